@@ -1,0 +1,69 @@
+"""A document: its text as read, and what folding and outline say of it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extractor.aligned import AlignedText
+from extractor.fold import fold
+from extractor.structure import Outline
+
+_REGION = re.compile(r"[\u4e00-\u9fff_]{1,8}?(?:自治[区州县旗]|[省市州县区旗镇乡])")
+_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?=年|学年|—|-)|([二一][〇零九][〇零一二三四五六七八九]{2})(?=年)")
+
+
+@dataclass
+class Document:
+    """One file's text and where things stand in it.
+
+    `text` holds everything that was read, unchanged; every offset that leaves
+    gouji is an index into it.
+    """
+
+    text: str
+    path: str = ""
+    format: str = "txt"
+    sha256: str = ""
+    page_starts: tuple[int, ...] = ()
+    """Text offset of each page's first character; empty where the format has no pages."""
+    notices: list[str] = field(default_factory=list)
+    """What the reader could not take as it was, for the person to know."""
+
+    @cached_property
+    def aligned(self) -> AlignedText:
+        """The folded text with its way back."""
+        return fold(self.text)
+
+    @cached_property
+    def outline(self) -> Outline:
+        """Parts and headings of the folded text."""
+        return Outline(self.aligned.folded)
+
+    @cached_property
+    def title(self) -> str:
+        """First line that reads like a title, at most 60 characters."""
+        for line in self.aligned.folded[:2000].split("\n"):
+            line = line.strip(" #*\t")
+            if 4 <= len(line) <= 60 and not re.search(r"[。；;!?]$|^[0-9 :/-]+$|^!?\[", line):
+                return line
+        return ""
+
+    def page_of(self, place: int) -> int | None:
+        """Return the page (from 1) of a text offset, None where there are no pages."""
+        from bisect import bisect_right
+
+        return bisect_right(self.page_starts, place) or 1 if self.page_starts else None
+
+
+def region_of(text: str) -> str:
+    """Return the first place a title names (青川县, __区), or ""."""
+    match = _REGION.search(text)
+    return match.group() if match else ""
+
+
+def year_of(text: str) -> str:
+    """Return the first year a title names, or ""."""
+    match = _YEAR.search(text)
+    return match.group(1) or match.group(2) if match else ""

@@ -1,0 +1,127 @@
+"""Intervals of true values that a printed number can stand for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from fractions import Fraction
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """All values between two ends, each end belonging to it or not.
+
+    Ends are exact fractions in the quantity's own unit; None is unbounded, and
+    an unbounded end never belongs.
+    """
+
+    low: Fraction | None
+    high: Fraction | None
+    low_closed: bool = True
+    high_closed: bool = True
+
+    def __post_init__(self) -> None:
+        if self.low is None and self.low_closed:
+            object.__setattr__(self, "low_closed", False)
+        if self.high is None and self.high_closed:
+            object.__setattr__(self, "high_closed", False)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether no value lies in it."""
+        if self.low is None or self.high is None:
+            return False
+        return self.low > self.high or (self.low == self.high and not (self.low_closed and self.high_closed))
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether both ends are finite."""
+        return self.low is not None and self.high is not None
+
+    def __contains__(self, value: Fraction | int) -> bool:
+        above = self.low is None or value > self.low or (value == self.low and self.low_closed)
+        below = self.high is None or value < self.high or (value == self.high and self.high_closed)
+        return above and below
+
+    def __add__(self, other: Interval) -> Interval:
+        return Interval(
+            None if self.low is None or other.low is None else self.low + other.low,
+            None if self.high is None or other.high is None else self.high + other.high,
+            self.low_closed and other.low_closed,
+            self.high_closed and other.high_closed,
+        )
+
+    def __neg__(self) -> Interval:
+        return Interval(
+            None if self.high is None else -self.high,
+            None if self.low is None else -self.low,
+            self.high_closed,
+            self.low_closed,
+        )
+
+    def __sub__(self, other: Interval) -> Interval:
+        return self + -other
+
+    def scaled(self, factor: Fraction | int) -> Interval:
+        """Return the interval of every value times a positive or negative factor."""
+        if factor < 0:
+            return (-self).scaled(-factor)
+        return Interval(
+            None if self.low is None else self.low * factor,
+            None if self.high is None else self.high * factor,
+            self.low_closed,
+            self.high_closed,
+        )
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """Return the hull of all quotients; unbounded where the divisor may be 0.
+
+        Ends of a quotient come from the four pairs of ends; an end belongs when
+        both of the ends that made it belong.
+        """
+        if 0 in other or other.low == 0 or other.high == 0:
+            return EVERYTHING
+        if not (self.is_bounded and other.is_bounded):
+            return EVERYTHING
+        ends = [
+            (a / b, a_in and b_in)
+            for a, a_in in ((self.low, self.low_closed), (self.high, self.high_closed))
+            for b, b_in in ((other.low, other.low_closed), (other.high, other.high_closed))
+            if a is not None and b is not None
+        ]
+        low, high = min(end for end, _ in ends), max(end for end, _ in ends)
+        return Interval(
+            low, high, any(inside for end, inside in ends if end == low), any(inside for end, inside in ends if end == high)
+        )
+
+    def meet(self, other: Interval) -> Interval:
+        """Return the values both hold; possibly empty."""
+        lows = [(each.low, not each.low_closed) for each in (self, other) if each.low is not None]
+        highs = [(each.high, each.high_closed) for each in (self, other) if each.high is not None]
+        low, low_open = max(lows, default=(None, True))
+        high, high_closed = min(highs, default=(None, False))
+        return Interval(low, high, not low_open, high_closed)
+
+    def meets(self, other: Interval) -> bool:
+        """Whether some value lies in both."""
+        return not self.meet(other).is_empty
+
+
+EVERYTHING = Interval(None, None)
+
+
+def exactly(value: Fraction | int) -> Interval:
+    """Return the interval that holds one value."""
+    return Interval(Fraction(value), Fraction(value))
+
+
+def rounded(value: Fraction, place: Fraction) -> Interval:
+    """Return what rounds to a printed value; a tie may have gone either way (half up, half even)."""
+    half = place / 2
+    return Interval(value - half, value + half)
+
+
+def truncated(value: Fraction, place: Fraction) -> Interval:
+    """Return what prints as `value` when further digits are cut off."""
+    if value < 0:
+        return Interval(value - place, value, low_closed=False)
+    return Interval(value, value + place, high_closed=False)

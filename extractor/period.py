@@ -1,0 +1,51 @@
+"""Period of a figure: the year its sentence, heading or title puts it in, and what kind of period."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.dates import DateSpan
+from extractor.passage import Passage
+
+_KINDS = (
+    (re.compile(r"学年"), "学年"),
+    (re.compile(r"学期|[春秋]季"), "学期"),
+    (re.compile(r"以来|累计|至今|期间|[0-9_]年?(?:-|—|~|至|到)[0-9_]|近[一二三四五六七八九十0-9]+年|五年来|三年来|以后"), "累计"),
+    (re.compile(r"年?末|年?底|现有|目前|截至|截止|时点|现在"), "时点"),
+    (re.compile(r"全年|年度|年内|当年|今年|去年|[0-9_]年"), "年度"),
+)
+
+
+def period_before(passage: Passage, place: int) -> tuple[str, str]:
+    """Return (period, kind) that the sentence gives a figure at a folded place, "" where it names none."""
+    start, _ = passage.sentences[passage.sentence_of(place)]
+    date = _last_date(passage.dates, start, place)
+    words = passage.text[start:place]
+    return (_name(date) if date else "", kind_of(words))
+
+
+def kind_of(words: str) -> str:
+    """Return the kind of period that words before a figure speak of."""
+    for pattern, kind in _KINDS:
+        if pattern.search(words):
+            return kind
+    return ""
+
+
+def year_of_heading(title: str) -> str:
+    """Return the one year a heading or title names, or ""."""
+    years = re.findall(r"(?:19|20)[0-9]{2}(?=年|学年|[^0-9]|$)", title)
+    return years[0] if len(set(years)) == 1 else ""
+
+
+def _last_date(dates: list[DateSpan], start: int, end: int) -> DateSpan | None:
+    for date in reversed(dates):
+        if start <= date.start < end and date.years:
+            return date
+    return None
+
+
+def _name(date: DateSpan) -> str:
+    if date.is_range:
+        return f"{date.years[0]}-{date.years[1]}"
+    return date.years[-1]

@@ -1,0 +1,108 @@
+"""The spaCy pipeline: tokenizer, quantities, claims; one Doc a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import cache
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extractor.claim import Claim
+from extractor.claims import draft_claims
+from extractor.document import Document
+from extractor.fold import fold
+from extractor.passage import read_passage
+from extractor.setting import Counters, Setting
+from extractor.structure import find_paragraphs
+from extractor.tokenizer import holds_number, segment
+
+for _name in ("passage", "claims"):
+    if not Doc.has_extension(_name):
+        Doc.set_extension(_name, default=None)
+
+
+class JiebaTokenizer:
+    """Folds a text and segments it: `doc.text` is the folded text, the way back stays with the doc."""
+
+    def __init__(self, vocab: Vocab) -> None:
+        self.vocab = vocab
+
+    def __call__(self, text: str) -> Doc:
+        aligned = fold(text)
+        return self.make(aligned.folded, Setting(aligned, 0, Counters()))
+
+    def make(self, folded: str, setting: Setting) -> Doc:
+        """Return a Doc of one folded paragraph."""
+        words = segment(folded)
+        doc = Doc(self.vocab, words=words, spaces=[False] * len(words))
+        doc.user_data["words"], doc.user_data["setting"] = words, setting
+        return doc
+
+
+class Quantities:
+    """Component `gouji_quantities`: `doc._.passage` holds the numbers with the words around them."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        text = doc.text
+        doc._.passage = read_passage(text, 0, len(text))
+        return doc
+
+
+class Claims:
+    """Component `gouji_claims`: `doc._.claims` holds the claims, spans in the text as given."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        setting: Setting = doc.user_data["setting"]
+        drafts = draft_claims(doc._.passage, doc.user_data["words"], aims=setting.aims, topic=setting.topic)
+        doc._.claims = setting.place(drafts)
+        return doc
+
+
+def create_jieba_tokenizer() -> Callable[[Language], JiebaTokenizer]:
+    """Return the maker of `gouji.jieba.v1`, as spaCy's tokenizer registry asks for it."""
+    return lambda nlp: JiebaTokenizer(nlp.vocab)
+
+
+@Language.factory("gouji_quantities")
+def create_quantities(nlp: Language, name: str) -> Quantities:
+    """Make `gouji_quantities` for a pipeline."""
+    return Quantities()
+
+
+@Language.factory("gouji_claims")
+def create_claims(nlp: Language, name: str) -> Claims:
+    """Make `gouji_claims` for a pipeline."""
+    return Claims()
+
+
+@cache
+def pipeline() -> Language:
+    """Return the pipeline, made once a process: a blank zh Language with gouji's tokenizer and components."""
+    nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "gouji.jieba.v1"}}})
+    nlp.add_pipe("gouji_quantities")
+    nlp.add_pipe("gouji_claims")
+    return nlp
+
+
+def extract(document: Document) -> list[Claim]:
+    """Return the claims of a document in reading order."""
+    nlp = pipeline()
+    claims: list[Claim] = []
+    with nlp.memory_zone():
+        for doc in nlp.pipe(_paragraph_docs(document, nlp.tokenizer)):
+            claims += doc._.claims
+    return claims
+
+
+def _paragraph_docs(document: Document, tokenizer: JiebaTokenizer) -> Iterator[Doc]:
+    aligned, outline, counters = document.aligned, document.outline, Counters()
+    for start, end in find_paragraphs(aligned.folded):
+        text = aligned.folded[start:end]
+        if holds_number(text):
+            headings = outline.path_at(start + len(text) - len(text.lstrip()) + 1)
+            yield tokenizer.make(text, Setting(aligned, start, counters, document, headings, outline.part_at(start)))
+        else:
+            counters.paragraphs += 1

@@ -1,0 +1,44 @@
+"""How words around a number bound it: 不低于, 以上, 近, 约, 余, 突破."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extractor.data import load_data
+from extractor.quantity import Quantity
+
+_NOT_BEFORE_YEAR = "近"  # 近三年 is a span of time, not an approximate count
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[str, str]]:
+    words: dict[str, dict[str, list[str]]] = load_data("qualifiers.yaml")
+    before = {word: bound for bound, group in words["before"].items() for word in group}
+    after = {word: bound for bound, group in words["after"].items() for word in group}
+
+    def longest_first(group: dict[str, str]) -> str:
+        return "|".join(sorted(group, key=len, reverse=True))
+
+    return (
+        re.compile(rf"({longest_first(before)})(?:了|达|到|达到|有)?$"),
+        before,
+        re.compile(rf"({longest_first(after)})"),
+        after,
+    )
+
+
+def bound_of(quantity: Quantity, before: str, after: str) -> str:
+    """Return the bound that the words right before and after a quantity give it."""
+    if quantity.kind in ("range-low", "range-high"):
+        return quantity.bound
+    if quantity.more:
+        return "~"
+    before_pattern, before_bounds, after_pattern, after_bounds = _patterns()
+    if (match := after_pattern.match(after)) and not (quantity.unit == "年" and match.group() in "内以内"):
+        return after_bounds[match.group(1)]
+    if (match := before_pattern.search(before[-8:])) and not (
+        match.group(1) == _NOT_BEFORE_YEAR and quantity.dimension in ("年", "月", "天")
+    ):
+        return before_bounds[match.group(1)]
+    return "="

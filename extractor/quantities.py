@@ -1,0 +1,156 @@
+"""Finding quantities: numbers joined with sign, unit, range, ratio and fraction marks."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+
+from extractor.numbers import Number, scan_numbers
+from extractor.quantity import ZERO, Quantity
+from extractor.units import NO_UNIT, Unit, load_units, unit_pattern
+
+_RANGE_MARK = re.compile(r"-{1,2}|—{1,2}|~|至|到")
+_FROM_BEFORE = re.compile(r"[从由自][^,;。]{0,12}$")
+_BASE_BEFORE = {"百分之": "%", "千分之": "‰"}
+_SIGNS = {"-": -1, "−": -1, "—": -1, "负": -1, "+": 1}
+_NO_SIGN_AFTER = re.compile(r"[0-9A-Za-z%‰年月日号元人万亿个所吨级℃)—-]")
+_CLOCK_BEFORE = re.compile(r"(?:[0-9 日午早晚晨至—~-]|时间:?)$")
+
+
+def scan_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
+    """Return the quantities of a folded text in order, with spans in it."""
+    numbers = list(scan_numbers(text, start, end))
+    found: list[Quantity] = []
+    at = 0
+    while at < len(numbers):
+        at += _read_ratio(text, numbers, at, found) or _read_fraction(text, numbers, at, found) or _read_plain(
+            text, numbers, at, found
+        )
+    return found
+
+
+def _read_plain(text: str, numbers: list[Number], at: int, found: list[Quantity]) -> int:
+    """Read one quantity, or the two ends of a range; return how many numbers were used."""
+    first, used = _measure(text, numbers, at)
+    if at + used < len(numbers) and _RANGE_MARK.fullmatch(text, first.end, numbers[at + used].start):
+        second, also_used = _measure(text, numbers, at + used, signed=False)
+        low = _low_end(first, second, numbers[at + used].worth)
+        if low is not None and not _FROM_BEFORE.search(text, max(0, first.start - 14), first.start):
+            found += (low, _as_end(second, "range-high", "<="))
+            return used + also_used
+    found.append(first)
+    return used
+
+
+def _low_end(first: Quantity, second: Quantity, worth: int) -> Quantity | None:
+    """The lower end of a range with unit and multiplier shared from the upper one, or None."""
+    if first.unit_of is NO_UNIT and second.unit_of is not NO_UNIT:
+        if worth > 1 and first.place <= 1 and first.value < second.value / worth:
+            first = _changed(first, value=first.value * worth, place=first.place * worth)
+        first = _changed(first, unit=second.unit_of)
+    if first.unit_of is not second.unit_of or first.value >= second.value:
+        return None
+    return _as_end(first, "range-low", ">=")
+
+
+def _measure(text: str, numbers: list[Number], at: int, *, signed: bool = True) -> tuple[Quantity, int]:
+    """Read sign, number (1亿2000万 is one), unit; return it with how many numbers it used."""
+    number, used = numbers[at], 1
+    value, place, more, end = number.value, number.place, number.more, number.end
+    while at + used < len(numbers) and numbers[at + used].start == end and 1 < numbers[at + used].worth < place:
+        following = numbers[at + used]
+        value, place, more, end = value + following.value, following.place, following.more, following.end
+        used += 1
+    start = number.start
+    unit, end = _read_unit(text, end)
+    if start >= 3 and (base := _BASE_BEFORE.get(text[start - 3 : start])):
+        start, unit = start - 3, load_units()[base]
+    elif signed and start and (sign := _SIGNS.get(text[start - 1])) and not _NO_SIGN_AFTER.match(text, start - 2):
+        start, value = start - 1, value * sign
+    if unit.tenths:
+        value, place, unit = value * 10, place * 10, load_units()["%"]
+    exact = unit.exact and place == 1 and not more
+    return Quantity(start, end, text[start:end], value, place, unit, more, chinese=number.chinese, is_exact=exact), used
+
+
+def _read_unit(text: str, at: int) -> tuple[Unit, int]:
+    match = unit_pattern().match(text, at) or (text.startswith(" ", at) and unit_pattern().match(text, at + 1))
+    return (load_units()[match.group()], match.end()) if match else (NO_UNIT, at)
+
+
+def _read_ratio(text: str, numbers: list[Number], at: int, found: list[Quantity]) -> int:
+    """Read a:b (one quantity), or the terms of a:b:c and of a composition; 0 where there is none."""
+    terms = [numbers[at]]
+    while at + len(terms) < len(numbers):
+        following = numbers[at + len(terms)]
+        if following.start != terms[-1].end + 1 or text[terms[-1].end] != ":":
+            break
+        terms.append(following)
+    if len(terms) == 1 or any(term.worth > 1 or term.chinese for term in terms) or _is_clock(text, terms):
+        return 0
+    first, last = terms[0], terms[-1]
+    if len(terms) == 2 and first.value + last.value != 100:
+        if not last.value:
+            return 0
+        value = last.value / first.value if first.value == 1 else first.value / last.value
+        place = last.place if first.value == 1 else first.place / last.value
+        span = text[first.start : last.end]
+        found.append(Quantity(first.start, last.end, span, value, place, kind="ratio"))
+        return 2
+    for term in terms:
+        found.append(Quantity(term.start, term.end, text[term.start : term.end], term.value, term.place, kind="term"))
+    return len(terms)
+
+
+def _is_clock(text: str, terms: list[Number]) -> bool:
+    """8:30, 10:03:18: two-digit minutes after an hour that something of a time stands before."""
+    hour, minute = terms[0], terms[1]
+    looks = hour.value < 25 and minute.value < 60 and minute.end - minute.start == 2 and hour.value != 1
+    return looks and (hour.start == 0 or _CLOCK_BEFORE.search(text, max(0, hour.start - 4), hour.start) is not None)
+
+
+def _read_fraction(text: str, numbers: list[Number], at: int, found: list[Quantity]) -> int:
+    """Read 三分之二 or 2/3; 0 where there is none."""
+    if at + 1 == len(numbers):
+        return 0
+    first, second = numbers[at], numbers[at + 1]
+    between = text[first.end : second.start]
+    if between == "分之" and first.value > 0:
+        value = second.value / first.value
+    elif between == "/" and 0 < first.value < second.value < 1000 and text[second.end : second.end + 1] != "/":
+        value = first.value / second.value
+    else:
+        return 0
+    span = text[first.start : second.end]
+    found.append(Quantity(first.start, second.end, span, value, ZERO, kind="fraction", is_exact=True))
+    return 2
+
+
+def _as_end(quantity: Quantity, kind: str, bound: str) -> Quantity:
+    return _changed(quantity, kind=kind, bound=bound)
+
+
+def _changed(
+    quantity: Quantity,
+    *,
+    value: Fraction | None = None,
+    place: Fraction | None = None,
+    unit: Unit | None = None,
+    kind: str | None = None,
+    bound: str | None = None,
+) -> Quantity:
+    unit = quantity.unit_of if unit is None else unit
+    place = quantity.place if place is None else place
+    return Quantity(
+        quantity.start,
+        quantity.end,
+        quantity.surface,
+        quantity.value if value is None else value,
+        place,
+        unit,
+        quantity.more,
+        quantity.bound if bound is None else bound,
+        quantity.kind if kind is None else kind,
+        quantity.chinese,
+        is_exact=unit.exact and place == 1 and not quantity.more,
+    )

@@ -1,0 +1,75 @@
+"""Quantities: numbers with their unit, the values they can stand for, and how they are bounded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from extractor.interval import EVERYTHING, Interval, exactly, rounded, truncated
+from extractor.units import NO_UNIT, Unit
+
+ZERO = Fraction(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """One number of a text with its unit."""
+
+    start: int
+    end: int
+    """Half-open span; ``text[start:end] == surface``."""
+    surface: str
+    value: Fraction
+    """In base units: 1.27亿元 -> 127,000,000; percent stays percent."""
+    place: Fraction
+    """Worth of the last printed digit, in the value's unit."""
+    unit_of: Unit = NO_UNIT
+    more: Fraction = ZERO
+    """How much 余, 多 or 几 may add."""
+    bound: str = "="
+    """``=``, ``>=``, ``>``, ``<=``, ``<`` or ``~`` (approximate)."""
+    kind: str = ""
+    """"", "range-low", "range-high", "ratio" (1:b), "term" (of a:b:c), "fraction"."""
+    chinese: bool = False
+    """Written in Chinese numerals."""
+    is_exact: bool = False
+    """Stands for itself alone: a plain count of wholes."""
+
+    @property
+    def unit(self) -> str:
+        """Canonical unit, "" for a bare coefficient."""
+        return self.unit_of.name
+
+    @property
+    def dimension(self) -> str:
+        """What the unit measures."""
+        return self.unit_of.dimension
+
+    def interval(self, *, cut: bool = False) -> Interval:
+        """Return the true values it can stand for, rounded or (with `cut`) truncated.
+
+        Unbounded for 约, 近, 左右, which widen by nobody knows how much.
+        """
+        if self.more:
+            return Interval(self.value, self.value + self.more)
+        if self.bound == "~":
+            return EVERYTHING
+        if self.is_exact:
+            return exactly(self.value)
+        return truncated(self.value, self.place) if cut else rounded(self.value, self.place)
+
+    @property
+    def low(self) -> float | None:
+        """Lower end of the closed hull of `interval`."""
+        low = self.interval().low
+        return None if low is None else float(low)
+
+    @property
+    def high(self) -> float | None:
+        """Upper end of the closed hull of `interval`."""
+        high = self.interval().high
+        return None if high is None else float(high)
+
+    def moved(self, start: int, end: int, surface: str) -> Quantity:
+        """Return the same quantity at another place."""
+        return replace(self, start=start, end=end, surface=surface)

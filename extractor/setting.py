@@ -1,0 +1,109 @@
+"""Where a paragraph stands in its document, and how its claims get their places there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from extractor.aligned import AlignedText
+from extractor.claim import Claim
+from extractor.claims import Draft
+from extractor.document import Document
+from extractor.modality import document_aims, heading_aims
+from extractor.period import year_of_heading
+from extractor.structure import Heading
+
+_LONGEST_TOPIC = 16
+_ITEM_LEVEL = 3
+
+
+@dataclass(slots=True)
+class Counters:
+    """What is numbered through a document."""
+
+    claims: int = 0
+    sentences: int = 0
+    paragraphs: int = 0
+    series: int = 0
+
+
+@dataclass(slots=True)
+class Setting:
+    """A paragraph's surroundings."""
+
+    aligned: AlignedText
+    base: int
+    """Folded offset of the paragraph's first character."""
+    counters: Counters
+    document: Document | None = None
+    headings: tuple[Heading, ...] = ()
+    part: int = 0
+
+    @property
+    def aims(self) -> bool:
+        """Whether headings or title make its figures targets."""
+        return any(heading_aims(heading.title) for heading in self.headings) or (
+            self.document is not None and document_aims(self.document.title)
+        )
+
+    @property
+    def topic(self) -> str:
+        """Title of the list item the paragraph is, where it names what is counted; else ""."""
+        if not self.headings or self.headings[-1].level < _ITEM_LEVEL:
+            return ""
+        title = self.headings[-1].title
+        return title if 2 <= len(title) <= _LONGEST_TOPIC and not any(mark in title for mark in ",、:;") else ""
+
+    @property
+    def section(self) -> str:
+        """Its headings, outermost first."""
+        return " / ".join(f"{heading.marker}{heading.title}" for heading in self.headings)
+
+    @property
+    def year(self) -> str:
+        """The year that a heading above it names, nearest first; else ""."""
+        for heading in reversed(self.headings):
+            if year := year_of_heading(heading.title):
+                return year
+        return ""
+
+    def place(self, drafts: list[Draft]) -> list[Claim]:
+        """Return the drafts as claims of the document, in its own offsets."""
+        section, topic, year, counters = self.section, self.topic, self.year, self.counters
+        claims = [self._claim(draft, section, topic, year) for draft in drafts]
+        counters.paragraphs += 1
+        if drafts:
+            counters.sentences += drafts[-1].sentence + 1
+            counters.series += max(draft.series for draft in drafts) + 1
+        return claims
+
+    def _claim(self, draft: Draft, section: str, topic: str, year: str) -> Claim:
+        quantity, counters = draft.quantity, self.counters
+        counters.claims += 1
+        folded_start, folded_end = self.base + quantity.start, self.base + quantity.end
+        start, end = self.aligned.original(folded_start, folded_end)
+        surface = self.aligned.source[start:end]
+        return Claim(
+            id=f"c{counters.claims}",
+            start=start,
+            end=end,
+            surface=surface,
+            quantity=replace(quantity, start=folded_start, end=folded_end),
+            indicator=draft.indicator,
+            level=draft.level,
+            scope=draft.scope,
+            period=draft.period or year,
+            period_kind=draft.period_kind,
+            modality=draft.modality,
+            section=section,
+            page=self.document.page_of(start) if self.document else None,
+            part=self.part,
+            paragraph=counters.paragraphs,
+            sentence=counters.sentences + draft.sentence,
+            clause=draft.clause,
+            depth=draft.depth,
+            before=draft.before,
+            after=draft.after,
+            topic=topic,
+            series=counters.series + draft.series if draft.series >= 0 else -1,
+            place=draft.place,
+        )

@@ -1,0 +1,65 @@
+"""Which numbers state no quantity: list and document numbers, names, slogans, grades.
+
+The kinds are data (skips.yaml), each with examples that run as tests.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extractor.data import load_data
+from extractor.quantity import Quantity
+
+_LOOK_BACK = 16
+_ANYTHING = re.compile("")
+
+
+@dataclass(frozen=True, slots=True)
+class Skip:
+    """A kind of number that is no claim."""
+
+    kind: str
+    before: re.Pattern[str] | None
+    """Must match right before the number (searched, anchored at its start)."""
+    onward: re.Pattern[str]
+    """Must match from the number on: how it is written, then what follows."""
+
+    def fits(self, text: str, start: int) -> bool:
+        """Whether the number at `start` of a folded text is of this kind."""
+        if self.onward.match(text, start) is None:
+            return False
+        return self.before is None or self.before.search(text[max(0, start - _LOOK_BACK) : start]) is not None
+
+
+@cache
+def load_skips() -> tuple[Skip, ...]:
+    """Return the kinds in the order of skips.yaml."""
+    return tuple(
+        Skip(
+            kind,
+            re.compile(f"(?:{facts['before']})$") if "before" in facts else None,
+            re.compile(f"(?:{facts.get('written', _NUMBER)})(?:{facts.get('after', '')})"),
+        )
+        for kind, facts in load_data("skips.yaml").items()
+    )
+
+
+_NUMBER = "[-0-9.一二两三四五六七八九十百千万亿〇零]+"
+
+
+@cache
+def _any_onward() -> re.Pattern[str]:
+    """One pattern for all kinds, asked first: most quantities are of none."""
+    return re.compile("|".join(skip.onward.pattern for skip in load_skips() if skip.before is None))
+
+
+def find_skip(text: str, quantity: Quantity) -> str | None:
+    """Return the kind of non-claim a quantity of a folded text is, or None."""
+    start = quantity.start
+    alone = _any_onward().match(text, start) is not None
+    for skip in load_skips():
+        if (skip.before is not None or alone) and skip.fits(text, start):
+            return skip.kind
+    return None

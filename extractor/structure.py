@@ -1,0 +1,124 @@
+"""The outline of a text: parts of a file, headings, paragraphs, sentences, clauses."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+_PART = re.compile(r"(?:^|\n)[ \t]*((?:第[0-9一二三四五六七八九十]+[篇部]分?|附件[0-9一二三四五六七八九十]*|附[0-9一二三四五六七八九十]+)(?=[:： 、\n])[^\n]{0,60})")
+_HEADING = re.compile(
+    r"""(?:^|\n|(?<=[。；;!?:： ]))[ \t]*(?:
+      (?P<l1>第[一二三四五六七八九十百0-9]{1,3}[章节部]分?[ 、:]?|[一二三四五六七八九十]{1,3}、)
+    | (?P<l2>\([一二三四五六七八九十]{1,3}\)、?)
+    | (?P<l3>[0-9]{1,2}[.、](?![0-9]))
+    | (?P<l4>\([0-9]{1,2}\)、?|[0-9]{1,2}\)|[①-⑳])
+    )""",
+    re.VERBOSE,
+)
+_SENTENCE_END = re.compile(r"[。!?！？]+[”’)]?|\n+")
+_LONGEST_TITLE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A numbered heading or list item, in folded text."""
+
+    start: int
+    level: int
+    """1 一、 2 (一) 3 1. 4 (1)."""
+    marker: str
+    title: str
+    """What stands after the marker up to the first sentence or line end."""
+
+    def __str__(self) -> str:
+        return f"{self.marker}{self.title}"
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One report of several in a file; no relation joins two."""
+
+    title: str
+    start: int
+    end: int
+    """Half-open span in the folded text."""
+
+
+class Outline:
+    """Where a folded place stands: in which part, under which headings."""
+
+    __slots__ = ("_part_starts", "_paths", "_starts", "headings", "parts")
+
+    def __init__(self, text: str) -> None:
+        self.parts = find_parts(text)
+        self._part_starts = [part.start for part in self.parts]
+        self.headings = find_headings(text)
+        self._starts = [heading.start for heading in self.headings]
+        self._paths = _find_paths(self.headings, self._part_starts)
+
+    def part_at(self, place: int) -> int:
+        """Return the number of the part that holds the place."""
+        return max(0, bisect_right(self._part_starts, place) - 1)
+
+    def path_at(self, place: int) -> tuple[Heading, ...]:
+        """Return the headings above the place, outermost first."""
+        at = bisect_right(self._starts, place)
+        return self._paths[at - 1] if at else ()
+
+
+def find_parts(text: str) -> tuple[Part, ...]:
+    """Return the reports of a file in order; one part over all where there is one."""
+    marks = list(_PART.finditer(text))
+    if len(marks) < 2:
+        return (Part("", 0, len(text)),)
+    starts = [mark.start() for mark in marks]
+    ends = [*starts[1:], len(text)]
+    parts = [Part(mark.group(1).strip(), start, end) for mark, start, end in zip(marks, starts, ends, strict=True)]
+    if text[: starts[0]].strip():
+        parts.insert(0, Part("", 0, starts[0]))
+    return tuple(parts)
+
+
+def find_headings(text: str) -> tuple[Heading, ...]:
+    """Return numbered headings and list items in order."""
+    headings = []
+    for match in _HEADING.finditer(text):
+        level = int(match.lastgroup[1]) if match.lastgroup else 0
+        end = match.end()
+        stop = _SENTENCE_END.search(text, end, end + _LONGEST_TITLE)
+        title = text[end : stop.start() if stop else min(len(text), end + _LONGEST_TITLE)]
+        headings.append(Heading(match.start(match.lastgroup or 0), level, match.group(match.lastgroup or 0), title.strip()))
+    return tuple(headings)
+
+
+def _find_paths(headings: tuple[Heading, ...], part_starts: list[int]) -> list[tuple[Heading, ...]]:
+    paths: list[tuple[Heading, ...]] = []
+    stack: list[Heading] = []
+    part = 0
+    for heading in headings:
+        now = bisect_right(part_starts, heading.start)
+        if now != part:
+            stack, part = [], now
+        while stack and stack[-1].level >= heading.level:
+            stack.pop()
+        stack.append(heading)
+        paths.append(tuple(stack))
+    return paths
+
+
+def find_paragraphs(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the non-empty lines of a folded text."""
+    return [match.span() for match in re.finditer(r"[^\n]*[^\s][^\n]*", text)]
+
+
+def find_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Return the sentence spans of a paragraph, end marks included."""
+    spans = []
+    at = start
+    for match in _SENTENCE_END.finditer(text, start, end):
+        spans.append((at, match.end()))
+        at = match.end()
+    if text[at:end].strip():
+        spans.append((at, end))
+    return spans

@@ -1,0 +1,71 @@
+"""Units of measure: how they are printed, what they measure, what one is worth."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from typing import Any
+
+from extractor.data import load_data
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as reports print it."""
+
+    name: str
+    """Canonical written form, e.g. ``人``."""
+    dimension: str
+    """What it measures; units of one dimension convert into each other."""
+    scale: Fraction
+    """Base units of the dimension that one is worth."""
+    exact: bool
+    """Counts wholes: a plain printed number stands for itself alone."""
+    measure: bool
+    """May make a quantity of a Chinese numeral (三年, 两所)."""
+    is_name: bool
+    """Names what it counts (6镇2乡)."""
+    tenths: bool
+    """三成 is 30 %: the number counts tenths."""
+
+
+NO_UNIT = Unit("", "", Fraction(1), exact=False, measure=False, is_name=False, tenths=False)
+
+
+@cache
+def _read() -> dict[str, dict[str, Any]]:
+    facts: dict[str, dict[str, Any]] = load_data("units.yaml")
+    return facts
+
+
+@cache
+def load_units() -> dict[str, Unit]:
+    """Return every written form -> unit, as folded text prints it."""
+    units: dict[str, Unit] = {}
+    for name, facts in _read().items():
+        unit = Unit(
+            name=facts.get("canonical", name),
+            dimension=facts["dim"],
+            scale=Fraction(str(facts.get("scale", 1))),
+            exact=facts.get("exact", False),
+            measure=facts.get("measure", False),
+            is_name=facts.get("name", False),
+            tenths=facts.get("tenths", False),
+        )
+        for written in (name, *facts.get("also", ())):
+            units[written] = unit
+    return units
+
+
+@cache
+def unit_pattern() -> re.Pattern[str]:
+    """Return the pattern of any written unit, longest first, other words left out."""
+    forms = {
+        written: facts.get("not", "") if written == name else ""
+        for name, facts in _read().items()
+        for written in (name, *facts.get("also", ()))
+    }
+    ordered = sorted(forms.items(), key=lambda form: len(form[0]), reverse=True)
+    return re.compile("|".join(re.escape(form) + (f"(?![{others}])" if others else "") for form, others in ordered))
