@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from dataclasses import dataclass, replace
-from itertools import accumulate
 
 from extractor.distribute import Series, find_series
-from extractor.indicator import Indicator, is_relative, phrase_after, phrase_before
+from extractor.indicator import is_host, is_relative, phrase_after, phrase_before
 from extractor.level import find_levels, level_of
 from extractor.modality import modality_of
 from extractor.passage import Mention, Passage
@@ -16,6 +14,7 @@ from extractor.period import period_before
 from extractor.qualifiers import bound_of
 from extractor.quantity import Quantity
 from extractor.scope import scope_of
+from extractor.words import Span, Words
 
 _STATES_VALUE = re.compile(r"(?:为|是|达|达到|到|至|于|过|[数值比率率]|系数|指数|得分|[、:])[约近]?$")
 
@@ -26,7 +25,8 @@ class Draft:
 
     quantity: Quantity
     """Bound set, unit shared from its list; span in the folded text."""
-    indicator: Indicator
+    phrase: tuple[Span, ...]
+    """Stretches of the folded paragraph that together name what is counted."""
     level: str
     scope: tuple[str, ...]
     period: str
@@ -41,30 +41,27 @@ class Draft:
     place: int = 0
 
 
-def draft_claims(passage: Passage, words: list[str], *, aims: bool, topic: str) -> list[Draft]:
+def draft_claims(passage: Passage, words: Words, *, aims: bool, topic: Span | None) -> list[Draft]:
     """Return the claims of a paragraph in order.
 
     Args:
         passage: the paragraph with its numbers.
-        words: the paragraph segmented; joined they are the paragraph.
+        words: the paragraph segmented.
         aims: whether headings or title make its figures targets.
-        topic: title of the list item it is, "" where that names nothing counted.
+        topic: span of the title of the list item it is, where that names what is counted.
     """
     if not passage.mentions:
         return []
-    starts = [passage.start, *(passage.start + at for at in accumulate(map(len, words)))]
-    series = find_series(passage)
+    series = find_series(passage, words)
     in_series = {one.first + place: (number, place) for number, one in enumerate(series) for place in range(one.length)}
     drafts: list[Draft] = []
-    reader = _Reader(passage, aims=aims, topic=topic)
+    reader = _Reader(passage, words, aims=aims, topic=topic)
     for number, mention in enumerate(passage.mentions):
         run, place = in_series.get(number, (-1, 0))
         one = series[run] if run >= 0 else None
         quantity = _finished(passage, number, one)
-        if not _is_claim(quantity, mention, one):
-            continue
-        following = _words_from(words, starts, mention.quantity.end)
-        drafts.append(reader.draft(mention, quantity, following, one, run, place))
+        if _is_claim(quantity, mention, one):
+            drafts.append(reader.draft(mention, quantity, one, run, place))
     return drafts
 
 
@@ -95,46 +92,38 @@ def _is_claim(quantity: Quantity, mention: Mention, series: Series | None) -> bo
     return states and mention.before[-1] not in "、:" and mention.after == "" and mention.opened_by != "number"
 
 
-def _words_from(words: list[str], starts: list[int], place: int) -> list[str]:
-    """The segmented words from a folded place on, the first one cut where the place lies in it."""
-    at = bisect_left(starts, place)
-    head = [] if starts[at] == place else [words[at - 1][place - starts[at - 1] :]]
-    return head + words[at : at + 16]
-
-
 class _Reader:
     """What has been said so far in the paragraph: subject and level carry over."""
 
-    def __init__(self, passage: Passage, *, aims: bool, topic: str) -> None:
+    def __init__(self, passage: Passage, words: Words, *, aims: bool, topic: Span | None) -> None:
         self.passage = passage
+        self.words = words
         self.aims = aims
-        self.topic = topic
         self.sentence = -1
         self.level = ""
-        self.subject = ""
+        self.subject: tuple[Span, ...] = (topic,) if topic else ()
+        self.subject_unit = ""
         self.read_to = passage.start
 
-    def draft(
-        self, mention: Mention, quantity: Quantity, following: list[str], series: Series | None, run: int, place: int
-    ) -> Draft:
+    def draft(self, mention: Mention, quantity: Quantity, series: Series | None, run: int, place: int) -> Draft:
         """Return the claim a mention makes."""
         if mention.sentence != self.sentence:
             self.sentence = mention.sentence
             self.level = ""
             self.read_to = self.passage.sentences[mention.sentence][0]
-        text = self._indicator_text(mention, quantity, following, series, place)
-        level = self._level(mention, quantity, text, series, place)
-        period, kind = self._period(quantity, series, place)
-        sentence_start = self.passage.sentences[mention.sentence][0]
-        words_before = self.passage.text[sentence_start : quantity.start]
+        phrase = self._phrase(mention, quantity, series, place)
+        period, kind = period_before(self.passage, quantity.start)
+        if series and series.periods:
+            period = series.periods[place]
+        said = self.passage.text[self.passage.sentences[mention.sentence][0] : quantity.start]
         return Draft(
             quantity=quantity,
-            indicator=Indicator(text),
-            level=level,
-            scope=scope_of(words_before[-40:] + mention.after),
+            phrase=phrase,
+            level=self._level(quantity, phrase, labelled=bool(series and series.labels)),
+            scope=scope_of(said[-40:] + mention.after),
             period=period,
             period_kind=kind,
-            modality=modality_of(mention.before, words_before, aims=self.aims),
+            modality=modality_of(mention.before, said, aims=self.aims),
             sentence=mention.sentence,
             clause=mention.clause,
             depth=mention.depth,
@@ -144,37 +133,29 @@ class _Reader:
             place=place,
         )
 
-    def _indicator_text(
-        self, mention: Mention, quantity: Quantity, following: list[str], series: Series | None, place: int
-    ) -> str:
+    def _phrase(self, mention: Mention, quantity: Quantity, series: Series | None, place: int) -> tuple[Span, ...]:
+        """The words that name what is counted, and the subject for what follows."""
         if series and series.labels:
             return series.labels[place]
-        before, after = phrase_before(mention), phrase_after(mention, following)
         if series and place:
             return self.subject
-        if after:
-            text = after
-        elif before and is_relative(before):
-            text = self.subject + before
-            return text
-        elif before:
-            text = before
-        else:
-            text = self.subject or self.topic
-        self.subject = text
-        return text
+        before, after = phrase_before(mention, self.words), phrase_after(mention, self.words)
+        if after is None and before is None:
+            return self.subject
+        if after is None and before is not None:
+            said = self.passage.text[slice(*before)]
+            if is_relative(said):
+                return (*self.subject, before)
+            if is_host(said) and self.subject and quantity.unit == self.subject_unit and quantity.unit != "所":
+                return (before, *self.subject)
+        self.subject = (after or before or (0, 0),)
+        self.subject_unit = quantity.unit
+        return self.subject
 
-    def _level(self, mention: Mention, quantity: Quantity, text: str, series: Series | None, place: int) -> str:
-        own = level_of(text)
-        if not (series and series.labels):
-            said = self.passage.text[self.read_to : quantity.start]
-            levels = find_levels(said)
-            if levels:
-                self.level = levels[-1]
+    def _level(self, quantity: Quantity, phrase: tuple[Span, ...], *, labelled: bool) -> str:
+        text = self.passage.text
+        own = level_of("".join(text[slice(*span)] for span in phrase[:1]))
+        if not labelled and (levels := find_levels(text[self.read_to : quantity.start])):
+            self.level = levels[-1]
         self.read_to = max(self.read_to, quantity.end)
         return own or self.level
-
-    def _period(self, quantity: Quantity, series: Series | None, place: int) -> tuple[str, str]:
-        period, kind = period_before(self.passage, quantity.start)
-        return (series.periods[place], kind) if series and series.periods else (period, kind)
-

@@ -9,11 +9,15 @@ from extractor.dates import DateSpan
 from extractor.indicator import strip_phrase
 from extractor.level import level_of
 from extractor.passage import Mention, Passage
+from extractor.words import Span, Words
 
 _BETWEEN = re.compile(r"[、,]?(?:和|与|及|以及)?")
 _CUE = re.compile(r"分别|依次|各[为达是有]|均[为达]")
-_JOINT = re.compile(r"、|和|与|以及|及(?!其|格|以上)")
+_JOINT = re.compile(r"、|和|与|以及|及(?!其|格|以上|以下)")
 _CLAUSE_START = re.compile(r"[^,;:。!?()]*$")
+
+Label = tuple[Span, ...]
+"""Stretches of the folded paragraph that together name one value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,9 +27,7 @@ class Series:
     first: int
     """Number of its first mention in the passage."""
     length: int
-    stem: str
-    """Words before its cue, from the clause's start; the labels are in here."""
-    labels: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
     """One per value, or empty."""
     periods: tuple[str, ...] = ()
     """One per value, or empty."""
@@ -33,26 +35,25 @@ class Series:
     """分别 or a kindred word stands before it."""
 
 
-def find_series(passage: Passage) -> list[Series]:
+def find_series(passage: Passage, words: Words) -> list[Series]:
     """Return the value lists of a paragraph, labelled as far as the words allow."""
     found: list[Series] = []
-    labels: tuple[str, ...] = ()
+    labels: tuple[Label, ...] = ()
     for first, length in _runs(passage):
         lead = passage.mentions[first]
-        sentence = passage.sentences[lead.sentence]
-        before = passage.text[sentence[0] : lead.quantity.start]
-        cues = list(_CUE.finditer(before))
-        stem_end = cues[-1].start() if cues else len(before)
-        stem_text = before[:stem_end]
-        match = _CLAUSE_START.search(stem_text)
-        stem = match.group() if match else ""
-        own = _split_labels(stem, length) if cues else ()
-        if own:
-            labels = own
-        elif cues and len(labels) == length:
-            own = labels
-        periods = _periods(passage.dates, sentence[0], lead.quantity.start, length)
-        found.append(Series(first, length, stem, own, periods, announced=bool(cues)))
+        sentence_start = passage.sentences[lead.sentence][0]
+        cues = list(_CUE.finditer(passage.text, sentence_start, lead.quantity.start))
+        own: tuple[Label, ...] = ()
+        if cues:
+            stem = _CLAUSE_START.search(passage.text, sentence_start, cues[-1].start())
+            own = _split_labels(words, stem.start(), cues[-1].start(), length) if stem else ()
+            if own:
+                labels = own
+            elif len(labels) == length:
+                narrowing = strip_phrase(words, stem.start(), cues[-1].start()) if stem else None
+                own = tuple((narrowing, *label) if narrowing else label for label in labels)
+        periods = _periods(passage.dates, sentence_start, lead.quantity.start, length)
+        found.append(Series(first, length, own, periods, announced=bool(cues)))
     return found
 
 
@@ -79,25 +80,36 @@ def _follows(text: str, mention: Mention, following: Mention) -> bool:
     return a.unit == b.unit or a.unit == "" or a.kind == b.kind == "term"
 
 
-def _split_labels(stem: str, length: int) -> tuple[str, ...]:
-    """Split 小学、初中仪器达标率 into one label a value; the shared head stays with each."""
-    pieces = [strip_phrase(piece) for piece in _JOINT.split(stem)]
-    if len(pieces) < 2 or len(pieces) != length or not all(pieces):
+def _split_labels(words: Words, start: int, end: int, length: int) -> tuple[Label, ...]:
+    """Split 小学、初中仪器达标率 into one label a value; the head they share stays with each."""
+    pieces: list[Span] = []
+    at = start
+    for joint in [*_JOINT.finditer(words.text, start, end), None]:
+        piece = strip_phrase(words, at, joint.start() if joint else end)
+        if piece is None:
+            return ()
+        pieces.append(piece)
+        at = joint.end() if joint else end
+    if len(pieces) < 2 or len(pieces) != length:
         return ()
-    head = _shared_head(pieces)
-    return tuple(piece if piece.endswith(head) else piece + head for piece in pieces)
-
-
-def _shared_head(pieces: list[str]) -> str:
-    """What the last piece says of all: the part behind its own level word, or behind its last 的."""
+    head = _shared_head(words.text, pieces)
     last = pieces[-1]
-    if all(level_of(piece) for piece in pieces):
-        first_word = pieces[0]
-        for cut in range(1, len(last)):
-            if level_of(last[:cut]) and not level_of(last[cut:]) and len(last[:cut]) >= len(first_word) - 2:
-                return last[cut:]
-    _, of, head = last.rpartition("的")
-    return head if of else ""
+    if head is None:
+        return tuple((piece,) for piece in pieces)
+    return (*((piece, head) for piece in pieces[:-1]), (last,))
+
+
+def _shared_head(text: str, pieces: list[Span]) -> Span | None:
+    """What the last piece says of all: the part behind its own level word, or behind its last 的."""
+    start, end = pieces[-1]
+    last = text[start:end]
+    if all(level_of(text[slice(*piece)]) for piece in pieces):
+        own = level_of(last)
+        for cut in range(2, len(last)):
+            if level_of(last[:cut]) == own and not level_of(last[cut:]):
+                return start + cut, end
+    of = last.rfind("的")
+    return (start + of + 1, end) if 0 < of < len(last) - 1 else None
 
 
 def _periods(dates: list[DateSpan], start: int, end: int, length: int) -> tuple[str, ...]:
@@ -106,13 +118,15 @@ def _periods(dates: list[DateSpan], start: int, end: int, length: int) -> tuple[
         if not start <= date.start < end:
             continue
         if not date.is_range and len(date.years) == length:
-            if "20__" in date.years:
-                return tuple(f"20__#{number + 1}" for number in range(length))
-            return date.years
-        if date.is_range and len(date.years) == 2:
+            return date.years if "20__" not in date.years else _numbered(length)
+        if date.is_range:
             first, last = date.years
-            if first.isdigit() and last.isdigit() and int(last) - int(first) + 1 == length:
+            if not first.isdigit():
+                return _numbered(length)
+            if int(last) - int(first) + 1 == length:
                 return tuple(str(year) for year in range(int(first), int(last) + 1))
-            if not first.isdigit() and length > 1:
-                return tuple(f"20__#{number + 1}" for number in range(length))
     return ()
+
+
+def _numbered(length: int) -> tuple[str, ...]:
+    return tuple(f"20__#{number + 1}" for number in range(length))

@@ -8,11 +8,13 @@ from functools import cache
 
 from extractor.data import load_data
 from extractor.passage import Mention
+from extractor.words import Span, Words
 
 _LONGEST_RIGHT = 24
 _PUNCTUATION = re.compile(r"[,;:。!?()、“”《》\n|]")
-_OF = re.compile(r"的(?!是)|以上的?|以下的?|以内的?")
-_RATES = frozenset(("比率", "百分点", "倍", "成", ""))
+_OF = re.compile(r"(?:以上|以下|以内|左右)?的(?!是)")
+_RATES = frozenset(("比率", "百分点", "倍", ""))
+_NUMERIC = re.compile(r"[0-9_.年月日\-—~至到一二三四五六七八九十]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,22 +22,16 @@ class Indicator:
     """What is counted."""
 
     text: str
-    """The words of the report."""
+    """The words of the report, as the original writes them."""
+    folded: str = ""
+    """The same as the grammar reads it; what matching compares."""
     name: str | None = None
     """Canonical name in the catalogue, where it has one."""
 
 
 @cache
-def _lead() -> re.Pattern[str]:
-    words = sorted(load_data("phrases.yaml")["lead"], key=len, reverse=True)
-    date = r"(?:[0-9_]{4}|[0-9]{1,2})?(?:[-—~至到][0-9_]{2,4})?(?:年|月|日)(?:末|底|初|度|秋季|春季|学期)?|[一二三四五六七八九十]+(?:是|要)"
-    return re.compile(rf"^(?:{date}|{'|'.join(map(re.escape, words))}|[0-9()_\s\-—~.]+)+")
-
-
-@cache
-def _tail() -> re.Pattern[str]:
-    words = sorted(load_data("phrases.yaml")["tail"], key=len, reverse=True)
-    return re.compile(rf"(?:{'|'.join(map(re.escape, words))}|[\s、])+$")
+def _word_set(kind: str) -> frozenset[str]:
+    return frozenset(load_data("phrases.yaml")[kind])
 
 
 @cache
@@ -43,50 +39,59 @@ def _relative() -> re.Pattern[str]:
     return re.compile(load_data("phrases.yaml")["relative"])
 
 
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(load_data("phrases.yaml")["stops"])
+def phrase_before(mention: Mention, words: Words) -> Span | None:
+    """Return the span of the noun phrase that leads up to the number, joining words dropped."""
+    start, end = mention.quantity.start - len(mention.before), mention.quantity.start
+    if not mention.before and mention.opened_by == ")":
+        end = mention.quantity.start
+        opening = words.text.rfind("(", 0, end)
+        start = max(words.text.rfind(mark, 0, opening) for mark in ",;:。、)") + 1 if opening > 0 else end
+    return strip_phrase(words, start, end)
 
 
-def phrase_before(mention: Mention) -> str:
-    """Return the noun phrase that leads up to the number, joining words dropped."""
-    return strip_phrase(mention.before)
+def strip_phrase(words: Words, start: int, end: int) -> Span | None:
+    """Drop what only joins from a stretch: times and adverbs in front, verbs of being behind."""
+    spans = words.between(start, end)
+    leads, tails, changes = _word_set("lead"), _word_set("tail"), _word_set("changes")
+    text = words.text
+    while spans:
+        word = text[slice(*spans[-1])]
+        joins_later_value = word in ("到", "至", "为") and len(spans) > 1 and text[slice(*spans[-2])] in changes
+        if word not in tails:
+            break
+        spans.pop()
+        if joins_later_value:
+            spans.pop()
+    first = 0
+    while first < len(spans) and ((word := text[slice(*spans[first])]) in leads or _NUMERIC.fullmatch(word)):
+        first += 1
+    return (spans[first][0], spans[-1][1]) if first < len(spans) else None
 
 
-def strip_phrase(words: str) -> str:
-    """Drop what only joins: times and adverbs in front, verbs of being behind."""
-    tailless = _tail().sub("", words)
-    return _lead().sub("", tailless)
-
-
-def phrase_after(mention: Mention, following: list[str]) -> str:
-    """Return the noun phrase right behind the number, "" where none starts there.
-
-    Args:
-        mention: the number.
-        following: the words after it in reading order, as segmented.
-    """
-    after = mention.after
+def phrase_after(mention: Mention, words: Words) -> Span | None:
+    """Return the span of the noun phrase right behind the number, None where none starts there."""
+    after, start = mention.after, mention.quantity.end
     if not after or _PUNCTUATION.match(after):
-        return ""
+        return None
     of = _OF.match(after)
-    if mention.quantity.dimension in _RATES and not (of and of.group().endswith("的")):
-        return ""
-    phrase: list[str] = []
-    length = skipped = of.end() if of else 0
-    for word in following:
-        if skipped > 0:
-            skipped -= len(word)
-            continue
-        if word in _stops() and not (phrase and word == "的") or _PUNCTUATION.match(word) or length >= _LONGEST_RIGHT:
+    if of is None and mention.quantity.dimension in _RATES:
+        return None
+    begin = start + (of.end() if of else 0)
+    stops = _word_set("stops")
+    end = begin
+    for span in words.between(begin, min(start + len(after), begin + _LONGEST_RIGHT)):
+        word = words.text[slice(*span)]
+        if (word in stops and not (word == "的" and end > begin)) or _PUNCTUATION.match(word):
             break
-        length += len(word)
-        if length > len(after):
-            break
-        phrase.append(word)
-    return "".join(phrase)
+        end = span[1]
+    return (begin, end) if end > begin else None
 
 
 def is_relative(phrase: str) -> bool:
     """Whether a phrase says how something named before moved, or what part of it this is."""
     return _relative().match(phrase) is not None
+
+
+def is_host(phrase: str) -> bool:
+    """Whether a phrase only narrows the last subject: a level, a place, a sex, a kind of school."""
+    return phrase in _word_set("hosts")

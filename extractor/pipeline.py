@@ -18,6 +18,7 @@ from extractor.passage import read_passage
 from extractor.setting import Counters, Setting
 from extractor.structure import find_paragraphs
 from extractor.tokenizer import holds_number, segment
+from extractor.words import Words
 
 for _name in ("passage", "claims"):
     if not Doc.has_extension(_name):
@@ -38,7 +39,7 @@ class JiebaTokenizer:
         """Return a Doc of one folded paragraph."""
         words = segment(folded)
         doc = Doc(self.vocab, words=words, spaces=[False] * len(words))
-        doc.user_data["words"], doc.user_data["setting"] = words, setting
+        doc.user_data["words"], doc.user_data["setting"] = Words(folded, words), setting
         return doc
 
 

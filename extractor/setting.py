@@ -8,9 +8,11 @@ from extractor.aligned import AlignedText
 from extractor.claim import Claim
 from extractor.claims import Draft
 from extractor.document import Document
+from extractor.indicator import Indicator
 from extractor.modality import document_aims, heading_aims
 from extractor.period import year_of_heading
 from extractor.structure import Heading
+from extractor.words import Span
 
 _LONGEST_TOPIC = 16
 _ITEM_LEVEL = 3
@@ -46,12 +48,15 @@ class Setting:
         )
 
     @property
-    def topic(self) -> str:
-        """Title of the list item the paragraph is, where it names what is counted; else ""."""
+    def topic(self) -> Span | None:
+        """Span, from the paragraph's start, of the list item's title where it names what is counted."""
         if not self.headings or self.headings[-1].level < _ITEM_LEVEL:
-            return ""
-        title = self.headings[-1].title
-        return title if 2 <= len(title) <= _LONGEST_TOPIC and not any(mark in title for mark in ",、:;") else ""
+            return None
+        heading = self.headings[-1]
+        if not 2 <= len(heading.title) <= _LONGEST_TOPIC or any(mark in heading.title for mark in ",、:;"):
+            return None
+        start = heading.title_start - self.base
+        return (start, start + len(heading.title)) if start >= 0 else None
 
     @property
     def section(self) -> str:
@@ -68,13 +73,23 @@ class Setting:
 
     def place(self, drafts: list[Draft]) -> list[Claim]:
         """Return the drafts as claims of the document, in its own offsets."""
-        section, topic, year, counters = self.section, self.topic, self.year, self.counters
+        section, year, counters = self.section, self.year, self.counters
+        topic = self.folded(self.topic) if self.topic else ""
         claims = [self._claim(draft, section, topic, year) for draft in drafts]
         counters.paragraphs += 1
         if drafts:
             counters.sentences += drafts[-1].sentence + 1
             counters.series += max(draft.series for draft in drafts) + 1
         return claims
+
+    def folded(self, span: Span) -> str:
+        """Return the folded words at a span of the paragraph."""
+        return self.aligned.folded[self.base + span[0] : self.base + span[1]]
+
+    def written(self, span: Span) -> str:
+        """Return the words at a span of the paragraph as the original writes them."""
+        start, end = self.aligned.original(self.base + span[0], self.base + span[1])
+        return self.aligned.source[start:end]
 
     def _claim(self, draft: Draft, section: str, topic: str, year: str) -> Claim:
         quantity, counters = draft.quantity, self.counters
@@ -88,7 +103,10 @@ class Setting:
             end=end,
             surface=surface,
             quantity=replace(quantity, start=folded_start, end=folded_end),
-            indicator=draft.indicator,
+            indicator=Indicator(
+                text="".join(self.written(span) for span in draft.phrase),
+                folded="".join(self.folded(span) for span in draft.phrase),
+            ),
             level=draft.level,
             scope=draft.scope,
             period=draft.period or year,

@@ -11,7 +11,7 @@ _HEADING = re.compile(
     r"""(?:^|\n|(?<=[。；;!?:： ]))[ \t]*(?:
       (?P<l1>第[一二三四五六七八九十百0-9]{1,3}[章节部]分?[ 、:]?|[一二三四五六七八九十]{1,3}、)
     | (?P<l2>\([一二三四五六七八九十]{1,3}\)、?)
-    | (?P<l3>[0-9]{1,2}[.、](?![0-9]))
+    | (?P<l3>[0-9]{1,2}[.、](?![0-9])|[0-9]{1,2}[.、](?=(?:19|20)[0-9]{2}年))
     | (?P<l4>\([0-9]{1,2}\)、?|[0-9]{1,2}\)|[①-⑳])
     )""",
     re.VERBOSE,
@@ -29,7 +29,8 @@ class Heading:
     """1 一、 2 (一) 3 1. 4 (1)."""
     marker: str
     title: str
-    """What stands after the marker up to the first sentence or line end."""
+    """What stands after the marker up to the first sentence or line end, or the next marker."""
+    title_start: int
 
     def __str__(self) -> str:
         return f"{self.marker}{self.title}"
@@ -82,13 +83,16 @@ def find_parts(text: str) -> tuple[Part, ...]:
 
 def find_headings(text: str) -> tuple[Heading, ...]:
     """Return numbered headings and list items in order."""
+    marks = list(_HEADING.finditer(text))
     headings = []
-    for match in _HEADING.finditer(text):
-        level = int(match.lastgroup[1]) if match.lastgroup else 0
-        end = match.end()
-        stop = _SENTENCE_END.search(text, end, end + _LONGEST_TITLE)
-        title = text[end : stop.start() if stop else min(len(text), end + _LONGEST_TITLE)]
-        headings.append(Heading(match.start(match.lastgroup or 0), level, match.group(match.lastgroup or 0), title.strip()))
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        kind = mark.lastgroup or "l1"
+        end = mark.end()
+        until = min(end + _LONGEST_TITLE, following.start() if following else len(text))
+        stop = _SENTENCE_END.search(text, end, until)
+        title = text[end : stop.start() if stop else until]
+        begin = end + len(title) - len(title.lstrip())
+        headings.append(Heading(mark.start(kind), int(kind[1]), mark.group(kind), title.strip(), begin))
     return tuple(headings)
 
 
