@@ -8,8 +8,8 @@ if TYPE_CHECKING:
     from extractor.claim import Claim as Claim
     from extractor.document import Document as Document
     from extractor.find import find_quantities as find_quantities
-    from extractor.pipeline import extract as extract
-    from extractor.pipeline import pipeline as pipeline
+    from extractor.language import extract as extract
+    from extractor.language import pipeline as pipeline
     from extractor.quantity import Quantity as Quantity
     from extractor.reading import read as read
 
@@ -19,9 +19,9 @@ _HOMES = {
     "Claim": "extractor.claim",
     "Document": "extractor.document",
     "Quantity": "extractor.quantity",
-    "extract": "extractor.pipeline",
+    "extract": "extractor.language",
     "find_quantities": "extractor.find",
-    "pipeline": "extractor.pipeline",
+    "pipeline": "extractor.language",
     "read": "extractor.reading",
 }
 

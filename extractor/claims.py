@@ -16,7 +16,8 @@ from extractor.quantity import Quantity
 from extractor.scope import scope_of
 from extractor.words import Span, Words
 
-_STATES_VALUE = re.compile(r"(?:为|是|达|达到|到|至|于|过|[数值比率率]|系数|指数|得分|[、:])[约近]?$")
+_STATES_VALUE = re.compile(r"(?:为|是|达|到|至|于|过|由|从|的|平均|[数值比率]|得分|[、:])[约近]?$")
+_COMPOSITION = re.compile(r"比|结构|构成")
 
 
 @dataclass(slots=True)
@@ -69,9 +70,9 @@ def _finished(passage: Passage, number: int, series: Series | None) -> Quantity:
     """The quantity with its bound, and with the unit its list shares."""
     mention = passage.mentions[number]
     quantity = mention.quantity
-    if series and not quantity.unit and quantity.kind not in ("ratio", "term"):
+    if series and quantity.unit in ("", "个") and quantity.kind not in ("ratio", "term"):
         last = passage.mentions[series.first + series.length - 1].quantity
-        if last.unit:
+        if last.unit and last.unit != quantity.unit:
             exact = last.unit_of.exact and quantity.place == 1
             quantity = replace(quantity, unit_of=last.unit_of, is_exact=exact)
     bound = bound_of(quantity, mention.before, mention.after)
@@ -85,7 +86,9 @@ def _is_claim(quantity: Quantity, mention: Mention, series: Series | None) -> bo
     if quantity.chinese:
         return False
     if quantity.kind == "term":
-        return "比" in mention.before or series is not None
+        return quantity.place < 1 or _COMPOSITION.search(mention.before) is not None or mention.opened_by == "number"
+    if quantity.surface[-1:] in "万亿多余":
+        return mention.before != "" and mention.after == ""
     states = _STATES_VALUE.search(mention.before) is not None
     if quantity.place < 1:
         return states or (series is not None and series.announced)

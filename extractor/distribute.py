@@ -77,7 +77,8 @@ def _follows(text: str, mention: Mention, following: Mention) -> bool:
     gap = text[a.end : b.start]
     if not gap or len(gap) > 3 or not _BETWEEN.fullmatch(gap) or a.kind == "range-low" or b.kind == "range-low":
         return False
-    return a.unit == b.unit or a.unit == "" or a.kind == b.kind == "term"
+    shares = a.unit == "" or (a.unit == "个" and b.unit == "个百分点")  # 1.28个、6.08个百分点
+    return a.unit == b.unit or shares or a.kind == b.kind == "term"
 
 
 def _split_labels(words: Words, start: int, end: int, length: int) -> tuple[Label, ...]:

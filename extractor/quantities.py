@@ -7,10 +7,10 @@ from fractions import Fraction
 
 from extractor.numbers import Number, scan_numbers
 from extractor.quantity import ZERO, Quantity
-from extractor.units import NO_UNIT, Unit, load_units, unit_pattern
+from extractor.units import NO_UNIT, Unit, find_unit, load_units
 
 _RANGE_MARK = re.compile(r"-{1,2}|—{1,2}|~|至|到")
-_FROM_BEFORE = re.compile(r"[从由自][^,;。]{0,12}$")
+_FROM_BEFORE = re.compile(r"(?:[从由]|自(?=[0-9]))[^,;。]{0,12}$")
 _BASE_BEFORE = {"百分之": "%", "千分之": "‰"}
 _SIGNS = {"-": -1, "−": -1, "—": -1, "负": -1, "+": 1}
 _NO_SIGN_AFTER = re.compile(r"[0-9A-Za-z%‰年月日号元人万亿个所吨级℃)—-]")
@@ -62,7 +62,7 @@ def _measure(text: str, numbers: list[Number], at: int, *, signed: bool = True) 
         value, place, more, end = value + following.value, following.place, following.more, following.end
         used += 1
     start = number.start
-    unit, end = _read_unit(text, end)
+    unit, end = find_unit(text, end)
     if start >= 3 and (base := _BASE_BEFORE.get(text[start - 3 : start])):
         start, unit = start - 3, load_units()[base]
     elif signed and start and (sign := _SIGNS.get(text[start - 1])) and not _NO_SIGN_AFTER.match(text, start - 2):
@@ -71,11 +71,6 @@ def _measure(text: str, numbers: list[Number], at: int, *, signed: bool = True) 
         value, place, unit = value * 10, place * 10, load_units()["%"]
     exact = unit.exact and place == 1 and not more
     return Quantity(start, end, text[start:end], value, place, unit, more, chinese=number.chinese, is_exact=exact), used
-
-
-def _read_unit(text: str, at: int) -> tuple[Unit, int]:
-    match = unit_pattern().match(text, at) or (text.startswith(" ", at) and unit_pattern().match(text, at + 1))
-    return (load_units()[match.group()], match.end()) if match else (NO_UNIT, at)
 
 
 def _read_ratio(text: str, numbers: list[Number], at: int, found: list[Quantity]) -> int:

@@ -85,7 +85,7 @@ def find_headings(text: str) -> tuple[Heading, ...]:
     """Return numbered headings and list items in order."""
     marks = list(_HEADING.finditer(text))
     headings = []
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for mark, following in zip(marks, [*marks[1:], None], strict=False):
         kind = mark.lastgroup or "l1"
         end = mark.end()
         until = min(end + _LONGEST_TITLE, following.start() if following else len(text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -57,6 +57,28 @@ def load_units() -> dict[str, Unit]:
         for written in (name, *facts.get("also", ())):
             units[written] = unit
     return units
+
+
+def find_unit(text: str, at: int) -> tuple[Unit, int]:
+    """Return the unit printed at a folded place and where it ends; NO_UNIT where none is.
+
+    A unit per another (公里/百平方公里, 美元每吨) is a unit and a dimension of its own.
+    """
+    match = unit_pattern().match(text, at)
+    if match is None and text.startswith(" ", at):
+        match = unit_pattern().match(text, at + 1)
+    if match is None:
+        return NO_UNIT, at
+    unit = load_units()[match.group()]
+    if text[match.end() : match.end() + 1] in ("/", "每") and (per := _per_pattern().match(text, match.end() + 1)):
+        name = f"{match.group()}/{per.group()}"
+        return replace(unit, name=name, dimension=name, scale=Fraction(1), exact=False), per.end()
+    return unit, match.end()
+
+
+@cache
+def _per_pattern() -> re.Pattern[str]:
+    return re.compile(f"(?:百|千|万|十万|百万)?(?:{unit_pattern().pattern})")
 
 
 @cache

@@ -1,0 +1,52 @@
+"""The count that a rate over things is of: 43所小学 behind 小学达标率95.35%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from extractor.claim import Claim
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+from rules.stance import Kind
+
+_PASSING = re.compile(r"达标|合格率|优秀率|通过率|覆盖率|配备率")
+_PLACES = ("小学", "初中", "高中", "幼儿园", "特殊教育")
+_LEAST_POWER = Fraction(1, 2)
+
+
+def find_bases(text: ReportText) -> Iterator[Relation]:
+    """Yield rates of schools meeting a norm with the number of schools of that level, where that can fail."""
+    for percent in text.claims:
+        if percent.quantity.unit != "%" or text.stance(percent).kind is not Kind.RATE or percent.bound != "=":
+            continue
+        if percent.level not in _PLACES or not _PASSING.search(percent.indicator.folded + percent.before):
+            continue
+        base = _schools_of(text, percent)
+        if base is not None and power(percent, base) >= _LEAST_POWER:
+            yield relate("granularity", "inferred", "likely", percent=percent, count=base)
+
+
+def _schools_of(text: ReportText, percent: Claim) -> Claim | None:
+    """The largest count of schools of the level stated before in the same part."""
+    best: Claim | None = None
+    for claim in text.before(percent):
+        if (
+            claim.quantity.unit == "所"
+            and claim.level == percent.level
+            and claim.bound == "="
+            and claim.modality == "actual"
+            and (best is None or claim.quantity.value > best.quantity.value)
+        ):
+            best = claim
+    return best
+
+
+def power(percent: Claim, base: Claim) -> Fraction:
+    """Return the chance that a random rate of that precision fails over the base.
+
+    Formula: 1 - n / 10**(d + 2) for n things and d decimals, 0 at least; after
+    the GRIM test (Brown and Heathers 2017) carried from means to percentages.
+    """
+    return max(Fraction(0), 1 - base.quantity.value * percent.quantity.place / 100)

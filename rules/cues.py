@@ -1,0 +1,29 @@
+"""Words that close a list, call a figure an average or a remainder."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claim import Claim
+
+_CLOSES = re.compile(r"(?:合计|共计|总计|总共|共|之和|总量|总数|相加)[^,;。:]{0,16}$")
+_MEAN = re.compile(r"平均|均值")
+_REMAINDER = re.compile(
+    r"(?:缺口?|相差|差额|差距|差|尚缺|还缺|欠缺|空缺|空编|缺编|短缺|净增加?|净减少?|净流入|净流出|净出口|净进口|结余|结转下年|节余|节约|顺差|逆差|"
+    r"盈余|超编|超收|短收|多出|剩余|超出|超支|核减|自然增长率)[^,;。:]{0,10}$"
+)
+
+
+def closes_list(claim: Claim) -> bool:
+    """Whether the words sum up what stood before: 合计, 共计, 总计, 共."""
+    return _CLOSES.search(claim.before) is not None
+
+
+def is_mean(claim: Claim) -> bool:
+    """Whether the words call it an average."""
+    return _MEAN.search(claim.before) is not None or _MEAN.search(claim.indicator.folded) is not None
+
+
+def is_remainder(claim: Claim) -> bool:
+    """Whether the words call it a difference: 缺, 结余, 净增, 顺差."""
+    return _REMAINDER.search(claim.before) is not None

@@ -1,0 +1,47 @@
+"""Complete divisions of a whole: 小学 and 初中 of 义务教育, 男 and 女, three industries."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from extractor.claim import Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Partition:
+    """Classes that together leave nothing of the whole out."""
+
+    classes: tuple[re.Pattern[str], ...]
+    of: re.Pattern[str] | None
+
+
+@cache
+def load_partitions() -> tuple[Partition, ...]:
+    """Return the divisions of partitions.yaml."""
+    rows = yaml.safe_load(Path(__file__).with_name("partitions.yaml").read_text("utf-8"))
+    return tuple(
+        Partition(
+            tuple(re.compile("|".join(words)) for words in row["classes"]), re.compile(row["of"]) if "of" in row else None
+        )
+        for row in rows
+    )
+
+
+def divides(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether the parts are the classes of one known division of the whole, all of them."""
+    names = [f"{part.level} {part.before} {part.indicator.folded}" for part in parts]
+    about = f"{whole.level} {whole.indicator.folded} {whole.before}"
+    for partition in load_partitions():
+        if len(partition.classes) != len(parts) or (partition.of and not partition.of.search(about)):
+            continue
+        if all(sum(bool(pattern.search(name)) for name in names) >= 1 for pattern in partition.classes) and all(
+            any(pattern.search(name) for pattern in partition.classes) for name in names
+        ):
+            return True
+    return False

@@ -1,0 +1,103 @@
+"""差额与两数相符 (diff)
+
+What      增减额、缺额、结余等差数,须等于文中两个数之差。
+Why       改了其中一个数没改差额。
+Rounding  两数修约区间之差与差额的区间相交即可。
+Not when  被减数另有调整项、口径不同、时期不同、约数。
+
+Passes    全县现有在岗教师2477人、编制2192个,缺编285个。
+Fails     全县现有在岗教师2477人、编制2192个,缺编385个。
+Passes    学位由1200个增加到1650个,增加450个。
+Fails     学位由1200个增加到1650个,增加540个。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.claim import Claim
+from extractor.interval import Interval
+from rules.amounts import in_unit_of, nearly_equal
+from rules.cues import is_remainder
+from rules.relation import Relation, relate
+from rules.relation_type import RelationType
+from rules.report_text import ReportText
+from rules.stance import Kind
+from rules.verdict import Reading, Verdict, judge_stated
+
+_FARTHEST = 6
+
+
+def find(text: ReportText) -> Iterator[Relation]:
+    """Propose changes beside both levels, and remainders beside what they are left of."""
+    for difference in text.claims:
+        if difference.quantity.dimension in ("百分点", ""):
+            continue
+        stance = text.stance(difference)
+        if stance.kind is Kind.CHANGE:
+            relation = _change(text, difference)
+        elif is_remainder(difference) and not stance.arrives:
+            relation = _remainder(text, difference)
+        else:
+            relation = None
+        if relation:
+            yield relation
+
+
+def _change(text: ReportText, difference: Claim) -> Relation | None:
+    current = text.base_of(difference)
+    if current is None or current.quantity.dimension != difference.quantity.dimension:
+        return None
+    previous = text.earlier_value(current, difference)
+    if previous is None:
+        return None
+    rises = text.stance(difference).direction > 0
+    high, low = (current, previous) if rises else (previous, current)
+    return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
+
+
+def _remainder(text: ReportText, difference: Claim) -> Relation | None:
+    """The two figures that leave a remainder: a pair that does, or the only two before it."""
+    candidates = _levels_before(text, difference)
+    pairs = [(high, low) for at, low in enumerate(candidates) for high in candidates[at + 1 :]]
+    for pair in pairs:
+        high, low = sorted(pair, key=lambda claim: claim.quantity.value, reverse=True)
+        if _comparable(high, low, difference) and nearly_equal(difference, high.quantity.value - low.quantity.value, pair):
+            return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
+    in_sentence = [claim for claim in candidates if claim.sentence == difference.sentence]
+    if len(in_sentence) != 2 or not _comparable(in_sentence[0], in_sentence[1], difference):
+        return None
+    high, low = sorted(in_sentence, key=lambda claim: claim.quantity.value, reverse=True)
+    return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
+
+
+def _levels_before(text: ReportText, difference: Claim) -> list[Claim]:
+    """Up to six levels before a remainder in its paragraph that it could be left of, nearest first."""
+    found: list[Claim] = []
+    for claim in text.before(difference, paragraph=True):
+        if text.is_level(claim) and claim.depth <= difference.depth and claim.quantity.unit != "":
+            found.append(claim)
+        if len(found) == _FARTHEST:
+            break
+    return found
+
+
+def _comparable(a: Claim, b: Claim, difference: Claim) -> bool:
+    dimensions = {a.quantity.dimension, b.quantity.dimension, difference.quantity.dimension}
+    return len(dimensions) == 1 or dimensions == {"人", "个"}
+
+
+def recheck(relation: Relation) -> Verdict:
+    """Judge exactly: minuend minus subtrahend against the difference."""
+    stated = relation.claim("difference").quantity
+    high, low = relation.claim("minuend").quantity, relation.claim("subtrahend").quantity
+
+    def left(reading: Reading) -> Interval:
+        if high.dimension != stated.dimension or low.dimension != stated.dimension:
+            return reading(high) - reading(low)
+        return in_unit_of(high, stated, reading) - in_unit_of(low, stated, reading)
+
+    return judge_stated(stated, left, inputs=[high, low])
+
+
+TYPE = RelationType("diff", "GJ104", "差额与两数相符", find, recheck)

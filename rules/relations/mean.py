@@ -1,0 +1,64 @@
+"""平均数与各数相符 (mean)
+
+What      文中列出各数并给出平均数时,平均数须与各数算出的相符。
+Why       某一项改了,平均数没有重算。
+Rounding  各数修约区间之和除以个数,与平均数的区间相交即可;末位是截尾的也算成立,但要提示。
+Not when  加权平均、去掉最高最低分、列出的不是全部。
+
+Passes    三项差异系数分别为0.41、0.38、0.46,平均值为0.417。
+Fails     三项差异系数分别为0.41、0.38、0.46,平均值为0.471。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from extractor.claim import Claim
+from extractor.interval import Interval, exactly
+from rules.cues import is_mean
+from rules.relation import Relation, relate
+from rules.relation_type import RelationType
+from rules.report_text import ReportText
+from rules.verdict import Reading, Verdict, judge_stated
+
+_FEWEST = 3
+
+
+def find(text: ReportText) -> Iterator[Relation]:
+    """Propose averages with the value list before them, of the same level where levels are named."""
+    for mean in text.claims:
+        if not is_mean(mean):
+            continue
+        values = _values_before(text, mean)
+        if values:
+            yield relate("mean", "series", value=values, mean=mean)
+
+
+def _values_before(text: ReportText, mean: Claim) -> list[Claim]:
+    seen: set[int] = set()
+    for claim in text.before(mean, paragraph=True):
+        if claim.series < 0 or claim.series == mean.series or claim.series in seen:
+            continue
+        seen.add(claim.series)
+        values = text.series[claim.series]
+        levels = {value.level for value in values} | {mean.level}
+        if len(values) >= _FEWEST and values[0].quantity.unit == mean.quantity.unit and len(levels) == 1:
+            return values
+    return []
+
+
+def recheck(relation: Relation) -> Verdict:
+    """Judge exactly: the sum of the values over their number."""
+    values = [claim.quantity for claim in relation.claims("value")]
+
+    def average(reading: Reading) -> Interval:
+        total = exactly(0)
+        for value in values:
+            total = total + reading(value)
+        return total.scaled(Fraction(1, len(values)))
+
+    return judge_stated(relation.claim("mean").quantity, average, averaged=True, inputs=values)
+
+
+TYPE = RelationType("mean", "GJ106", "平均数与各数相符", find, recheck)

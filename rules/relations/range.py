@@ -1,0 +1,50 @@
+"""数值本身不可能 (range)
+
+What      不可能超过100%的率超过了100%;日历上没有的日期。
+Why       录入错误,或分子分母口径不同。
+Rounding  按修约区间下限判断。
+Not when  毛入学率、巩固率、完成预算比例、增长率等可以超过100%的比率:只提问,不作不符。
+
+Passes    全县小学适龄儿童入学率为99.9%。
+Fails     全县小学适龄儿童净入学率为101.2%。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rules.relation import Relation, relate
+from rules.relation_type import RelationType
+from rules.report_text import ReportText
+from rules.stance import Kind
+from rules.verdict import CONSISTENT, INCONSISTENT, Verdict
+
+_WITHIN = re.compile(
+    r"(?:达标|合格|优秀|优良|及格|普及|覆盖|净入学|入学|入园|到位|满意|持证|参保|就业|知晓|绿化|接种|治愈|好评|占比|比重|"
+    r"占[^,;。]{1,20}|安装|配备|开课|开出|通过|清洁|回收|利用|入住|出勤|结案|办结|破案|巩固|保留|及时|准确|签约|建档|考核|达标|升学)(?:率|比例|度)?"
+)
+_MAY_EXCEED = re.compile(r"毛入学|增长|完成|预算|相当于|为上年|负担|资产负债|覆盖率?约|杠杆|偿债|充足")
+
+
+def find(text: ReportText) -> Iterator[Relation]:
+    """Propose rates above 100 % of indicators that are parts of a whole."""
+    for claim in text.claims:
+        if (
+            claim.quantity.unit == "%"
+            and claim.quantity.value > 100
+            and text.stance(claim).kind is not Kind.GROWTH
+            and _WITHIN.search(claim.before + claim.indicator.folded)
+            and not _MAY_EXCEED.search(claim.before + claim.indicator.folded)
+        ):
+            yield relate("range", "cue", value=claim)
+
+
+def recheck(relation: Relation) -> Verdict:
+    """Judge exactly: a part of a whole is at most 100 %."""
+    quantity = relation.claim("value").quantity
+    stated = quantity.interval()
+    return Verdict(INCONSISTENT if stated.low is not None and stated.low > 100 else CONSISTENT, None, stated)
+
+
+TYPE = RelationType("range", "GJ109", "数值本身不可能", find, recheck)

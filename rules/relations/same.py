@@ -1,0 +1,42 @@
+"""同一指标前后一致 (same)
+
+What      同一指标、同一口径、同一时期在文中出现两次,数值须一致。
+Why       一处更新了,另一处没有。
+Rounding  两处精度不同的,按修约区间相交即可(98355册与9.84万册一致)。
+Not when  时期不同、口径不同、一个是计划一个是完成、同名不同物。
+
+Passes    全县现有小学43所。各小学均开设科学课。全县43所小学全部通网。
+Fails     2021年全县小学43所,班额达标。……2021年全县小学34所,全部通网。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rules.relation import Relation
+from rules.relation_type import RelationType
+from rules.repeats import find_repeats
+from rules.report_text import ReportText
+from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict
+
+
+def find(text: ReportText) -> Iterator[Relation]:
+    """Propose figures of one indicator stated twice."""
+    return find_repeats(text)
+
+
+def recheck(relation: Relation) -> Verdict:
+    """Judge exactly: the two intervals must meet."""
+    first, second = relation.claim("first").quantity, relation.claim("second").quantity
+    scale = second.unit_of.scale / first.unit_of.scale
+    a, b = first.interval(), second.interval().scaled(scale)
+    if not (a.is_bounded and b.is_bounded) or first.bound == "~" or second.bound == "~":
+        return Verdict(UNDETERMINED, a, b, reason="approximate")
+    if a.meets(b):
+        return Verdict(CONSISTENT, a, b, first.value)
+    if first.interval(cut=True).meets(b) or a.meets(second.interval(cut=True).scaled(scale)):
+        return Verdict(ROUNDING, a, b, first.value, "truncation")
+    return Verdict(INCONSISTENT, a, b, first.value)
+
+
+TYPE = RelationType("same", "GJ108", "同一指标前后一致", find, recheck)

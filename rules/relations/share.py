@@ -1,0 +1,45 @@
+"""占比与部分、整体相符 (share)
+
+What      "A占B的x%"、"完成预算的x%"、"达标率x%",须等于两数之比。
+Why       比率抄错,或者分子分母改了而比率没改。
+Rounding  分子分母为人数、校数等整数时按原数计算;以万、亿表示的取修约区间。
+Not when  找不到确定的分母、分母口径不同(全县与城区、教职工与专任教师)、约数。
+
+Passes    初中182个班,其中班额超过50人的班级127个,占比69.8%。
+Fails     初中182个班,其中班额超过50人的班级127个,占比54.1%。
+Passes    适龄残疾儿童260人,入学258人,入学率99.23%。
+Fails     适龄残疾儿童260人,入学258人,入学率92.93%。
+Passes    培训经费支出86.4万元,完成预算96万元的90%。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.interval import Interval
+from rules.amounts import in_unit_of
+from rules.relation import Relation
+from rules.relation_type import RelationType
+from rules.report_text import ReportText
+from rules.shares import find_shares
+from rules.verdict import Reading, Verdict, judge_stated
+
+
+def find(text: ReportText) -> Iterator[Relation]:
+    """Propose rates with the part and the whole that the words give them."""
+    return find_shares(text)
+
+
+def recheck(relation: Relation) -> Verdict:
+    """Judge exactly: part over whole in the rate's own unit."""
+    percent = relation.claim("percent").quantity
+    part, whole = relation.claim("part").quantity, relation.claim("whole").quantity
+    scale = {"%": 100, "‰": 1000}.get(percent.unit, 1)
+
+    def ratio(reading: Reading) -> Interval:
+        return (in_unit_of(part, whole, reading) / reading(whole)).scaled(scale)
+
+    return judge_stated(percent, ratio, inputs=[part, whole])
+
+
+TYPE = RelationType("share", "GJ107", "占比与部分、整体相符", find, recheck)

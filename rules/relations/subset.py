@@ -1,0 +1,54 @@
+"""部分不大于整体 (subset)
+
+What      明说属于某个整体的部分,每一个都不能大于整体;互不重叠的部分加起来也不能大于整体。
+Why       "其中"后面的数比前面的还大,说明有一个写错,或者两个数口径不同。
+Rounding  按修约区间比较:部分的下限大于整体的上限才算不符。
+Not when  单位不同、约数、人与人次相比、时期不同。
+
+Passes    2021年共补充教师412名,其中音体美教师74名。
+Fails     2021年共补充教师412名,其中音体美教师474名。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.interval import exactly
+from rules.amounts import adds_up, in_unit_of
+from rules.part_lists import read_part_lists
+from rules.relation import Relation, relate
+from rules.relation_type import RelationType
+from rules.report_text import ReportText
+from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_rounded
+
+
+def find(text: ReportText) -> Iterator[Relation]:
+    """Propose parts under their whole where they are not known to be all of it."""
+    for listed in read_part_lists(text):
+        if listed.opener in ("division", "按…分"):
+            continue
+        parts = listed.parts[: listed.first_stop] if listed.first_stop and listed.opener == "其中" else listed.parts
+        if len(parts) > 1 and adds_up(listed.total, parts):
+            continue
+        yield relate("subset", "list", whole=listed.total, part=parts)
+
+
+def recheck(relation: Relation) -> Verdict:
+    """Judge exactly: no part's lower end may pass the whole's upper end."""
+    whole = relation.claim("whole").quantity
+    limit = whole.interval()
+    parts = [claim.quantity for claim in relation.claims("part")]
+    if limit.high is None:
+        return Verdict(UNDETERMINED, reason="approximate")
+    largest = exactly(0)
+    for part in parts:
+        taken = in_unit_of(part, whole, as_rounded)
+        if taken.low is None:
+            return Verdict(UNDETERMINED, reason="approximate")
+        if taken.low > limit.high:
+            return Verdict(INCONSISTENT, limit, taken)
+        largest = taken
+    return Verdict(CONSISTENT, limit, largest)
+
+
+TYPE = RelationType("subset", "GJ102", "部分不大于整体", find, recheck)

@@ -1,0 +1,107 @@
+"""A report's claims in reading order, with the words between them: what finders look at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cached_property
+from itertools import groupby
+
+from extractor.claim import Claim
+from rules.stance import Kind, Stance, bases_agree, read_stance
+
+
+class ReportText:
+    """Claims with their neighbourhood; spans here are folded."""
+
+    def __init__(self, claims: Sequence[Claim], folded: str) -> None:
+        self.claims = list(claims)
+        self.folded = folded
+        self.stances = _read_stances(self.claims)
+        self._number = {claim.id: number for number, claim in enumerate(self.claims)}
+
+    @cached_property
+    def sentences(self) -> list[list[Claim]]:
+        """Claims by sentence, in order."""
+        return [list(group) for _, group in groupby(self.claims, key=lambda claim: claim.sentence)]
+
+    @cached_property
+    def series(self) -> dict[int, list[Claim]]:
+        """Value lists by number, their claims in order."""
+        found: dict[int, list[Claim]] = {}
+        for claim in self.claims:
+            if claim.series >= 0:
+                found.setdefault(claim.series, []).append(claim)
+        return found
+
+    def number_of(self, claim: Claim) -> int:
+        """Return a claim's place in reading order, from 0."""
+        return self._number[claim.id]
+
+    def stance(self, claim: Claim) -> Stance:
+        """Return the part a claim plays in its sentence."""
+        return self.stances[self._number[claim.id]]
+
+    def is_level(self, claim: Claim) -> bool:
+        """Whether a claim states how much there is, not a comparison, change, rate or share."""
+        return self.stance(claim).kind is Kind.LEVEL
+
+    def before(self, claim: Claim, *, sentence: bool = False, paragraph: bool = False) -> Iterator[Claim]:
+        """Yield earlier claims of the same part, nearest first, within the sentence or paragraph where asked."""
+        for number in range(self._number[claim.id] - 1, -1, -1):
+            earlier = self.claims[number]
+            if (
+                earlier.part != claim.part
+                or (sentence and earlier.sentence != claim.sentence)
+                or (paragraph and earlier.paragraph != claim.paragraph)
+            ):
+                return
+            yield earlier
+
+    def after(self, claim: Claim) -> Iterator[Claim]:
+        """Yield later claims of the same sentence, nearest first."""
+        for later in self.claims[self._number[claim.id] + 1 :]:
+            if later.sentence != claim.sentence:
+                return
+            yield later
+
+    def between(self, first: Claim, second: Claim) -> str:
+        """Return the folded words between two claims."""
+        return self.folded[first.quantity.end : second.quantity.start]
+
+    def base_of(self, relative: Claim, kind: Kind = Kind.LEVEL) -> Claim | None:
+        """Return the level (or rate) that a comparison speaks of: the last one before it in its sentence."""
+        for claim in self.before(relative, sentence=True):
+            if claim.depth <= relative.depth and self.stance(claim).kind is kind:
+                return claim
+        return None
+
+    def earlier_value(self, current: Claim, relative: Claim) -> Claim | None:
+        """Return the earlier value that a level and a comparison of it are printed with, or None.
+
+        由A增至B: A stands before B. B,比上年(的A)…: A stands between the level
+        and what compares them, or in parentheses right behind.
+        """
+        basis = self.stance(relative).basis
+        number, last = self._number[current.id], self._number[relative.id]
+        for at in (*range(last - 1, number, -1), number - 1, last + 1):
+            if not 0 <= at < len(self.claims):
+                continue
+            claim, stance = self.claims[at], self.stances[at]
+            if claim.sentence != current.sentence or claim.quantity.dimension != current.quantity.dimension:
+                continue
+            if at > last and (claim.depth <= relative.depth or ")" in self.between(relative, claim)):
+                continue
+            if at < number and not (stance.leaves and self.stances[number].arrives):
+                continue
+            if (stance.kind is Kind.EARLIER or stance.leaves) and bases_agree(stance.basis, basis):
+                return claim
+        return None
+
+
+def _read_stances(claims: list[Claim]) -> list[Stance]:
+    """The part each claim plays; a list's words stand before its first value and hold for all."""
+    stances: list[Stance] = []
+    for number, claim in enumerate(claims):
+        follows = claim.series >= 0 and claim.place > 0 and number > 0 and claims[number - 1].series == claim.series
+        stances.append(stances[-1] if follows else read_stance(claim))
+    return stances

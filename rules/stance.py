@@ -1,0 +1,132 @@
+"""What part a figure plays in its sentence: a level, an earlier level, a change, a rate of change, a share."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import lru_cache
+
+from extractor.claim import Claim
+
+
+class Kind(Enum):
+    """The part a figure plays."""
+
+    LEVEL = "level"
+    EARLIER = "earlier"
+    """The same thing at an earlier time, printed for comparison."""
+    CHANGE = "change"
+    """By how much a level rose or fell."""
+    GROWTH = "growth"
+    """By what rate it rose or fell."""
+    POINTS = "points"
+    SHARE = "share"
+    """Part of something in percent (占…, 完成预算的…)."""
+    RATE = "rate"
+    MULTIPLE = "multiple"
+
+
+@dataclass(frozen=True, slots=True)
+class Stance:
+    """A figure's part, and what its words compare with."""
+
+    kind: Kind
+    direction: int = 0
+    """1 rises, -1 falls, 0 does not say."""
+    basis: str = ""
+    """What a comparison is made with: 上年, 上期, 年初, a year, or "" where it is not said."""
+    arrives: bool = False
+    """Leads to a later value: 增加到, 提升至."""
+    leaves: bool = False
+    """Starts from an earlier value: 由, 从."""
+    per: bool = False
+    """So much for each (人均, 每辆, 平均): nothing to add up."""
+
+
+_UP = "增长|增加|上升|提高|提升|上涨|扩大|回升|递增|攀升|微增|增收|增产|多收|升高|延长|增|升|涨|多|高出?"
+_DOWN = "负增长|下降|减少|降低|回落|下跌|下滑|缩小|收窄|递减|缩减|压减|压缩|微降|减收|减产|少收|缩短|减轻|减|降|跌|少|低"
+_CHANGE = re.compile(
+    rf"(?<!新)(?<!净)(?<!最)(?<!累计)(?:(?P<down>{_DOWN})|(?P<up>{_UP}))"
+    r"(?:了|幅度?|率|比例|速度?|额|数|量|额度|人数|约|近|超过|超|各|为|是|达到?|仅|只|分别|均|、)*$"
+)
+_RATE_NOUN = re.compile(r"(?P<down>降幅|跌幅|减幅)|(?P<up>增幅|增速|升幅|涨幅|增长率|增长速度)")
+_RATE_NOUN_END = re.compile(rf"(?:{_RATE_NOUN.pattern})(?:分别|均|各|约|为|达到?|是|近|超过)*$")
+_ARRIVES = re.compile(
+    rf"(?:{_UP}|{_DOWN}|调整|变|增|改|发展|扩展|扩|跃升|恢复|优化|控制|拉升|达|转)(?:到|至|为|成)(?:了)?"
+    r"(?:约|近|目前的?|现在的?|如今的?|今年的?|当年的?|[0-9_]{4}年(?:底|末)?的?|[^,;。0-9]{0,6}的)*$"
+)
+_TIME = (
+    r"上年同期|去年同期|上年度?|去年|上期|上月|上旬|上季度?|上一[年月旬季]度?|上个月|前年|前一年|往年|同期|年初|期初|上学年|上一?学年|验收时|当年|"
+    r"[0-9_]{4}年度?|[0-9]{1,2}月份?|区检时|前五年|第[一二三四]季度"
+)
+_EARLIER = re.compile(rf"(?:{_TIME})(?:末|底|的)*(?:数|实绩|水平)?(?:为|是|的|仅为|只有|有)?(?:约|近)?$")
+_COMPARES = re.compile(r"(?:比|较|与|同|和)[^,;。(]{1,24}(?:的|为)?$")
+_COMPARED_ON = re.compile(r"\)?(?:相比|增|减|上升|下降|提高|降低|回升|回落|上涨|下跌|翻|多|少|有所|持平|微|净|缩|扩|压|略)")
+_LEAVES = re.compile(r"(?:由|从|自)[^,;。]{0,24}$")
+_NOT_EARLIER = re.compile(r"预算|结转|结余|滚存|计划|任务")
+_PER = re.compile(r"每(?!年|月|日|季|学期|周)|[人户校生次亩班件单村均]均|平均|均值|单价|均价")
+_SHARE = re.compile(
+    r"占[^,;。占]*$|(?:占比|比重|份额|所占比例|构成比)(?:分别|均|各|为|达到?|是|约|超过|近|已)*$|"
+    r"(?:完成|为|达到?|是|相当于)[^,;。]*?(?:预算|计划|目标|任务|指标)[^,;。]{0,10}的?(?:约)?$|^的(?:约|近)?$|^\)的$"
+)
+_BASES = (
+    ("年初", re.compile(r"年初|上年末|上年底|期初")),
+    ("上期", re.compile(r"环比|上月|上旬|上季|上一[月旬季]|上个月|[0-9]月份?")),
+    ("上年", re.compile(r"同比|上年|去年|上学年|上一学年|上一年|前一年")),
+)
+_YEAR = re.compile(r"(?:比|较|与|同|由|从)[^,;。]{0,6}?((?:19|20)[0-9_]{2})年")
+
+
+@lru_cache(maxsize=50_000)
+def _read(before: str, after: str, dimension: str) -> Stance:
+    basis = _basis(before)
+    arrives = _ARRIVES.search(before) is not None
+    leaves = _LEAVES.search(before) is not None
+    change = None if arrives else _RATE_NOUN_END.search(before) or _CHANGE.search(before)
+    direction = 0 if change is None else (-1 if change.group("down") else 1)
+    if dimension == "百分点":
+        return Stance(Kind.POINTS, direction, basis)
+    if dimension in ("倍", "番"):
+        return Stance(Kind.MULTIPLE, direction, basis)
+    if not arrives and _is_earlier(before, after):
+        return Stance(Kind.EARLIER, basis=basis, leaves=leaves)
+    if dimension == "比率":
+        if direction:
+            return Stance(Kind.GROWTH, direction, basis)
+        kind = Kind.SHARE if _SHARE.search(before) else Kind.RATE
+        return Stance(kind, basis=basis, arrives=arrives, leaves=leaves)
+    if direction:
+        return Stance(Kind.CHANGE, direction, basis)
+    return Stance(Kind.LEVEL, basis=basis, arrives=arrives, leaves=leaves, per=_PER.search(before) is not None)
+
+
+def _is_earlier(before: str, after: str) -> bool:
+    if _NOT_EARLIER.search(before):
+        return False
+    if _EARLIER.search(before):
+        return True
+    return _COMPARES.search(before) is not None and _COMPARED_ON.match(after) is not None and not _CHANGE.search(before)
+
+
+def _basis(before: str) -> str:
+    if year := _YEAR.search(before):
+        return year.group(1)
+    for name, pattern in _BASES:
+        if pattern.search(before):
+            return name
+    return ""
+
+
+def read_stance(claim: Claim) -> Stance:
+    """Return the part a claim plays, read from the words right around it."""
+    return _read(claim.before, claim.after[:8], claim.quantity.dimension)
+
+
+def bases_agree(a: str, b: str) -> bool:
+    """Whether two comparisons may be with the same thing; an unsaid one may be with any."""
+    if not a or not b or a == b:
+        return True
+    years = a.isdigit() or b.isdigit() or "_" in a + b
+    return years and "上期" not in (a, b)
+
