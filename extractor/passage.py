@@ -94,6 +94,8 @@ def _surround(passage: Passage, quantities: list[Quantity]) -> list[Mention]:
         left, opened_by = (places[at - 1] + len(marks[at - 1][1]), marks[at - 1][1]) if at else (passage.start, "")
         if number and quantities[number - 1].end > left:
             left, opened_by = quantities[number - 1].end, "number"
+        if opened_by == "(" and left == quantity.start and at > 1:
+            left = _reach_back(marks, at, quantities[number - 1].end if number else passage.start)
         until = bisect_right(places, quantity.end - 1)
         right = places[until] if until < len(places) else passage.end
         if number + 1 < len(quantities):
@@ -110,6 +112,12 @@ def _surround(passage: Passage, quantities: list[Quantity]) -> list[Mention]:
             )
         )
     return mentions
+
+
+def _reach_back(marks: list[tuple[int, str]], at: int, floor: int) -> int:
+    """A number right behind a parenthesis is said of the words before it: 环比上一旬(1612万吨)."""
+    place, mark = marks[at - 2]
+    return max(floor, place + len(mark))
 
 
 def _depths(marks: list[tuple[int, str]]) -> list[int]:

@@ -1,4 +1,4 @@
-"""Words that close a list, call a figure an average or a remainder."""
+"""Words that call a figure an average, a remainder, an addition."""
 
 from __future__ import annotations
 
@@ -6,17 +6,12 @@ import re
 
 from extractor.claim import Claim
 
-_CLOSES = re.compile(r"(?:合计|共计|总计|总共|共|之和|总量|总数|相加)[^,;。:]{0,16}$")
 _MEAN = re.compile(r"平均|均值")
 _REMAINDER = re.compile(
     r"(?:缺口?|相差|差额|差距|差|尚缺|还缺|欠缺|空缺|空编|缺编|短缺|净增加?|净减少?|净流入|净流出|净出口|净进口|结余|结转下年|节余|节约|顺差|逆差|"
-    r"盈余|超编|超收|短收|多出|剩余|超出|超支|核减|自然增长率)[^,;。:]{0,10}$"
+    r"盈余|超编|超收|短收|多出|剩余|其余|尚有|还有|仍有|尚未[^,;。]{0,6}|超出|超支|核减|自然增长率)[^,;。:]{0,10}$"
 )
-
-
-def closes_list(claim: Claim) -> bool:
-    """Whether the words sum up what stood before: 合计, 共计, 总计, 共."""
-    return _CLOSES.search(claim.before) is not None
+_ADDITION = re.compile(r"(?:新增|净增|增设|新添|新建)[^,;。:]{0,8}$")
 
 
 def is_mean(claim: Claim) -> bool:
@@ -27,3 +22,8 @@ def is_mean(claim: Claim) -> bool:
 def is_remainder(claim: Claim) -> bool:
     """Whether the words call it a difference: 缺, 结余, 净增, 顺差."""
     return _REMAINDER.search(claim.before) is not None
+
+
+def is_addition(claim: Claim) -> bool:
+    """Whether the words call it what came newly to a level: 新增."""
+    return _ADDITION.search(claim.before) is not None

@@ -1,4 +1,4 @@
-"""Totals and the parts the text lists under them: 其中 …, a colon and its list, parentheses, 按…分."""
+"""Totals and the parts the text lists under them, as a tree: 其中 …, a colon and its list, parentheses, 按…分."""
 
 from __future__ import annotations
 
@@ -6,34 +6,38 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from rapidfuzz import fuzz
+
 from extractor.claim import Claim
-from rules.partitions import divides
 from rules.report_text import ReportText
 
-_AMONG = re.compile(r"其中|中[,:]?$|包括|包含|(?<!不)含|分别[是为]|主要有|分为|由$|由[^,;。]{1,16}$")
+_NAMED_OPENER = re.compile(r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?:其中|包括|包含|分别[是为有]|分为|主要有|含|由)[^,;。:()]*$")
 _COLON = re.compile(r":[^,;。:]*$")
-_MADE_OF = re.compile(r"由[^,;。]{1,16}$")
+_WITHIN = re.compile(r"(?:^|[,;。:、])(?:在|全[县区市省国校])?(?P<name>[^,;。:、()]{2,16})(?<![初高其])中[,:]")
+_BY_CLASS = re.compile(r"(?:^|[。;,])(?:按[^,;。:]{1,14}?(?:分|划分|分类|看|统计)类?|分[^,;。:]{1,8}看|从[^,;。:]{1,8}看)[,:]?")
+_MADE_OF = re.compile(r"(?:由|加上)[^,;。]{1,16}$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
-_BY_CLASS = re.compile(r"(?:^|[。;,])(?:按[^,;。:]{1,14}(?:分|划分|分类|看|统计)类?|分[^,;。:]{1,8}看)[,:]?")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
-_MOST_PARTS = 40
-_LOOK_AHEAD = 8
+_LIMIT = re.compile(r"控制在|限额|标准|核定|上限|下限")
+_CLOSES = re.compile(r"(?:合计|共计|总计|总共|一共|共|之和|总量|总数|相加)[^,;。:、]{0,16}$")
+_ALIKE = 70
 
 
 @dataclass(slots=True)
-class PartList:
-    """A total with the parts listed under it, as the words read; nothing is judged yet."""
+class Group:
+    """Figures of one kind that stand side by side in a sentence."""
 
-    total: Claim
     opener: str
-    """其中, colon, paren, 构成, 按…分, or division (classes of a known division follow)."""
-    parts: list[Claim]
-    nested: list[Claim] = field(default_factory=list)
-    """Parts of a part (a second 其中); not to be added."""
+    """其中, colon, paren, 构成, 按…分; "" where nothing opens it."""
+    parent: Claim | None
+    """The figure they are listed under; None where the words name none."""
+    members: list[Claim] = field(default_factory=list)
     first_stop: int = 0
-    """How many parts stand before the first semicolon; 0 where there is none."""
+    """How many members stand before the first semicolon; 0 where there is none."""
     open_end: bool = False
-    """The list says 等: more parts exist."""
+    """The list says 等: more exist."""
+    lead: str = ""
+    """The whole named before a comma: 流动人口中,"""
 
 
 def same_kind(a: Claim, b: Claim) -> bool:
@@ -43,90 +47,121 @@ def same_kind(a: Claim, b: Claim) -> bool:
 
 
 def is_countable(text: ReportText, claim: Claim) -> bool:
-    """Whether a figure can be a total or a part: a level, not an average, with a unit."""
+    """Whether a figure can be a total or a part: a plain level with a unit, not an average or a limit."""
     stance = text.stance(claim)
-    return text.is_level(claim) and not stance.per and not stance.leaves and claim.quantity.dimension != ""
+    return (
+        text.is_level(claim)
+        and not stance.per
+        and not stance.leaves
+        and claim.quantity.dimension != ""
+        and claim.quantity.dimension not in ("比率", "百分点")
+        and _LIMIT.search(claim.before) is None
+    )
 
 
-def read_part_lists(text: ReportText) -> Iterator[PartList]:
-    """Yield every total that the words say parts are listed under."""
-    for number, total in enumerate(text.claims):
-        if not is_countable(text, total):
-            continue
-        first = _first_level(text, number)
-        if first is None:
-            continue
-        opener = _opener(text, total, text.claims[first])
-        if opener:
-            found = _read_parts(text, total, first, opener)
-            if found.parts:
-                yield found
+def closes_list(claim: Claim) -> bool:
+    """Whether the words sum up what stood before: 合计, 共计, 总计, 共."""
+    return _CLOSES.search(claim.before) is not None
 
 
-def _first_level(text: ReportText, number: int) -> int | None:
-    """The next level figure of the same kind, over what is said of the total itself (its growth, its share)."""
-    total = text.claims[number]
-    for at in range(number + 1, min(number + _LOOK_AHEAD, len(text.claims))):
-        claim = text.claims[at]
-        if claim.paragraph != total.paragraph or claim.part != total.part:
-            return None
-        if text.is_level(claim):
-            return at if same_kind(total, claim) and is_countable(text, claim) else None
-    return None
+def read_groups(text: ReportText) -> list[Group]:
+    """Return every group of figures of a report, each under its total where the words give one."""
+    return text.remember("groups", lambda: list(_read_groups(text)))
 
 
-def _opener(text: ReportText, total: Claim, first: Claim) -> str:
-    between = text.between(total, first)
-    if first.sentence - total.sentence > 1:
-        return ""
-    if first.sentence != total.sentence:
-        lead = between.rsplit("。", 1)[-1]
-        if _BY_CLASS.search("。" + lead):
-            return "按…分"
-        return "其中" if "其中" in lead else ""
-    if first.depth > total.depth and "(" in between and ")" not in between:
-        return "paren"
-    if _COLON.search(between):
-        return "colon"
-    last_clause = between.rsplit(",", 1)[-1].rsplit(";", 1)[-1]
-    if _MADE_OF.search(last_clause):
-        return "构成"
-    if "其中" in between or _AMONG.search(last_clause):
-        return "其中"
-    return "division"
+def _read_groups(text: ReportText) -> Iterator[Group]:
+    previous: list[Claim] = []
+    for sentence in text.sentences:
+        countable = [claim for claim in sentence if is_countable(text, claim)]
+        if previous and previous[-1].part != sentence[0].part:
+            previous = []
+        for kind in dict.fromkeys(_kind(claim) for claim in countable):
+            yield from _read_sentence(text, [claim for claim in countable if _kind(claim) == kind], previous)
+        previous = [*previous[-12:], *countable]
 
 
-def _read_parts(text: ReportText, total: Claim, first: int, opener: str) -> PartList:
-    found = PartList(total, opener, [])
-    start = text.claims[first]
+def _kind(claim: Claim) -> str:
+    dimension = claim.quantity.dimension
+    return "人" if dimension == "人次" else dimension
+
+
+def _read_sentence(text: ReportText, claims: list[Claim], previous: list[Claim]) -> Iterator[Group]:
+    """Read one sentence's figures of one kind into groups, outermost first."""
+    root = _open_root(text, claims[0], previous)
+    stack = [root]
+    groups = [root]
     last: Claim | None = None
-    nesting = False
-    for claim in text.claims[first : first + _MOST_PARTS]:
-        if claim.sentence != start.sentence or claim.depth < start.depth:
-            break
-        if not is_countable(text, claim) or not same_kind(total, claim) or claim.depth > start.depth:
-            continue
+    for claim in claims:
         if last is not None:
             between = text.between(last, claim)
-            if ";" in between:
-                nesting = False
-                found.first_stop = found.first_stop or len(found.parts)
-            if "其中" in between and opener != "division":
-                nesting = True
-        (found.nested if nesting else found.parts).append(claim)
+            while len(stack) > 1 and claim.depth < stack[-1].members[0].depth:
+                stack.pop()
+            opened = _open(text, last, claim, between, stack[0])
+            if opened is not None:
+                stack.append(opened)
+                groups.append(opened)
+            elif ";" in between:
+                if len(stack) > 1 and stack[-1].opener == "其中" and stack[-1].members[0].depth == claim.depth and _resumes(stack):
+                    stack.pop()
+                stack[-1].first_stop = stack[-1].first_stop or len(stack[-1].members)
+        stack[-1].members.append(claim)
         last = claim
-    if last is not None:
-        found.open_end = _OPEN_END.match(text.folded, last.quantity.end) is not None
-        if opener == "构成" and not _MADE_OF_END.match(text.folded, last.quantity.end):
-            found.opener = "division"
-    if found.opener == "division":
-        found.parts = leading_division(total, found.parts)
-    return found
+    for group in groups:
+        end = group.members[-1].quantity.end if group.members else 0
+        group.open_end = _OPEN_END.match(text.folded, end) is not None
+        if group.opener == "构成" and not _MADE_OF_END.match(text.folded, end):
+            group.opener = ""
+        if group.members:
+            yield group
 
 
-def leading_division(total: Claim, parts: list[Claim]) -> list[Claim]:
-    """As many of the figures as form a known division of the total; none where none do."""
-    for length in (2, 3, 4):
-        if len(parts) >= length and divides(total, parts[:length]):
-            return parts[:length]
-    return []
+def _resumes(stack: list[Group]) -> bool:
+    """Whether a semicolon goes back to the outer list: that list has a total, or semicolons of its own."""
+    outer = stack[-2]
+    return outer.parent is not None or outer.first_stop > 0
+
+
+def _open_root(text: ReportText, first: Claim, previous: list[Claim]) -> Group:
+    """The sentence's own group, listed under an earlier figure where it begins 其中 or 按…分."""
+    start = first.quantity.start
+    begin = max(text.folded.rfind(mark, 0, start) for mark in "。\n!?") + 1
+    lead_text = text.folded[begin:start]
+    same = [claim for claim in previous if same_kind(claim, first) and claim.paragraph == first.paragraph]
+    lead = _WITHIN.search("," + lead_text)
+    name = lead.group("name") if lead else ""
+    if same and "其中" in lead_text[:6]:
+        return Group("其中", same[-1])
+    if _BY_CLASS.search("。" + lead_text):
+        return Group("按…分", None, lead=name)
+    return Group("", None, lead=name)
+
+
+def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group) -> Group | None:
+    """The group that opens between two figures, or None."""
+    if claim.depth > last.depth and "(" in between:
+        return Group("paren", last)
+    if claim.depth < last.depth:
+        last = next((member for member in reversed(root.members) if member.depth == claim.depth), last)
+    if _COLON.search(between):
+        return Group("colon", last)
+    tail = re.split(r"\)", between)[-1]
+    if _MADE_OF.search(tail) and "由" in tail:
+        return Group("构成", last)
+    opener = _NAMED_OPENER.search("," + tail)
+    if opener is None:
+        within = _WITHIN.search("," + tail)
+        return None if within is None else Group("其中", _named(text, last, within.group("name")))
+    return Group("其中", _named(text, last, opener.group("name")))
+
+
+def _named(text: ReportText, last: Claim, name: str) -> Claim:
+    """The figure an opener names (基层机构包括…), the last one where it names none."""
+    name = re.sub(r"^(?:主要|全[县区市省国校]|其)", "", name)
+    if len(name) < 2 or fuzz.partial_ratio(name, last.indicator.folded) >= _ALIKE:
+        return last
+    for distance, claim in enumerate(text.before(last, paragraph=True)):
+        if distance > 12:
+            break
+        if same_kind(claim, last) and fuzz.partial_ratio(name, claim.indicator.folded) >= _ALIKE:
+            return claim
+    return last

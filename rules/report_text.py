@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cached_property
 from itertools import groupby
+from typing import Any, TypeVar
 
 from extractor.claim import Claim
-from rules.stance import Kind, Stance, bases_agree, read_stance
+from rules.stance import Kind, Stance, read_stance
+
+T = TypeVar("T")
 
 
 class ReportText:
@@ -17,7 +20,14 @@ class ReportText:
         self.claims = list(claims)
         self.folded = folded
         self.stances = _read_stances(self.claims)
+        self._memory: dict[str, Any] = {}
         self._number = {claim.id: number for number, claim in enumerate(self.claims)}
+
+    def remember(self, key: str, make: Callable[[], T]) -> T:
+        """Return what finders share about a report, made once."""
+        if key not in self._memory:
+            self._memory[key] = make()
+        return self._memory[key]  # type: ignore[no-any-return]
 
     @cached_property
     def sentences(self) -> list[list[Claim]]:
@@ -68,32 +78,10 @@ class ReportText:
         """Return the folded words between two claims."""
         return self.folded[first.quantity.end : second.quantity.start]
 
-    def base_of(self, relative: Claim, kind: Kind = Kind.LEVEL) -> Claim | None:
-        """Return the level (or rate) that a comparison speaks of: the last one before it in its sentence."""
+    def base_of(self, relative: Claim) -> Claim | None:
+        """Return the level that a share or rate speaks of: the last one before it in its sentence."""
         for claim in self.before(relative, sentence=True):
-            if claim.depth <= relative.depth and self.stance(claim).kind is kind:
-                return claim
-        return None
-
-    def earlier_value(self, current: Claim, relative: Claim) -> Claim | None:
-        """Return the earlier value that a level and a comparison of it are printed with, or None.
-
-        由A增至B: A stands before B. B,比上年(的A)…: A stands between the level
-        and what compares them, or in parentheses right behind.
-        """
-        basis = self.stance(relative).basis
-        number, last = self._number[current.id], self._number[relative.id]
-        for at in (*range(last - 1, number, -1), number - 1, last + 1):
-            if not 0 <= at < len(self.claims):
-                continue
-            claim, stance = self.claims[at], self.stances[at]
-            if claim.sentence != current.sentence or claim.quantity.dimension != current.quantity.dimension:
-                continue
-            if at > last and (claim.depth <= relative.depth or ")" in self.between(relative, claim)):
-                continue
-            if at < number and not (stance.leaves and self.stances[number].arrives):
-                continue
-            if (stance.kind is Kind.EARLIER or stance.leaves) and bases_agree(stance.basis, basis):
+            if claim.depth <= relative.depth and self.is_level(claim):
                 return claim
         return None
 

@@ -9,7 +9,7 @@ from fractions import Fraction
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
-from rules.part_lists import is_countable, read_part_lists, same_kind
+from rules.part_lists import is_countable, read_groups, same_kind
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -27,7 +27,7 @@ _FARTHEST = 60
 
 def find_shares(text: ReportText) -> Iterator[Relation]:
     """Yield every rate with the part and the whole that the words give it."""
-    totals = {part.id: listed.total for listed in read_part_lists(text) for part in (*listed.parts, *listed.nested)}
+    totals = {part.id: group.parent for group in read_groups(text) if group.parent for part in group.members}
     for percent in text.claims:
         if percent.quantity.unit not in ("%", "‰") or text.stance(percent).kind not in (Kind.SHARE, Kind.RATE):
             continue

@@ -16,6 +16,8 @@ class Kind(Enum):
     LEVEL = "level"
     EARLIER = "earlier"
     """The same thing at an earlier time, printed for comparison."""
+    REFERENCE = "reference"
+    """What a rate right behind it is of: 为预算65000万元的81.3%."""
     CHANGE = "change"
     """By how much a level rose or fell."""
     GROWTH = "growth"
@@ -25,6 +27,8 @@ class Kind(Enum):
     """Part of something in percent (占…, 完成预算的…)."""
     RATE = "rate"
     MULTIPLE = "multiple"
+    TIME = "time"
+    """A span of time (五年): says how long, compares with nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,69 +46,84 @@ class Stance:
     """Starts from an earlier value: 由, 从."""
     per: bool = False
     """So much for each (人均, 每辆, 平均): nothing to add up."""
+    yearly: bool = False
+    """An average rate over years (年均增长)."""
+    real: bool = False
+    """Prices or scope taken out (可比价, 同口径): printed levels do not give it."""
 
 
-_UP = "增长|增加|上升|提高|提升|上涨|扩大|回升|递增|攀升|微增|增收|增产|多收|升高|延长|增|升|涨|多|高出?"
-_DOWN = "负增长|下降|减少|降低|回落|下跌|下滑|缩小|收窄|递减|缩减|压减|压缩|微降|减收|减产|少收|缩短|减轻|减|降|跌|少|低"
-_CHANGE = re.compile(
-    rf"(?<!新)(?<!净)(?<!最)(?<!累计)(?:(?P<down>{_DOWN})|(?P<up>{_UP}))"
-    r"(?:了|幅度?|率|比例|速度?|额|数|量|额度|人数|约|近|超过|超|各|为|是|达到?|仅|只|分别|均|、)*$"
-)
-_RATE_NOUN = re.compile(r"(?P<down>降幅|跌幅|减幅)|(?P<up>增幅|增速|升幅|涨幅|增长率|增长速度)")
-_RATE_NOUN_END = re.compile(rf"(?:{_RATE_NOUN.pattern})(?:分别|均|各|约|为|达到?|是|近|超过)*$")
+_UP = "增长|增加|上升|提高|提升|上涨|扩大|回升|递增|攀升|微增|增收|增产|多收|升高|延长|增|升|涨|多|高出?|快于|高于"
+_DOWN = "负增长|下降|减少|降低|回落|下跌|下滑|缩小|收窄|递减|缩减|压减|压缩|微降|减收|减产|少收|缩短|减轻|减|降|跌|少|低于?|慢于"
+_TRAIL = r"(?:了|幅度?|率|比例|速度?|额|数|量|额度|人数|约|近|超过|超|各|为|是|达到?|仅|只|分别|均|、|个)*$"
+_CHANGE = re.compile(rf"(?<!新)(?<!最)(?<!累计)(?:(?P<down>{_DOWN})|(?P<up>{_UP})){_TRAIL}")
+_RATE_NOUN = re.compile(rf"(?:(?P<down>降幅|跌幅|减幅)|(?P<up>增幅|增速|升幅|涨幅|增长率|增长速度)){_TRAIL}")
+_POINTS = re.compile(rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))[^,;。]{{0,24}}$")
 _ARRIVES = re.compile(
     rf"(?:{_UP}|{_DOWN}|调整|变|增|改|发展|扩展|扩|跃升|恢复|优化|控制|拉升|达|转)(?:到|至|为|成)(?:了)?"
     r"(?:约|近|目前的?|现在的?|如今的?|今年的?|当年的?|[0-9_]{4}年(?:底|末)?的?|[^,;。0-9]{0,6}的)*$"
 )
-_TIME = (
-    r"上年同期|去年同期|上年度?|去年|上期|上月|上旬|上季度?|上一[年月旬季]度?|上个月|前年|前一年|往年|同期|年初|期初|上学年|上一?学年|验收时|当年|"
+_TIME_WORD = (
+    r"上年同期|去年同期|上年度?|去年|上期|上月|上旬|上季度?|上一[年月旬季届]度?|上个月|前年|前一年|往年|同期|年初|期初|上学年|上一?学年|验收时|"
     r"[0-9_]{4}年度?|[0-9]{1,2}月份?|区检时|前五年|第[一二三四]季度"
 )
-_EARLIER = re.compile(rf"(?:{_TIME})(?:末|底|的)*(?:数|实绩|水平)?(?:为|是|的|仅为|只有|有)?(?:约|近)?$")
+_EARLIER = re.compile(rf"(?:{_TIME_WORD})(?:末|底|的)*(?:数|实绩|水平)?(?:分别)?(?:为|是|的|仅为|只有|有)?(?:约|近)?[(]?$")
 _COMPARES = re.compile(r"(?:比|较|与|同|和)[^,;。(]{1,24}(?:的|为)?$")
 _COMPARED_ON = re.compile(r"\)?(?:相比|增|减|上升|下降|提高|降低|回升|回落|上涨|下跌|翻|多|少|有所|持平|微|净|缩|扩|压|略)")
+_ABOVE = re.compile(r"(?:高于|低于|多于|少于)[^,;。(]{0,16}(?:上一?[年届期]|去年|[0-9_]{4}年)[^,;。(]{0,8}的$")
 _LEAVES = re.compile(r"(?:由|从|自)[^,;。]{0,24}$")
-_NOT_EARLIER = re.compile(r"预算|结转|结余|滚存|计划|任务")
+_NOT_EARLIER = re.compile(r"预算|结转|结余|滚存|计划|任务|年初(?=[^,;。]{0,4}(?:数|安排))")
 _PER = re.compile(r"每(?!年|月|日|季|学期|周)|[人户校生次亩班件单村均]均|平均|均值|单价|均价")
 _SHARE = re.compile(
     r"占[^,;。占]*$|(?:占比|比重|份额|所占比例|构成比)(?:分别|均|各|为|达到?|是|约|超过|近|已)*$|"
     r"(?:完成|为|达到?|是|相当于)[^,;。]*?(?:预算|计划|目标|任务|指标)[^,;。]{0,10}的?(?:约)?$|^的(?:约|近)?$|^\)的$"
 )
+_REAL = re.compile(r"可比|不变价|扣除|剔除|实际增长|实际下降|同口径|名义")
+_YEARLY = re.compile(r"年均|年平均|年递增")
 _BASES = (
     ("年初", re.compile(r"年初|上年末|上年底|期初")),
     ("上期", re.compile(r"环比|上月|上旬|上季|上一[月旬季]|上个月|[0-9]月份?")),
-    ("上年", re.compile(r"同比|上年|去年|上学年|上一学年|上一年|前一年")),
+    ("上年", re.compile(r"同比|上年|去年|上学年|上一学年|上一年|前一年|上一届")),
 )
-_YEAR = re.compile(r"(?:比|较|与|同|由|从)[^,;。]{0,6}?((?:19|20)[0-9_]{2})年")
+_YEAR = re.compile(r"(?:比|较|与|同|由|从)[^,;。]{0,6}?((?:19|20)[0-9_]{2})[年届]")
+_SPANS = frozenset(("年", "月", "天", "周", "小时", "季"))
 
 
 @lru_cache(maxsize=50_000)
-def _read(before: str, after: str, dimension: str) -> Stance:
+def _read(before: str, after: str, dimension: str, phrase: str) -> Stance:
     basis = _basis(before)
     arrives = _ARRIVES.search(before) is not None
     leaves = _LEAVES.search(before) is not None
-    change = None if arrives else _RATE_NOUN_END.search(before) or _CHANGE.search(before)
+    change = None if arrives else _RATE_NOUN.search(before) or _CHANGE.search(before)
     direction = 0 if change is None else (-1 if change.group("down") else 1)
     if dimension == "百分点":
-        return Stance(Kind.POINTS, direction, basis)
+        points = _POINTS.search(before)
+        return Stance(Kind.POINTS, (-1 if points.group("down") else 1) if points else 0, basis)
     if dimension in ("倍", "番"):
         return Stance(Kind.MULTIPLE, direction, basis)
     if not arrives and _is_earlier(before, after):
         return Stance(Kind.EARLIER, basis=basis, leaves=leaves)
     if dimension == "比率":
         if direction:
-            return Stance(Kind.GROWTH, direction, basis)
+            real = _REAL.search(before) is not None
+            return Stance(Kind.GROWTH, direction, basis, yearly=_YEARLY.search(before) is not None, real=real)
         kind = Kind.SHARE if _SHARE.search(before) else Kind.RATE
         return Stance(kind, basis=basis, arrives=arrives, leaves=leaves)
     if direction:
         return Stance(Kind.CHANGE, direction, basis)
+    if after.strip("约近") == "的":
+        return Stance(Kind.REFERENCE, basis=basis)
+    if dimension in _SPANS and not _PER.search(before) and not arrives and not leaves and not _DURATION.search(phrase):
+        return Stance(Kind.TIME)
     return Stance(Kind.LEVEL, basis=basis, arrives=arrives, leaves=leaves, per=_PER.search(before) is not None)
+
+
+_DURATION = re.compile(r"天数|优|良|污染|时间|时长|寿命|年限|工期|住院日|监测")
 
 
 def _is_earlier(before: str, after: str) -> bool:
     if _NOT_EARLIER.search(before):
         return False
-    if _EARLIER.search(before):
+    if _EARLIER.search(before) or _ABOVE.search(before):
         return True
     return _COMPARES.search(before) is not None and _COMPARED_ON.match(after) is not None and not _CHANGE.search(before)
 
@@ -120,7 +139,7 @@ def _basis(before: str) -> str:
 
 def read_stance(claim: Claim) -> Stance:
     """Return the part a claim plays, read from the words right around it."""
-    return _read(claim.before, claim.after[:8], claim.quantity.dimension)
+    return _read(claim.before, claim.after[:8], claim.quantity.dimension, claim.indicator.folded[-6:])
 
 
 def bases_agree(a: str, b: str) -> bool:
@@ -129,4 +148,3 @@ def bases_agree(a: str, b: str) -> bool:
         return True
     years = a.isdigit() or b.isdigit() or "_" in a + b
     return years and "上期" not in (a, b)
-

@@ -18,7 +18,8 @@ from collections.abc import Iterator
 from extractor.claim import Claim
 from extractor.interval import Interval
 from rules.amounts import in_unit_of, nearly_equal
-from rules.cues import is_remainder
+from rules.comparisons import find_comparison
+from rules.cues import is_addition, is_remainder
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
@@ -34,25 +35,39 @@ def find(text: ReportText) -> Iterator[Relation]:
         if difference.quantity.dimension in ("百分点", ""):
             continue
         stance = text.stance(difference)
+        relation = None
         if stance.kind is Kind.CHANGE:
-            relation = _change(text, difference)
-        elif is_remainder(difference) and not stance.arrives:
+            relation = _change(text, difference, stance.direction > 0)
+        elif is_addition(difference):
+            relation = _addition(text, difference)
+        if relation is None and is_remainder(difference) and not stance.arrives:
             relation = _remainder(text, difference)
-        else:
-            relation = None
         if relation:
             yield relation
 
 
-def _change(text: ReportText, difference: Claim) -> Relation | None:
-    current = text.base_of(difference)
-    if current is None or current.quantity.dimension != difference.quantity.dimension:
+def _change(text: ReportText, difference: Claim, rises: bool) -> Relation | None:
+    def fits(now: Claim, then: Claim) -> bool:
+        change = now.quantity.value - then.quantity.value if rises else then.quantity.value - now.quantity.value
+        return nearly_equal(difference, change, [now, then])
+
+    found = find_comparison(text, difference, fits)
+    if found is None:
         return None
-    previous = text.earlier_value(current, difference)
-    if previous is None:
+    high, low = (found.current, found.previous) if rises else (found.previous, found.current)
+    return relate("diff", "cue", found.strength, minuend=high, subtrahend=low, difference=difference)
+
+
+def _addition(text: ReportText, difference: Claim) -> Relation | None:
+    """由A增加到B,新增C: the two ends stand right before."""
+    number = text.number_of(difference)
+    if number < 2:
         return None
-    rises = text.stance(difference).direction > 0
-    high, low = (current, previous) if rises else (previous, current)
+    low, high = text.claims[number - 2], text.claims[number - 1]
+    if high.sentence != difference.sentence or low.sentence != high.sentence or not _comparable(high, low, difference):
+        return None
+    if not (text.stance(low).leaves and text.stance(high).arrives):
+        return None
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
 
 

@@ -13,63 +13,76 @@ Fails     全年财政收入23100万元,比上年增加2600万元,增长21.7%。
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
 from extractor.interval import Interval, exactly
 from rules.amounts import in_unit_of
+from rules.comparisons import bases_of, find_comparison
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
-from rules.verdict import Reading, Verdict, judge_stated
+from rules.verdict import CONSISTENT, ROUNDING, Reading, Verdict, judge_stated
+
+_PRICED = re.compile(r"生产总值|增加值")  # levels at current, growth at comparable prices
 
 
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose rates beside the two levels, or beside level and change, that they are said of."""
     for percent in text.claims:
-        if text.stance(percent).kind is not Kind.GROWTH:
+        stance = text.stance(percent)
+        if stance.kind is not Kind.GROWTH or stance.yearly or stance.real:
             continue
+        op = "falls" if stance.direction < 0 else "rises"
         if percent.series >= 0:
-            yield from _from_series(text, percent)
+            yield from _from_series(text, percent, op)
             continue
-        current = text.base_of(percent)
-        if current is None:
-            continue
-        op = "falls" if text.stance(percent).direction < 0 else "rises"
-        previous = text.earlier_value(current, percent)
-        if previous is not None:
-            yield relate("growth", "cue", op=op, previous=previous, current=current, percent=percent)
-        difference = _change_beside(text, current, percent)
+        comparison = find_comparison(text, percent, lambda now, then, rate=percent, op=op: fits(now, then, rate, op))
+        if comparison and not _PRICED.search(comparison.current.indicator.folded):
+            found = relate(
+                "growth", "cue", comparison.strength, op=op,
+                previous=comparison.previous, current=comparison.current, percent=percent,
+            )  # fmt: skip
+            yield found
+        difference = _change_beside(text, percent)
         if difference is not None:
-            yield relate("growth", "cue", op=op, current=current, difference=difference, percent=percent)
+            current = next(bases_of(text, difference), None)
+            if current is not None:
+                yield relate("growth", "cue", op=op, current=current, difference=difference, percent=percent)
 
 
-def _change_beside(text: ReportText, current: Claim, percent: Claim) -> Claim | None:
+def fits(current: Claim, previous: Claim, percent: Claim, op: str) -> bool:
+    """Whether two levels give a rate, give or take their printing."""
+    relation = relate("growth", "", op=op, previous=previous, current=current, percent=percent)
+    return previous.quantity.value != 0 and recheck(relation).outcome in (CONSISTENT, ROUNDING)
+
+
+def _change_beside(text: ReportText, percent: Claim) -> Claim | None:
     """The change in absolute terms right before a rate that says the same comparison."""
     for claim in text.before(percent, sentence=True):
         stance = text.stance(claim)
-        if claim is current or stance.kind is Kind.GROWTH:
-            return None
-        if stance.kind is Kind.CHANGE and claim.quantity.dimension == current.quantity.dimension:
+        if stance.kind is Kind.CHANGE:
             basis = text.stance(percent).basis
             return claim if not basis or basis == stance.basis else None
+        if stance.kind is not Kind.EARLIER:
+            return None
     return None
 
 
-def _from_series(text: ReportText, percent: Claim) -> Iterator[Relation]:
+def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation]:
     """分别为A、B、C,比上年增长a%、b%、c%: each rate with the two levels it joins."""
     rates = text.series[percent.series]
-    if percent.place == 0:
-        return
     for claim in text.before(percent, sentence=True):
-        if claim.series >= 0 and claim.series != percent.series and text.is_level(text.series[claim.series][0]):
-            levels = text.series[claim.series]
-            if len(levels) == len(rates) and (levels[0].period or rates[0].period):
-                op = "falls" if text.stance(percent).direction < 0 else "rises"
-                first, second = levels[percent.place - 1], levels[percent.place]
-                yield relate("growth", "series", op=op, previous=first, current=second, percent=percent)
-            return
+        if claim.series < 0 or claim.series == percent.series or not text.is_level(text.series[claim.series][0]):
+            continue
+        levels = text.series[claim.series]
+        shift = len(levels) - len(rates)  # 后两年分别增长: one rate fewer than levels
+        if shift in (0, 1) and percent.place + shift > 0 and (levels[0].period or rates[0].period or shift or text.stance(percent).basis):
+            first, second = levels[percent.place + shift - 1], levels[percent.place + shift]
+            yield relate("growth", "series", op=op, previous=first, current=second, percent=percent)
+        return
 
 
 def recheck(relation: Relation) -> Verdict:

@@ -11,36 +11,68 @@ Fails     巩固率由95.2%提高到97.1%,提高2.9个百分点。
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
 from extractor.interval import Interval
+from rules.amounts import nearly_equal
+from rules.comparisons import find_comparison
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
-from rules.stance import Kind
 from rules.verdict import Reading, Verdict, judge_stated
+
+_BESIDE = re.compile(r"高于|高出|快于|低于|慢于|高过")
 
 
 def find(text: ReportText) -> Iterator[Relation]:
-    """Propose points beside the two rates of their sentence."""
+    """Propose points beside the two rates of their sentence, or of two lists element by element."""
     for points in text.claims:
-        if points.quantity.dimension != "百分点" or points.series >= 0:
+        if points.quantity.dimension != "百分点":
             continue
-        current = _rate_before(text, points)
-        if current is None:
+        rises = text.stance(points).direction >= 0
+        op = "rises" if rises else "falls"
+        if points.series >= 0:
+            yield from _from_series(text, points, op)
             continue
-        previous = text.earlier_value(current, points)
-        if previous is not None:
-            op = "falls" if text.stance(points).direction < 0 else "rises"
-            yield relate("ppdiff", "cue", op=op, **{"from": previous, "to": current, "points": points})
+
+        def fits(now: Claim, then: Claim, points: Claim = points, rises: bool = rises) -> bool:
+            change = now.quantity.value - then.quantity.value if rises else then.quantity.value - now.quantity.value
+            return nearly_equal(points, change / points.quantity.unit_of.scale, [now, then])
+
+        found = find_comparison(text, points, fits)
+        if found:
+            ends = {"from": found.previous, "to": found.current, "points": points}
+            yield relate("ppdiff", "cue", found.strength, op=op, **ends)
+        elif _BESIDE.search(points.before):
+            yield from _beside(text, points, op)
 
 
-def _rate_before(text: ReportText, points: Claim) -> Claim | None:
+def _beside(text: ReportText, points: Claim, op: str) -> Iterator[Relation]:
+    """A增长a%,B增长b%,高出p个百分点: the last two rates of the sentence."""
+    rates = [claim for claim in text.before(points, sentence=True) if claim.quantity.dimension == "比率"][:2]
+    if len(rates) == 2:
+        yield relate("ppdiff", "cue", op=op, **{"from": rates[1], "to": rates[0], "points": points})
+
+
+def _from_series(text: ReportText, points: Claim, op: str) -> Iterator[Relation]:
+    """Points listed for several years: between neighbours of one list of rates, or between two lists."""
+    mine = text.series[points.series]
+    lists: list[list[Claim]] = []
     for claim in text.before(points, sentence=True):
-        if claim.quantity.dimension == "比率" and text.stance(claim).kind is not Kind.EARLIER:
-            return claim
-    return None
+        if claim.series >= 0 and claim.place == 0 and claim.series != points.series and claim.quantity.dimension == "比率":
+            lists.append(text.series[claim.series])
+    if not lists:
+        return
+    at = points.place
+    if len(lists) >= 2 and len(lists[0]) == len(lists[1]) == len(mine) and _BESIDE.search(mine[0].before):
+        ends = {"from": lists[1][at], "to": lists[0][at]}
+    elif len(lists[0]) - len(mine) == 1:
+        ends = {"from": lists[0][at], "to": lists[0][at + 1]}
+    else:
+        return
+    yield relate("ppdiff", "series", op=op, **ends, points=points)
 
 
 def recheck(relation: Relation) -> Verdict:

@@ -15,7 +15,7 @@ from collections.abc import Iterator
 
 from extractor.interval import exactly
 from rules.amounts import adds_up, in_unit_of
-from rules.part_lists import read_part_lists
+from rules.part_lists import read_groups
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
@@ -24,13 +24,13 @@ from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_ro
 
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose parts under their whole where they are not known to be all of it."""
-    for listed in read_part_lists(text):
-        if listed.opener in ("division", "按…分"):
+    for group in read_groups(text):
+        whole, parts = group.parent, group.members
+        if whole is None or (len(parts) > 1 and adds_up(whole, parts)):
             continue
-        parts = listed.parts[: listed.first_stop] if listed.first_stop and listed.opener == "其中" else listed.parts
-        if len(parts) > 1 and adds_up(listed.total, parts):
-            continue
-        yield relate("subset", "list", whole=listed.total, part=parts)
+        if group.first_stop and group.opener == "其中":
+            parts = parts[: group.first_stop]
+        yield relate("subset", "list", whole=whole, part=parts)
 
 
 def recheck(relation: Relation) -> Verdict:

@@ -1,0 +1,122 @@
+"""What a change, a growth rate or points compare: the later value and the earlier one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from extractor.claim import Claim
+from extractor.level import find_levels
+from rules.report_text import ReportText
+from rules.stance import Kind, bases_agree
+
+_MOST_BASES = 4
+_VALUES = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
+_FARTHEST = 160
+_ALIKE = 88
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two values of one indicator that a third figure says the difference of."""
+
+    current: Claim
+    previous: Claim
+    strength: str
+    """firm: printed for this comparison; likely: found elsewhere under the same words."""
+
+
+def find_comparison(text: ReportText, relative: Claim, fits: Callable[[Claim, Claim], bool]) -> Comparison | None:
+    """Return the comparison a figure makes: one that fits, else the one its words tie firmest, else None.
+
+    Args:
+        text: the report.
+        relative: the change, rate or points.
+        fits: whether (current, previous) give the figure, give or take their printing.
+    """
+    candidates = list(_candidates(text, relative))
+    for candidate in candidates:
+        if fits(candidate.current, candidate.previous):
+            return candidate
+    return next((candidate for candidate in candidates if candidate.strength == "firm"), None)
+
+
+def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
+    """Yield the values a comparison may speak of, nearest before it in its sentence first."""
+    rates = relative.quantity.dimension == "百分点"
+    change = text.stance(relative).kind is Kind.CHANGE
+    named = find_levels(relative.before)
+    found = 0
+    for claim in text.before(relative, sentence=True):
+        kind = text.stance(claim).kind
+        if claim.depth > relative.depth or kind not in _VALUES:
+            continue
+        if rates != (claim.quantity.dimension == "比率") and not (rates and claim.quantity.kind == "term"):
+            continue
+        if change and claim.quantity.dimension != relative.quantity.dimension:
+            continue
+        if named and claim.level and claim.level not in named:
+            continue
+        yield claim
+        found += 1
+        if found == _MOST_BASES:
+            return
+
+
+def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
+    basis = text.stance(relative).basis
+    nearest: Claim | None = None
+    for current in bases_of(text, relative):
+        nearest = nearest or current
+        for previous in _earlier_beside(text, current, relative):
+            if bases_agree(text.stance(previous).basis, basis):
+                yield Comparison(current, previous, "firm" if current is nearest else "likely")
+    if nearest is not None and (basis or nearest.modality == "target"):
+        for previous in _earlier_elsewhere(text, nearest, relative):
+            yield Comparison(nearest, previous, "likely")
+
+
+def _earlier_beside(text: ReportText, current: Claim, relative: Claim) -> Iterator[Claim]:
+    """Earlier values printed with a level: between it and what compares them, before it (由A增至B), behind in ()."""
+    first, last = text.number_of(current), text.number_of(relative)
+    for at in (*range(last - 1, first, -1), first - 1, last + 1):
+        if not 0 <= at < len(text.claims):
+            continue
+        claim, stance = text.claims[at], text.stances[at]
+        if claim.sentence != current.sentence or claim.quantity.dimension != current.quantity.dimension:
+            continue
+        if at > last and (claim.depth <= relative.depth or ")" in text.between(relative, claim)):
+            continue
+        if at < first and not (stance.leaves and text.stances[first].arrives):
+            continue
+        if stance.kind is Kind.EARLIER or stance.leaves or _said_earlier(text, claim, current, at > first):
+            yield claim
+
+
+def _said_earlier(text: ReportText, claim: Claim, current: Claim, behind: bool) -> bool:
+    """上年为21个、占87.5%: the time word stands before the claim's neighbour in the same breath."""
+    if not behind or claim.quantity.dimension != "比率":
+        return False
+    between = text.between(current, claim)
+    return any(word in between for word in ("上年", "去年", "同期"))
+
+
+def _earlier_elsewhere(text: ReportText, current: Claim, relative: Claim) -> Iterator[Claim]:
+    """The same indicator stated before in the report, as what it now is held against."""
+    words = current.indicator.folded
+    if len(words) < 3:
+        return
+    for distance, claim in enumerate(text.before(current)):
+        if distance > _FARTHEST:
+            return
+        if (
+            claim.sentence != current.sentence
+            and text.stance(claim).kind in _VALUES
+            and claim.quantity.dimension == current.quantity.dimension
+            and claim.level == current.level
+            and (claim.modality != current.modality or claim.period != current.period)
+            and fuzz.ratio(words, claim.indicator.folded) >= _ALIKE
+        ):
+            yield claim

@@ -1,0 +1,122 @@
+"""Which figures add up to which: lists under a total, figures summed up, lists beside a total."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from extractor.claim import Claim
+from rules.amounts import adds_up
+from rules.part_lists import Group, closes_list, is_countable, read_groups, same_kind
+from rules.partitions import divides
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+from rules.slips import slip_between
+
+_MOST_PARTS = 12
+_HEADS = 6
+
+
+def find_sums(text: ReportText) -> Iterator[Relation]:
+    """Yield totals with their parts."""
+    for group in read_groups(text):
+        relation = _listed(group) if group.parent else _beside(text, group)
+        if relation:
+            yield relation
+    for claim in text.claims:
+        if closes_list(claim) and is_countable(text, claim):
+            relation = _summed_up(text, claim)
+            if relation:
+                yield relation
+
+
+def _listed(group: Group) -> Relation | None:
+    """Parts listed under a total: the reading that adds up, or the whole list where the words close it."""
+    total, parts = group.parent, group.members
+    assert total is not None
+    for length in range(len(parts), 1, -1):
+        if adds_up(total, parts[:length]):
+            return relate("sum", "list", total=total, part=parts[:length])
+    if group.first_stop >= 2 and group.opener == "其中":
+        parts = parts[: group.first_stop]
+    if len(parts) < 2 or group.open_end or not _is_closed(group, total, parts):
+        return None
+    return relate("sum", "list", total=total, part=parts)
+
+
+def _is_closed(group: Group, total: Claim, parts: list[Claim]) -> bool:
+    """Whether the words leave no room for further parts."""
+    if group.opener in ("colon", "paren", "构成") or divides(total, parts):
+        return True
+    return is_slip_away(total, parts)
+
+
+def is_slip_away(total: Claim, parts: list[Claim]) -> bool:
+    """Whether one digit would close the sum, and that could hardly be chance.
+
+    Taken only as a sign that a list was meant to be whole: with few digits a
+    chance near miss is likely, so large figures are asked for.
+    """
+    gap = total.quantity.value - sum(part.quantity.value for part in parts)
+    places = max(total.quantity.value / min(claim.quantity.place for claim in (total, *parts)), Fraction(1))
+    slips = 9 * len(str(int(places))) * (len(parts) + 1)
+    if slips > places / 50:
+        return False
+    wanted = [(total, total.quantity.value - gap), *((part, part.quantity.value + gap) for part in parts)]
+    return any(slip_between(claim.quantity, value) for claim, value in wanted)
+
+
+def is_telling(total: Claim, parts: list[Claim]) -> bool:
+    """Whether agreement of so many printed digits could hardly be chance."""
+    finest = min(claim.quantity.place for claim in (total, *parts))
+    return total.quantity.value / finest >= 150 * len(parts)
+
+
+def _beside(text: ReportText, group: Group) -> Relation | None:
+    """Figures side by side that no word lists under a total: one that they divide, or exactly make up."""
+    parts = group.members
+    heads = _heads(text, parts[0])
+    if len(parts) >= 2:
+        for head in heads:
+            for length in range(len(parts), 1, -1):
+                if adds_up(head, parts[:length]) and (is_telling(head, parts[:length]) or divides(head, parts[:length])):
+                    return relate("sum", "structure", "likely", total=head, part=parts[:length])
+    total, *rest = parts
+    for length in range(len(rest), 1, -1):
+        if adds_up(total, rest[:length]) and (is_telling(total, rest[:length]) or divides(total, rest[:length])):
+            return relate("sum", "structure", "likely", total=total, part=rest[:length])
+    for length in (2, 3, 4):
+        if len(rest) >= length and divides(total, rest[:length]):
+            return relate("sum", "structure", total=total, part=rest[:length])
+    if group.opener == "按…分" and heads and len(parts) >= 2 and not group.open_end:
+        closed = next((head for head in heads if divides(head, parts) or is_slip_away(head, parts)), None)
+        return relate("sum", "list", total=closed, part=parts) if closed else None
+    return None
+
+
+def _heads(text: ReportText, first: Claim) -> list[Claim]:
+    """Figures of the same kind before a list that could be its total, nearest first."""
+    heads: list[Claim] = []
+    for claim in text.before(first):
+        if claim.paragraph < first.paragraph - 12 or len(heads) == _HEADS:
+            break
+        if claim.sentence != first.sentence and is_countable(text, claim) and same_kind(claim, first):
+            heads.append(claim)
+    return heads
+
+
+def _summed_up(text: ReportText, total: Claim) -> Relation | None:
+    """A total behind its parts: A人、B人,共计C人."""
+    before: list[Claim] = []
+    for claim in text.before(total, paragraph=True):
+        if is_countable(text, claim) and claim.depth <= total.depth and same_kind(total, claim):
+            before.insert(0, claim)
+        if len(before) == _MOST_PARTS:
+            break
+    for length in range(len(before), 1, -1):
+        if adds_up(total, before[-length:]):
+            return relate("sum", "cue", total=total, part=before[-length:])
+    same_sentence = [claim for claim in before if claim.sentence == total.sentence]
+    if 2 <= len(same_sentence) == len(before) and is_slip_away(total, same_sentence):
+        return relate("sum", "cue", total=total, part=same_sentence)
+    return None
