@@ -6,6 +6,8 @@ import calendar
 import re
 from dataclasses import dataclass
 
+from extractor.units import NO_UNIT, find_unit
+
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?![0-9.])|20(?:_{2}|[xX×*]{2})|[一二][九〇零][〇零一二三四五六七八九]{2}(?!所|个|人))"
 _TO = r"[ ]?(?:-{1,2}|—{1,2}|~|至|到)[ ]?"
 _DATE = re.compile(
@@ -19,7 +21,7 @@ _DATE = re.compile(
   | (?P<month2>[0-9]{{1,2}})(?:(?:-|—|~|至)(?P<month_to2>[0-9]{{1,2}}))?月(?!薪)
       (?:(?P<day2>[0-9]{{1,4}})(?:[-—~至、](?P<day_to2>[0-9]{{1,2}}))?[日号])?
   | (?P<chinese>(?:[一二三四五六七八九]|十[一二]?)月(?:份|[底初末上中下]旬?|[一二三四五六七八九十]{{1,3}}日)|[上下]半年|第?[一二三四]季度|前[二三]季度|一至[一二三四五六七八九十]{{1,2}}月)
-  | (?P<bare>(?:19[5-9]|20[0-4])[0-9](?=[^0-9.%,:/a-zA-Z人所个名亿万元家项户台套册件米亩公平吨千床辆条次座栋间\]〕]))
+  | (?P<bare>(?:19[5-9]|20[0-4])[0-9](?=[^0-9.%,:/a-zA-Z亿万千百\]〕]))
     )""",
     re.VERBOSE,
 )
@@ -43,7 +45,8 @@ class DateSpan:
 
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateSpan]:
     """Return dates in order; nothing overlaps."""
-    return [_read(match) for match in _DATE.finditer(text, start, len(text) if end is None else end)]
+    matches = _DATE.finditer(text, start, len(text) if end is None else end)
+    return [_read(match) for match in matches if match.lastgroup != "bare" or find_unit(text, match.end())[0] is NO_UNIT]
 
 
 def _read(match: re.Match[str]) -> DateSpan:

@@ -14,6 +14,7 @@ _LONGEST_RIGHT = 24
 _PUNCTUATION = re.compile(r"[,;:。!?()、“”《》\n|]")
 _OF = re.compile(r"(?:以上|以下|以内|左右)?的(?!是)")
 _RATES = frozenset(("比率", "百分点", "倍", ""))
+_DATED = re.compile(r"[年月日_]|^[一二三四五六七八九十]+$")
 _NUMERIC = re.compile(r"[0-9_.年月日\-—~至到一二三四五六七八九十]+")
 
 
@@ -63,9 +64,20 @@ def strip_phrase(words: Words, start: int, end: int) -> Span | None:
         if joins_later_value:
             spans.pop()
     first = 0
-    while first < len(spans) and ((word := text[slice(*spans[first])]) in leads or _NUMERIC.fullmatch(word)):
+    while first < len(spans) and _leads(text, spans, first, leads):
         first += 1
     return (spans[first][0], spans[-1][1]) if first < len(spans) else None
+
+
+def _leads(text: str, spans: list[Span], at: int, leads: frozenset[str]) -> bool:
+    """Whether a word in front only dates or joins; a number does where 年, 月 or 日 is with it."""
+    word = text[slice(*spans[at])]
+    if word in leads:
+        return True
+    if _NUMERIC.fullmatch(word) is None:
+        return False
+    following = text[spans[at][1] : spans[at][1] + 1]
+    return _DATED.search(word) is not None or following in ("年", "月", "日", "-", "—", "~", "至", "、", "_")
 
 
 def phrase_after(mention: Mention, words: Words) -> Span | None:

@@ -77,7 +77,7 @@ def _outside(quantities: list[Quantity], names: list[tuple[int, int]]) -> list[Q
         at = bisect_right(starts, quantity.end - 1) - 1
         if at >= 0 and names[at][1] > quantity.start:
             continue
-        if quantity.chinese and not quantity.kind and not (quantity.unit_of.measure or quantity.unit == "%"):
+        if quantity.chinese and not quantity.kind and not (quantity.unit_of.measure or quantity.unit in ("%", "‰")):
             continue
         kept.append(quantity)
     return kept

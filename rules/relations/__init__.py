@@ -1,6 +1,20 @@
 """The relation types, one file each; this table is all there is to register one."""
 
-from rules.relations import diff, granularity, growth, mean, ppdiff, range, same, share, subset, sum
+from rules.relations import (
+    compare,
+    diff,
+    granularity,
+    growth,
+    implied_base,
+    mean,
+    ppdiff,
+    range,
+    same,
+    share,
+    subset,
+    sum,
+    threshold,
+)
 
 ALL = (
     sum.TYPE,
@@ -13,4 +27,7 @@ ALL = (
     same.TYPE,
     range.TYPE,
     granularity.TYPE,
+    compare.TYPE,
+    threshold.TYPE,
+    implied_base.TYPE,
 )

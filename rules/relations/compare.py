@@ -1,0 +1,135 @@
+"""大小与方向的说法与数值相符 (compare)
+
+What      "由A上升到B"、"高于"、"均高于"、"逐年增长"等说法,须与所比的数值一致。
+Why       数值改动后方向变了,或两个数写颠倒了。
+Rounding  两数修约区间分得开且方向相反才算不符;修约后相等的不作不符。
+Not when  下降本身是好事的指标(大班额、能耗)只看方向;约数、时期口径不同的不比。
+
+Passes    巩固率由95.2%提高到97.1%。
+Fails     巩固率由97.1%提高到95.2%。
+Passes    2019、2020、2021年生均公用经费分别为791元、794元、797元,逐年增长。
+Fails     2019、2020、2021年生均公用经费分别为791元、784元、797元,逐年增长。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rapidfuzz import fuzz
+
+from extractor.claim import Claim
+from rules.amounts import in_unit_of
+from rules.relation import Relation, relate
+from rules.relation_type import RelationType
+from rules.report_text import ReportText
+from rules.stance import Kind
+from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_rounded
+
+_RISES = re.compile(r"(?:增|升|提|上|扩|回升|涨|跃升|拉长|延长|发展|多)[^,;。]{0,3}(?:到|至|为)")
+_FALLS = re.compile(r"(?:降|减|缩|下|回落|跌|压|收窄|少)[^,;。]{0,3}(?:到|至|为)")
+_YEAR_BY_YEAR = re.compile(r"逐年(?:稳步|持续)?(?P<up>增长|增加|提高|提升|上升|递增)|连年(?P<up2>增长|提高|增加)|(?:逐年|连年)(?P<down>下降|减少|降低)")
+_ALL_ABOVE = re.compile(r"(?:均|都|皆)(?:明显|大幅)?(?P<word>高于|低于|超过|快于|大于|小于)(?P<what>[^,;。0-9]{2,30})")
+_MOVED = re.compile(r"有所(?P<word>下降|上升|提高|增加|减少|回落|缩小|扩大|降低|增长)|略(?:有)?(?P<word2>下降|上升|增加|减少|增|降)")
+
+
+def find(text: ReportText) -> Iterator[Relation]:
+    """Propose what the words say is larger, with what it is larger than."""
+    for number, claim in enumerate(text.claims):
+        stance = text.stances[number]
+        if stance.arrives and number and claim.series < 0:
+            yield from _moved(text, text.claims[number - 1], claim)
+        if stance.kind is Kind.EARLIER:
+            yield from _said_moved(text, claim)
+    for series in text.series.values():
+        yield from _year_by_year(text, series)
+        yield from _all_above(text, series)
+
+
+def _moved(text: ReportText, first: Claim, second: Claim) -> Iterator[Relation]:
+    """由A上升到B: B above A."""
+    if not text.stance(first).leaves and text.stance(first).kind is not Kind.EARLIER:
+        return
+    if first.sentence != second.sentence or first.quantity.dimension != second.quantity.dimension:
+        return
+    if _RISES.search(second.before):
+        yield relate("compare", "cue", op=">", left=second, right=first)
+    elif _FALLS.search(second.before):
+        yield relate("compare", "cue", op="<", left=second, right=first)
+
+
+def _said_moved(text: ReportText, earlier: Claim) -> Iterator[Relation]:
+    """较上年的A有所下降: the level before it is below A."""
+    match = _MOVED.match(earlier.after)
+    if match is None:
+        return
+    word = match.group("word") or match.group("word2")
+    for claim in text.before(earlier, sentence=True):
+        if claim.quantity.dimension == earlier.quantity.dimension:
+            op = ">" if word[0] in "上提增扩" else "<"
+            yield relate("compare", "cue", op=op, left=claim, right=earlier)
+            return
+
+
+def _year_by_year(text: ReportText, series: list[Claim]) -> Iterator[Relation]:
+    """A list over years said to rise (or fall) every year: each value against the one before."""
+    if not series[0].period or not text.is_level(series[0]) and series[0].quantity.dimension != "比率":
+        return
+    if text.stance(series[0]).kind in (Kind.GROWTH, Kind.POINTS):
+        return
+    cue, origin = _yearly_cue(text, series)
+    if cue is None:
+        return
+    op = "<" if cue.group("down") else ">"
+    for earlier, later in zip(series, series[1:], strict=False):
+        yield relate("compare", origin, "firm" if origin == "cue" else "likely", op=op, left=later, right=earlier)
+
+
+def _yearly_cue(text: ReportText, series: list[Claim]) -> tuple[re.Match[str] | None, str]:
+    end = series[-1].quantity.end
+    stop = min((at for mark in "。\n" if (at := text.folded.find(mark, end)) >= 0), default=len(text.folded))
+    if match := _YEAR_BY_YEAR.search(text.folded, end, stop):
+        return match, "cue"
+    head = series[0].indicator.folded
+    for match in _YEAR_BY_YEAR.finditer(text.folded):
+        said = re.split(r"[。;\n]", text.folded[max(0, match.start() - 60) : match.start()])[-1]
+        if len(head) > 3 and fuzz.partial_ratio(head[-8:], said) >= 75:
+            return match, "elsewhere"
+    return None, ""
+
+
+def _all_above(text: ReportText, series: list[Claim]) -> Iterator[Relation]:
+    """均高于…: each value of a list above its counterpart in the list that the words name."""
+    end = series[-1].quantity.end
+    match = _ALL_ABOVE.search(text.folded, end, end + 14)
+    if match is None:
+        return
+    op = "<" if match.group("word") in ("低于", "小于") else ">"
+    best: list[Claim] | None = None
+    best_score = 60.0
+    for other in text.series.values():
+        if other[0].sentence != series[0].sentence or other is series or len(other) != len(series):
+            continue
+        if other[0].quantity.dimension != series[0].quantity.dimension or other[0].quantity.start > series[0].quantity.start:
+            continue
+        score = fuzz.partial_ratio(match.group("what"), other[0].indicator.folded)
+        if score >= best_score:
+            best, best_score = other, score
+    for mine, theirs in zip(series, best or (), strict=False):
+        yield relate("compare", "cue", op=op, left=mine, right=theirs)
+
+
+def recheck(relation: Relation) -> Verdict:
+    """Judge exactly: inconsistent where every value of one lies on the wrong side of the other."""
+    left, right = relation.claim("left").quantity, relation.claim("right").quantity
+    a, b = left.interval(), in_unit_of(right, left, as_rounded)
+    if left.bound == "~" or right.bound == "~" or left.more or right.more:
+        return Verdict(UNDETERMINED, reason="approximate")
+    low, high = (b, a) if relation.op.startswith(">") else (a, b)
+    wrong = high.high is not None and low.low is not None and high.high <= low.low and not (high.high == low.low and "=" in relation.op)
+    if left.value == right.value and not left.is_exact:
+        wrong = False
+    return Verdict(INCONSISTENT if wrong else CONSISTENT, b, a)
+
+
+TYPE = RelationType("compare", "GJ111", "大小与方向的说法与数值相符", find, recheck)

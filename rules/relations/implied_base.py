@@ -1,0 +1,83 @@
+"""同一分母算得出 (implied_base)
+
+What      同一整体的两个部分各有人数和比率而整体没有写出时,两处推算的整体须能相等。
+Why       上线243人占28.7%、上线385人占45.3%,推算的考生数若对不上,必有一个数有误或分母不同。
+Rounding  整体为人数、校数时须是整数;两个推算区间没有公共整数才算不符。
+Not when  两个比率的分母本来就不同(时期、口径、学段不同)。
+
+Passes    2020年一本上线243人,上线率28.7%;二本以上上线383人,上线率45.3%。
+Fails     2020年一本上线243人,上线率28.7%;二本以上上线385人,上线率45.3%。
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from extractor.claim import Claim
+from extractor.interval import Interval
+from rules.relation import Member, Relation
+from rules.relation_type import RelationType
+from rules.report_text import ReportText
+from rules.stance import Kind
+from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict
+
+_RATE_NAME = re.compile(r"([^,;。、的0-9]{1,4}率|占比|比重)(?:分别|均)?(?:为|达到?|是|约)*$")
+
+
+def find(text: ReportText) -> Iterator[Relation]:
+    """Propose neighbouring pairs of count and rate under one name of rate."""
+    pairs: list[tuple[Claim, Claim, str]] = []
+    for number, percent in enumerate(text.claims):
+        match = _RATE_NAME.search(percent.before)
+        if number == 0 or match is None or percent.quantity.unit != "%" or percent.bound != "=":
+            continue
+        part = text.claims[number - 1]
+        if part.sentence == percent.sentence and part.quantity.is_exact and text.stance(part).kind is Kind.LEVEL:
+            pairs.append((part, percent, match.group(1)))
+    for (part, percent, name), (part2, percent2, name2) in zip(pairs, pairs[1:], strict=False):
+        if (
+            name == name2
+            and part.sentence == part2.sentence
+            and part.level == part2.level
+            and part.quantity.unit == part2.quantity.unit
+            and part.quantity.value > 0 < part2.quantity.value
+        ):
+            members = (Member.of("part", part), Member.of("percent", percent), Member.of("part", part2), Member.of("percent", percent2))
+            yield Relation("implied_base", members, "inferred", "likely")
+
+
+def _whole(part: Claim, percent: Claim, *, cut: bool) -> Interval:
+    """Values of the whole that print this rate of this count."""
+    rate = percent.quantity.interval(cut=cut)
+    value = part.quantity.value * 100
+    low = value / rate.high if rate.high else None
+    high = value / rate.low if rate.low and rate.low > 0 else None
+    return Interval(low, high, rate.high_closed, rate.low_closed)
+
+
+def _common_integer(interval: Interval) -> bool:
+    if interval.is_empty or interval.low is None or interval.high is None:
+        return not interval.is_empty
+    first = math.ceil(interval.low)
+    if first == interval.low and not interval.low_closed:
+        first += 1
+    return Fraction(first) in interval
+
+
+def recheck(relation: Relation) -> Verdict:
+    """Judge exactly: some whole number must give both rates, both rounded or both truncated."""
+    parts, percents = relation.claims("part"), relation.claims("percent")
+    if not all(part.quantity.is_exact for part in parts) or any(percent.bound != "=" for percent in percents):
+        return Verdict(UNDETERMINED, reason="approximate")
+    for cut, outcome in ((False, CONSISTENT), (True, ROUNDING)):
+        first, second = (_whole(part, percent, cut=cut) for part, percent in zip(parts, percents, strict=True))
+        if _common_integer(first.meet(second)):
+            return Verdict(outcome, first, second, reason="truncation" if cut else "")
+    first, second = (_whole(part, percent, cut=False) for part, percent in zip(parts, percents, strict=True))
+    return Verdict(INCONSISTENT, first, second)
+
+
+TYPE = RelationType("implied_base", "GJ113", "同一分母算得出", find, recheck)
