@@ -11,7 +11,9 @@ from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
 
-_PASSING = re.compile(r"达标|合格率|优秀率|通过率|覆盖率|配备率")
+_PASSING = re.compile(r"达标率|达标比例|合格率")
+_OF_PEOPLE = re.compile(r"学生|儿童|少年|教师|教职工|居民|人口|体质|体育测试")
+_ALL_SCHOOLS = re.compile(r"(?:全[县区市]|义务教育|阶段|公办|普通|现有|共有?|参评|参与|辖区|的|城乡)*(?:小学|初中|初级中学|普通高中|高中|幼儿园)(?:共|学校)?")
 _PLACES = ("小学", "初中", "高中", "幼儿园", "特殊教育")
 _LEAST_POWER = Fraction(1, 2)
 
@@ -21,7 +23,10 @@ def find_bases(text: ReportText) -> Iterator[Relation]:
     for percent in text.claims:
         if percent.quantity.unit != "%" or text.stance(percent).kind is not Kind.RATE or percent.bound != "=":
             continue
-        if percent.level not in _PLACES or not _PASSING.search(percent.indicator.folded + percent.before):
+        words = percent.indicator.folded + percent.before
+        if percent.level not in _PLACES or not _PASSING.search(words) or _OF_PEOPLE.search(words):
+            continue
+        if text.stance(percent).leaves:
             continue
         base = _schools_of(text, percent)
         if base is not None and power(percent, base) >= _LEAST_POWER:
@@ -37,6 +42,7 @@ def _schools_of(text: ReportText, percent: Claim) -> Claim | None:
             and claim.level == percent.level
             and claim.bound == "="
             and claim.modality == "actual"
+            and _ALL_SCHOOLS.fullmatch(claim.indicator.folded)
             and (best is None or claim.quantity.value > best.quantity.value)
         ):
             best = claim

@@ -66,7 +66,7 @@ def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
 
 
 def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
-    basis = text.stance(relative).basis
+    basis = _basis(text, relative)
     nearest: Claim | None = None
     for current in bases_of(text, relative):
         nearest = nearest or current
@@ -76,6 +76,17 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
     if nearest is not None and (basis or nearest.modality == "target"):
         for previous in _earlier_elsewhere(text, nearest, relative):
             yield Comparison(nearest, previous, "likely")
+
+
+def _basis(text: ReportText, relative: Claim) -> str:
+    """What a comparison is made with; a rate right behind a change shares the change's."""
+    basis = text.stance(relative).basis
+    number = text.number_of(relative)
+    if basis or not number:
+        return basis
+    before = text.claims[number - 1]
+    same = before.sentence == relative.sentence and text.stance(before).kind is Kind.CHANGE
+    return text.stance(before).basis if same else ""
 
 
 def _earlier_beside(text: ReportText, current: Claim, relative: Claim) -> Iterator[Claim]:

@@ -11,14 +11,14 @@ from rapidfuzz import fuzz
 from extractor.claim import Claim
 from rules.report_text import ReportText
 
-_NAMED_OPENER = re.compile(r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?:其中|包括|包含|分别[是为有]|分为|主要有|含|由)[^,;。:()]*$")
+_NAMED_OPENER = re.compile(r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|分别[是为有]|分为|主要有|含|由)[^,;。:()0-9]*$")
 _COLON = re.compile(r":[^,;。:]*$")
 _WITHIN = re.compile(r"(?:^|[,;。:、])(?:在|全[县区市省国校])?(?P<name>[^,;。:、()]{2,16})(?<![初高其])中[,:]")
 _BY_CLASS = re.compile(r"(?:^|[。;,])(?:按[^,;。:]{1,14}?(?:分|划分|分类|看|统计)类?|分[^,;。:]{1,8}看|从[^,;。:]{1,8}看)[,:]?")
 _MADE_OF = re.compile(r"(?:由|加上)[^,;。]{1,16}$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
-_LIMIT = re.compile(r"控制在|限额|标准|核定|上限|下限")
+_LIMIT = re.compile(r"控制在|限额|标准|核定|上限|下限|任务|计划(?!生育)|目标")
 _CLOSES = re.compile(r"(?:合计|共计|总计|总共|一共|共|之和|总量|总数|相加)[^,;。:、]{0,16}$")
 _ALIKE = 70
 
@@ -49,13 +49,15 @@ def same_kind(a: Claim, b: Claim) -> bool:
 def is_countable(text: ReportText, claim: Claim) -> bool:
     """Whether a figure can be a total or a part: a plain level with a unit, not an average or a limit."""
     stance = text.stance(claim)
+    first = text.series[claim.series][0] if claim.series >= 0 else claim
     return (
         text.is_level(claim)
+        and claim.bound == "="
         and not stance.per
         and not stance.leaves
         and claim.quantity.dimension != ""
         and claim.quantity.dimension not in ("比率", "百分点")
-        and _LIMIT.search(claim.before) is None
+        and _LIMIT.search(first.before) is None
     )
 
 
@@ -96,7 +98,7 @@ def _read_sentence(text: ReportText, claims: list[Claim], previous: list[Claim])
             between = text.between(last, claim)
             while len(stack) > 1 and claim.depth < stack[-1].members[0].depth:
                 stack.pop()
-            opened = _open(text, last, claim, between, stack[0])
+            opened = _open(text, last, claim, text.lead_up(claim) if claim.depth == last.depth else between, stack[0])
             if opened is not None:
                 stack.append(opened)
                 groups.append(opened)
@@ -129,11 +131,17 @@ def _open_root(text: ReportText, first: Claim, previous: list[Claim]) -> Group:
     same = [claim for claim in previous if same_kind(claim, first) and claim.paragraph == first.paragraph]
     lead = _WITHIN.search("," + lead_text)
     name = lead.group("name") if lead else ""
-    if same and "其中" in lead_text[:6]:
+    if same and lead_text[:6].lstrip().startswith("其中") and _follows(text, same[-1], first, begin):
         return Group("其中", same[-1])
     if _BY_CLASS.search("。" + lead_text):
         return Group("按…分", None, lead=name)
     return Group("", None, lead=name)
+
+
+def _follows(text: ReportText, total: Claim, first: Claim, begin: int) -> bool:
+    """Whether a sentence that begins 其中 goes on from the figure: it closes the sentence before, and this one opens with its kind."""
+    opening = next(text.before(first, sentence=True), None)
+    return first.sentence - total.sentence == 1 and (opening is None or not is_countable(text, opening))
 
 
 def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group) -> Group | None:
@@ -151,7 +159,8 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
     if opener is None:
         within = _WITHIN.search("," + tail)
         return None if within is None else Group("其中", _named(text, last, within.group("name")))
-    return Group("其中", _named(text, last, opener.group("name")))
+    named = opener.group("word")[:2] not in ("分别", "由")
+    return Group("其中", _named(text, last, opener.group("name")) if named else last)
 
 
 def _named(text: ReportText, last: Claim, name: str) -> Claim:

@@ -35,6 +35,9 @@ def load_partitions() -> tuple[Partition, ...]:
 
 def divides(whole: Claim, parts: Sequence[Claim]) -> bool:
     """Whether the parts are the classes of one known division of the whole, all of them."""
+    added = sum(part.quantity.value for part in parts)
+    if not whole.quantity.value / 2 <= added <= whole.quantity.value * 2:
+        return False
     names = [f"{part.level} {part.before} {part.indicator.folded}" for part in parts]
     about = f"{whole.level} {whole.indicator.folded} {whole.before}"
     for partition in load_partitions():

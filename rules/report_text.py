@@ -7,6 +7,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeVar
 
+from extractor.aligned import AlignedText
 from extractor.claim import Claim
 from rules.stance import Kind, Stance, read_stance
 
@@ -16,9 +17,10 @@ T = TypeVar("T")
 class ReportText:
     """Claims with their neighbourhood; spans here are folded."""
 
-    def __init__(self, claims: Sequence[Claim], folded: str) -> None:
+    def __init__(self, claims: Sequence[Claim], aligned: AlignedText) -> None:
         self.claims = list(claims)
-        self.folded = folded
+        self.aligned = aligned
+        self.folded = aligned.folded
         self.stances = _read_stances(self.claims)
         self._memory: dict[str, Any] = {}
         self._number = {claim.id: number for number, claim in enumerate(self.claims)}
@@ -74,14 +76,27 @@ class ReportText:
                 return
             yield later
 
+    def lead_up(self, claim: Claim) -> str:
+        """Return the folded words between a claim and whatever claim stands before it."""
+        number = self._number[claim.id]
+        return self.between(self.claims[number - 1], claim) if number else ""
+
+    def original(self, start: int, end: int) -> tuple[int, int]:
+        """Return the original span of a folded one."""
+        return self.aligned.original(start, end)
+
+    def written(self, start: int, end: int) -> str:
+        """Return what the original says at an original span."""
+        return self.aligned.source[start:end]
+
     def between(self, first: Claim, second: Claim) -> str:
         """Return the folded words between two claims."""
         return self.folded[first.quantity.end : second.quantity.start]
 
     def base_of(self, relative: Claim) -> Claim | None:
-        """Return the level that a share or rate speaks of: the last one before it in its sentence."""
+        """Return the level (this or an earlier one) that a share or rate speaks of: the last before it in its sentence."""
         for claim in self.before(relative, sentence=True):
-            if claim.depth <= relative.depth and self.is_level(claim):
+            if claim.depth <= relative.depth and self.stance(claim).kind in (Kind.LEVEL, Kind.EARLIER):
                 return claim
         return None
 

@@ -19,6 +19,7 @@ _BARE = re.compile(r"(?:占比|比重|份额|所占比例|比例)(?:分别|均|�
 _DONE = re.compile(r"(?:完成|为|达到?|是|占|相当于)[^,;。]*?(?P<whole>[^,;。为占]{0,8}(?:预算|计划|目标|任务|指标))[^,;。]{0,8}的?(?:约)?$")
 _RATE = re.compile(r"(?:率|度|比例|面)(?:分别|均|各)?(?:为|达到?|是|约|超过|近|仅|也)*$")
 _NOT_OF_COUNTS = re.compile(r"(?:增长|增速|自然增长|利|汇|税|费)率(?:分别|均|各|为|达到?|是|约)*$")
+_STEM = re.compile(r"(?P<stem>[^,;。的、0-9]{2,6})(?:率|面|度|比例)(?:分别|均|各)?(?:为|达到?|是|约|超过|近|仅|也)*$")
 _GENERIC = re.compile(r"(?:全[县区市省国校院系]|本[县区市省校院]|总数|总量|总额|总人数|总人口|总面积|总体|其|总|全部|合计|到|了|的)*")
 _LEAD = re.compile(r"(?:^|[。;,:、])(?:在|全[县区市省国]|我[县区市省])?([^,;。:、]{2,24})(?:之?中|里|内)[,:]")
 _NEAR = 62  # of 100: how alike a named whole and a figure's words must be
@@ -60,6 +61,8 @@ def _of_amount(text: ReportText, percent: Claim) -> Relation | None:
     if percent.before not in ("的", "的约", "的近"):
         return None
     whole = text.claims[text.number_of(percent) - 1]
+    if percent.series >= 0:
+        return None
     part = text.base_of(whole)
     if part is None or not same_kind(part, whole):
         return None
@@ -129,7 +132,7 @@ def _in_series(text: ReportText, percent: Claim, name: str) -> Relation | None:
     for claim in text.before(percent, sentence=True):
         if claim.series >= 0 and claim.series != percent.series and claim.place == 0:
             levels = text.series[claim.series]
-            if len(levels) == len(rates) and text.is_level(levels[0]):
+            if len(levels) == len(rates) and text.stance(levels[0]).kind in (Kind.LEVEL, Kind.REFERENCE):
                 lists.append(levels)
     if len(lists) < 2:
         return None
@@ -145,6 +148,7 @@ def _rate(text: ReportText, percent: Claim, totals: dict[str, Claim]) -> Relatio
     part = text.base_of(percent)
     if part is None or part.quantity.dimension == "":
         return None
+    tied = _names_part(percent, part)
     nearest: Claim | None = None
     for distance, claim in enumerate(text.before(part)):
         if distance > _FARTHEST:
@@ -156,6 +160,12 @@ def _rate(text: ReportText, percent: Claim, totals: dict[str, Claim]) -> Relatio
         if nearest is None and claim.sentence == part.sentence and claim.clause in (part.clause, part.clause - 1):
             nearest = claim
     number = text.number_of(percent)
-    if nearest is None or text.claims[number - 1] is not part or text.claims[number - 2] is not nearest:
+    if not tied or nearest is None or text.claims[number - 1] is not part or text.claims[number - 2] is not nearest:
         return None
     return relate("share", "cue", part=part, whole=nearest, percent=percent)
+
+
+def _names_part(percent: Claim, part: Claim) -> bool:
+    """Whether the rate is named after its part: 入学258人,入学率; 达标34所,达标率."""
+    match = _STEM.search(percent.before)
+    return match is not None and match.group("stem")[-2:] in part.before + part.indicator.folded

@@ -64,8 +64,9 @@ _ARRIVES = re.compile(
 )
 _TIME_WORD = (
     r"上年同期|去年同期|上年度?|去年|上期|上月|上旬|上季度?|上一[年月旬季届]度?|上个月|前年|前一年|往年|同期|年初|期初|上学年|上一?学年|验收时|"
-    r"[0-9_]{4}年度?|[0-9]{1,2}月份?|区检时|前五年|第[一二三四]季度"
+    r"区检时|前五年"
 )
+_DATED_EARLIER = re.compile(r"(?:[0-9_]{4}年度?|[0-9]{1,2}月份?|第?[一二三四]季度)(?:末|底)?(?:为|是|的)(?:约|近)?$")
 _EARLIER = re.compile(rf"(?:{_TIME_WORD})(?:末|底|的)*(?:数|实绩|水平)?(?:分别)?(?:为|是|的|仅为|只有|有)?(?:约|近)?[(]?$")
 _COMPARES = re.compile(r"(?:比|较|与|同|和)[^,;。(]{1,24}(?:的|为)?$")
 _COMPARED_ON = re.compile(r"\)?(?:相比|增|减|上升|下降|提高|降低|回升|回落|上涨|下跌|翻|多|少|有所|持平|微|净|缩|扩|压|略)")
@@ -123,7 +124,7 @@ _DURATION = re.compile(r"天数|优|良|污染|时间|时长|寿命|年限|工�
 def _is_earlier(before: str, after: str) -> bool:
     if _NOT_EARLIER.search(before):
         return False
-    if _EARLIER.search(before) or _ABOVE.search(before):
+    if _EARLIER.search(before) or _DATED_EARLIER.search(before) or _ABOVE.search(before):
         return True
     return _COMPARES.search(before) is not None and _COMPARED_ON.match(after) is not None and not _CHANGE.search(before)
 

@@ -75,6 +75,8 @@ def is_telling(total: Claim, parts: list[Claim]) -> bool:
 def _beside(text: ReportText, group: Group) -> Relation | None:
     """Figures side by side that no word lists under a total: one that they divide, or exactly make up."""
     parts = group.members
+    if _continues_average(text, parts[0]):
+        return None
     heads = _heads(text, parts[0])
     if len(parts) >= 2:
         for head in heads:
@@ -92,6 +94,14 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
         closed = next((head for head in heads if divides(head, parts) or is_slip_away(head, parts)), None)
         return relate("sum", "list", total=closed, part=parts) if closed else None
     return None
+
+
+def _continues_average(text: ReportText, first: Claim) -> bool:
+    """Whether figures by class (城镇居民, 农村居民) go on from an average (人均可支配收入)."""
+    for claim in text.before(first, paragraph=True):
+        if claim.quantity.dimension == first.quantity.dimension and text.is_level(claim):
+            return text.stance(claim).per
+    return False
 
 
 def _heads(text: ReportText, first: Claim) -> list[Claim]:

@@ -3,12 +3,14 @@
 from rules.relations import (
     compare,
     diff,
+    enum,
     granularity,
     growth,
     implied_base,
     mean,
     ppdiff,
     range,
+    ratio,
     same,
     share,
     subset,
@@ -30,4 +32,6 @@ ALL = (
     compare.TYPE,
     threshold.TYPE,
     implied_base.TYPE,
+    enum.TYPE,
+    ratio.TYPE,
 )

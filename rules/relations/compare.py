@@ -52,10 +52,9 @@ def _moved(text: ReportText, first: Claim, second: Claim) -> Iterator[Relation]:
         return
     if first.sentence != second.sentence or first.quantity.dimension != second.quantity.dimension:
         return
-    if _RISES.search(second.before):
-        yield relate("compare", "cue", op=">", left=second, right=first)
-    elif _FALLS.search(second.before):
-        yield relate("compare", "cue", op="<", left=second, right=first)
+    up = _RISES.search(second.before) is not None
+    if up or _FALLS.search(second.before):
+        yield relate("compare", "cue", op=">" if up != is_inverted(second) else "<", left=second, right=first)
 
 
 def _said_moved(text: ReportText, earlier: Claim) -> Iterator[Relation]:
@@ -66,9 +65,14 @@ def _said_moved(text: ReportText, earlier: Claim) -> Iterator[Relation]:
     word = match.group("word") or match.group("word2")
     for claim in text.before(earlier, sentence=True):
         if claim.quantity.dimension == earlier.quantity.dimension:
-            op = ">" if word[0] in "上提增扩" else "<"
+            op = ">" if (word[0] in "上提增扩") != is_inverted(claim) else "<"
             yield relate("compare", "cue", op=op, left=claim, right=earlier)
             return
+
+
+def is_inverted(claim: Claim) -> bool:
+    """Whether less is more: 1:14.45 students to a teacher is better than 1:14.85, and said to be higher."""
+    return claim.quantity.kind == "ratio" and claim.quantity.surface.startswith("1")
 
 
 def _year_by_year(text: ReportText, series: list[Claim]) -> Iterator[Relation]:

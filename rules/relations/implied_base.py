@@ -44,9 +44,15 @@ def find(text: ReportText) -> Iterator[Relation]:
             and part.level == part2.level
             and part.quantity.unit == part2.quantity.unit
             and part.quantity.value > 0 < part2.quantity.value
+            and _share_whole(part, part2)
         ):
             members = (Member.of("part", part), Member.of("percent", percent), Member.of("part", part2), Member.of("percent", percent2))
             yield Relation("implied_base", members, "inferred", "likely")
+
+
+def _share_whole(first: Claim, second: Claim) -> bool:
+    """Whether the words make the two counts parts of one whole: one takes the other in (以上)."""
+    return "以上" in first.before + second.before and first.quantity.value != second.quantity.value
 
 
 def _whole(part: Claim, percent: Claim, *, cut: bool) -> Interval:

@@ -65,6 +65,8 @@ def _single(text: ReportText, limit: Claim) -> Iterator[Relation]:
         if claim.quantity.dimension == limit.quantity.dimension and claim.quantity.kind == limit.quantity.kind:
             if text.stance(claim).kind in (Kind.EARLIER, Kind.CHANGE, Kind.GROWTH):
                 continue
+            if limit.quantity.kind == "ratio" and limit.quantity.surface.startswith("1"):
+                op = op.translate(str.maketrans("<>", "><"))  # 优于1:19: fewer pupils to a teacher
             yield relate("threshold", "cue", op=op, value=claim, limit=limit)
             return
 

@@ -1,0 +1,44 @@
+"""人均、每百名拥有、师生比与两数相符 (ratio)
+
+What      师生比、人均、每百名学生拥有、每辆费用等,须等于文中分子与分母之比。
+Why       分子分母更新了而比值没有,或误用了另一个口径的分母。
+Rounding  分子分母各取修约区间(人数、校数为原数),与所写比值的区间相交即可。
+Not when  分母另有口径(折合在校生、年平均人口、专任教师与教职工)。
+
+Passes    全校在校生1836人,专任教师108人,生师比为17:1。
+Fails     全校在校生1836人,专任教师108人,生师比为19:1。
+Passes    公务接待费23.96万元,共接待2418人次,人均99.09元。
+Fails     公务接待费23.96万元,共接待2418人次,人均90.99元。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from extractor.interval import Interval
+from rules.ratios import find_ratios
+from rules.relation import Relation
+from rules.relation_type import RelationType
+from rules.report_text import ReportText
+from rules.verdict import Reading, Verdict, judge_stated
+
+
+def find(text: ReportText) -> Iterator[Relation]:
+    """Propose quotients with the figures they are of."""
+    return find_ratios(text)
+
+
+def recheck(relation: Relation) -> Verdict:
+    """Judge exactly: numerator over denominator, times what it is per."""
+    stated = relation.claim("ratio").quantity
+    top, bottom = relation.claim("numerator").quantity, relation.claim("denominator").quantity
+    per = Fraction(relation.op or 1) * top.unit_of.scale / bottom.unit_of.scale / stated.unit_of.scale
+
+    def quotient(reading: Reading) -> Interval:
+        return (reading(top) / reading(bottom)).scaled(per)
+
+    return judge_stated(stated, quotient, averaged=True, inputs=[top, bottom])
+
+
+TYPE = RelationType("ratio", "GJ115", "人均、每百名拥有、师生比与两数相符", find, recheck)
