@@ -136,4 +136,4 @@ def recheck(relation: Relation) -> Verdict:
     return Verdict(INCONSISTENT if wrong else CONSISTENT, b, a)
 
 
-TYPE = RelationType("compare", "GJ111", "大小与方向的说法与数值相符", find, recheck)
+TYPE = RelationType(name="compare", code="GJ111", title="大小与方向的说法与数值相符", find=find, judge=recheck)

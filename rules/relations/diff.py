@@ -16,15 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extractor.claim import Claim
-from extractor.interval import Interval
-from rules.amounts import in_unit_of, nearly_equal
+from rules.amounts import nearly_equal
 from rules.comparisons import find_comparison
 from rules.cues import is_addition, is_remainder
+from rules.operands import Operands, V
 from rules.relation import Relation, relate
-from rules.relation_type import RelationType
+from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
-from rules.verdict import Reading, Verdict, judge_stated
 
 _FARTHEST = 6
 
@@ -102,17 +101,15 @@ def _comparable(a: Claim, b: Claim, difference: Claim) -> bool:
     return len(dimensions) == 1 or dimensions == {"人", "个"}
 
 
-def recheck(relation: Relation) -> Verdict:
-    """Judge exactly: minuend minus subtrahend against the difference."""
-    stated = relation.claim("difference").quantity
-    high, low = relation.claim("minuend").quantity, relation.claim("subtrahend").quantity
-
-    def left(reading: Reading) -> Interval:
-        if high.dimension != stated.dimension or low.dimension != stated.dimension:
-            return reading(high) - reading(low)
-        return in_unit_of(high, stated, reading) - in_unit_of(low, stated, reading)
-
-    return judge_stated(stated, left, inputs=[high, low])
+def left(figures: Operands[V]) -> V:
+    """Minuend minus subtrahend."""
+    return figures("minuend") - figures("subtrahend")
 
 
-TYPE = RelationType("diff", "GJ104", "差额与两数相符", find, recheck)
+TYPE = RelationType(
+    name="diff",
+    code="GJ104",
+    title="差额与两数相符",
+    find=find,
+    formula=Formula(stated="difference", expected=left),
+)

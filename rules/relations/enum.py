@@ -38,4 +38,4 @@ def recheck(relation: Relation) -> Verdict:
     return Verdict(CONSISTENT if stated.value == listed.value else UNDETERMINED, reason="" if stated.value == listed.value else "listing")
 
 
-TYPE = RelationType("enum", "GJ114", "列出的项数与所说的项数相符", find, recheck)
+TYPE = RelationType(name="enum", code="GJ114", title="列出的项数与所说的项数相符", find=find, judge=recheck)

@@ -46,4 +46,4 @@ def recheck(relation: Relation) -> Verdict:
     return Verdict(INCONSISTENT, None, rounded(percent.value, percent.place))
 
 
-TYPE = RelationType("granularity", "GJ110", "比率与基数的整数性", find, recheck)
+TYPE = RelationType(name="granularity", code="GJ110", title="比率与基数的整数性", find=find, judge=recheck)

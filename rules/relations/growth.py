@@ -15,16 +15,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.interval import Interval, exactly
-from rules.amounts import in_unit_of
 from rules.comparisons import bases_of, find_comparison
+from rules.exact import holds
+from rules.operands import Operands, V
 from rules.relation import Relation, relate
-from rules.relation_type import RelationType
+from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
-from rules.verdict import CONSISTENT, ROUNDING, Reading, Verdict, judge_stated
 
 _PRICED = re.compile(r"生产总值|增加值")  # levels at current, growth at comparable prices
 
@@ -55,8 +55,7 @@ def find(text: ReportText) -> Iterator[Relation]:
 
 def fits(current: Claim, previous: Claim, percent: Claim, op: str) -> bool:
     """Whether two levels give a rate, give or take their printing."""
-    relation = relate("growth", "", op=op, previous=previous, current=current, percent=percent)
-    return previous.quantity.value != 0 and recheck(relation).outcome in (CONSISTENT, ROUNDING)
+    return holds(FORMULA, relate("growth", "", op=op, previous=previous, current=current, percent=percent))
 
 
 def _change_beside(text: ReportText, percent: Claim) -> Claim | None:
@@ -85,23 +84,28 @@ def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation
         return
 
 
-def recheck(relation: Relation) -> Verdict:
-    """Judge exactly: (current / previous - 1) in percent, a fall printed without its sign."""
-    stated = relation.claim("percent").quantity
-    current = relation.claim("current").quantity
-    scale = 100 if stated.unit == "%" else 1000
-    falls = relation.op == "falls"
-    sign = -1 if falls and stated.value >= 0 else 1
-    other = relation.claim("difference" if relation.has("difference") else "previous").quantity
-
-    def rate(reading: Reading) -> Interval:
-        ratio = reading(current) / in_unit_of(other, current, reading)
-        if relation.has("difference"):  # d / (c - d), written so that each figure stands in it once
-            ratio = exactly(1) / ((-ratio if falls else ratio) - exactly(1))
-            return ratio.scaled(scale * sign)
-        return (ratio - exactly(1)).scaled(scale * sign)
-
-    return judge_stated(stated, rate, inputs=[current, other])
+def grown(figures: Operands[V]) -> V:
+    """The rate: current / previous - 1, or d / (c ∓ d) written so that each figure stands in it once."""
+    if figures.has("difference"):
+        one = figures.direction() / figures.direction()
+        return figures.factor(one / (figures("current") / figures("difference") - figures.direction()))
+    ratio = figures("current") / figures("previous")
+    return figures.factor(ratio - figures.direction() / figures.direction())
 
 
-TYPE = RelationType("growth", "GJ103", "增长率与两期数值相符", find, recheck)
+def percent_signed(relation: Relation) -> Fraction:
+    """100, negative where the printed sign and the word for a fall say it the other way round."""
+    falls, minus = relation.op == "falls", relation.claim("percent").quantity.value < 0
+    if relation.has("difference"):
+        return Fraction(-100 if falls and minus else 100)
+    return Fraction(-100 if falls and not minus else 100)
+
+
+FORMULA = Formula(stated="percent", expected=grown, factor=percent_signed)
+TYPE = RelationType(
+    name="growth",
+    code="GJ103",
+    title="增长率与两期数值相符",
+    find=find,
+    formula=FORMULA,
+)

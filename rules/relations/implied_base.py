@@ -86,4 +86,4 @@ def recheck(relation: Relation) -> Verdict:
     return Verdict(INCONSISTENT, first, second)
 
 
-TYPE = RelationType("implied_base", "GJ113", "同一分母算得出", find, recheck)
+TYPE = RelationType(name="implied_base", code="GJ113", title="同一分母算得出", find=find, judge=recheck)

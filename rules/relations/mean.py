@@ -12,15 +12,13 @@ Fails     三项差异系数分别为0.41、0.38、0.46,平均值为0.471。
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.interval import Interval, exactly
 from rules.cues import is_mean
+from rules.operands import Operands, V
 from rules.relation import Relation, relate
-from rules.relation_type import RelationType
+from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
-from rules.verdict import Reading, Verdict, judge_stated
 
 _FEWEST = 3
 
@@ -48,17 +46,15 @@ def _values_before(text: ReportText, mean: Claim) -> list[Claim]:
     return []
 
 
-def recheck(relation: Relation) -> Verdict:
-    """Judge exactly: the sum of the values over their number."""
-    values = [claim.quantity for claim in relation.claims("value")]
-
-    def average(reading: Reading) -> Interval:
-        total = exactly(0)
-        for value in values:
-            total = total + reading(value)
-        return total.scaled(Fraction(1, len(values)))
-
-    return judge_stated(relation.claim("mean").quantity, average, averaged=True, inputs=values)
+def average(figures: Operands[V]) -> V:
+    """The sum of the values over their number."""
+    return figures.added("value") / figures.count("value")
 
 
-TYPE = RelationType("mean", "GJ106", "平均数与各数相符", find, recheck)
+TYPE = RelationType(
+    name="mean",
+    code="GJ106",
+    title="平均数与各数相符",
+    find=find,
+    formula=Formula(stated="mean", expected=average, many=frozenset({"value"}), averaged=True),
+)

@@ -13,15 +13,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.interval import Interval
 from rules.amounts import nearly_equal
 from rules.comparisons import find_comparison
+from rules.operands import Operands, V
 from rules.relation import Relation, relate
-from rules.relation_type import RelationType
+from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
-from rules.verdict import Reading, Verdict, judge_stated
 
 _BESIDE = re.compile(r"高于|高出|快于|低于|慢于|高过")
 
@@ -75,18 +75,21 @@ def _from_series(text: ReportText, points: Claim, op: str) -> Iterator[Relation]
     yield relate("ppdiff", "series", op=op, **ends, points=points)
 
 
-def recheck(relation: Relation) -> Verdict:
-    """Judge exactly: later rate minus earlier one, in points, signed as the words say."""
-    points = relation.claim("points")
-    first, second = relation.claim("from").quantity, relation.claim("to").quantity
-    falls = relation.op == "falls" and points.quantity.value >= 0
-
-    def moved(reading: Reading) -> Interval:
-        scale = 1 / points.quantity.unit_of.scale
-        change = (reading(second) - reading(first)).scaled(scale)
-        return -change if falls else change
-
-    return judge_stated(points.quantity, moved, inputs=[first, second])
+def moved(figures: Operands[V]) -> V:
+    """Later rate minus earlier one, in points."""
+    return figures.factor(figures("to") - figures("from"))
 
 
-TYPE = RelationType("ppdiff", "GJ105", "百分点之差", find, recheck)
+def fall_unsigned(relation: Relation) -> Fraction:
+    """-1 where a fall is printed without its sign."""
+    falls = relation.op == "falls" and relation.claim("points").quantity.value >= 0
+    return Fraction(-1 if falls else 1)
+
+
+TYPE = RelationType(
+    name="ppdiff",
+    code="GJ105",
+    title="百分点之差",
+    find=find,
+    formula=Formula(stated="points", expected=moved, factor=fall_unsigned),
+)

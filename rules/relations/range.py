@@ -47,4 +47,4 @@ def recheck(relation: Relation) -> Verdict:
     return Verdict(INCONSISTENT if stated.low is not None and stated.low > 100 else CONSISTENT, None, stated)
 
 
-TYPE = RelationType("range", "GJ109", "数值本身不可能", find, recheck)
+TYPE = RelationType(name="range", code="GJ109", title="数值本身不可能", find=find, judge=recheck)

@@ -16,12 +16,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from extractor.interval import Interval
+from rules.operands import Operands, V
 from rules.ratios import find_ratios
 from rules.relation import Relation
-from rules.relation_type import RelationType
+from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
-from rules.verdict import Reading, Verdict, judge_stated
+
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -29,16 +29,17 @@ def find(text: ReportText) -> Iterator[Relation]:
     return find_ratios(text)
 
 
-def recheck(relation: Relation) -> Verdict:
-    """Judge exactly: numerator over denominator, times what it is per."""
-    stated = relation.claim("ratio").quantity
-    top, bottom = relation.claim("numerator").quantity, relation.claim("denominator").quantity
-    per = Fraction(relation.op or 1) * top.unit_of.scale / bottom.unit_of.scale / stated.unit_of.scale
-
-    def quotient(reading: Reading) -> Interval:
-        return (reading(top) / reading(bottom)).scaled(per)
-
-    return judge_stated(stated, quotient, averaged=True, inputs=[top, bottom])
+def quotient(figures: Operands[V]) -> V:
+    """Numerator over denominator, times what it is per."""
+    return figures.factor(figures("numerator") / figures("denominator"))
 
 
-TYPE = RelationType("ratio", "GJ115", "人均、每百名拥有、师生比与两数相符", find, recheck)
+TYPE = RelationType(
+    name="ratio",
+    code="GJ115",
+    title="人均、每百名拥有、师生比与两数相符",
+    find=find,
+    formula=Formula(
+        stated="ratio", expected=quotient, factor=lambda relation: Fraction(relation.op or 1), averaged=True
+    ),
+)

@@ -39,4 +39,4 @@ def recheck(relation: Relation) -> Verdict:
     return Verdict(INCONSISTENT, a, b, first.value)
 
 
-TYPE = RelationType("same", "GJ108", "同一指标前后一致", find, recheck)
+TYPE = RelationType(name="same", code="GJ108", title="同一指标前后一致", find=find, judge=recheck)

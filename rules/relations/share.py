@@ -15,14 +15,14 @@ Passes    培训经费支出86.4万元,完成预算96万元的90%。
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
-from extractor.interval import Interval
-from rules.amounts import in_unit_of
+from rules.operands import Operands, V
 from rules.relation import Relation
-from rules.relation_type import RelationType
+from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.shares import find_shares
-from rules.verdict import Reading, Verdict, judge_stated
+
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -30,16 +30,15 @@ def find(text: ReportText) -> Iterator[Relation]:
     return find_shares(text)
 
 
-def recheck(relation: Relation) -> Verdict:
-    """Judge exactly: part over whole in the rate's own unit."""
-    percent = relation.claim("percent").quantity
-    part, whole = relation.claim("part").quantity, relation.claim("whole").quantity
-    scale = {"%": 100, "‰": 1000}.get(percent.unit, 1)
-
-    def ratio(reading: Reading) -> Interval:
-        return (in_unit_of(part, whole, reading) / reading(whole)).scaled(scale)
-
-    return judge_stated(percent, ratio, inputs=[part, whole])
+def part_of_whole(figures: Operands[V]) -> V:
+    """Part over whole, in percent."""
+    return figures.factor(figures("part") / figures("whole"))
 
 
-TYPE = RelationType("share", "GJ107", "占比与部分、整体相符", find, recheck)
+TYPE = RelationType(
+    name="share",
+    code="GJ107",
+    title="占比与部分、整体相符",
+    find=find,
+    formula=Formula(stated="percent", expected=part_of_whole, factor=lambda relation: Fraction(100)),
+)

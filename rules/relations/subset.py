@@ -51,4 +51,4 @@ def recheck(relation: Relation) -> Verdict:
     return Verdict(CONSISTENT, limit, largest)
 
 
-TYPE = RelationType("subset", "GJ102", "部分不大于整体", find, recheck)
+TYPE = RelationType(name="subset", code="GJ102", title="部分不大于整体", find=find, judge=recheck)

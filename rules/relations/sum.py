@@ -16,14 +16,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from extractor.interval import Interval, exactly
-from rules.amounts import in_unit_of
+from extractor.interval import exactly
+from rules.operands import Operands, V
 from rules.relation import Member, Relation
-from rules.relation_type import RelationType
+from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.sums import find_sums
-from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, Reading, Verdict, as_rounded, judge_stated
+from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, Verdict, as_rounded
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -51,23 +51,13 @@ def _shares_of(text: ReportText, relation: Relation) -> Relation | None:
     return Relation("sum", (whole, *(Member.of("part", share) for share in shares)), "list", "likely")
 
 
-def recheck(relation: Relation) -> Verdict:
-    """Judge exactly: the parts' intervals are added and held against the total's."""
-    parts = [claim.quantity for claim in relation.claims("part")]
-    if not relation.claims("total"):
-        return _recheck_shares(relation)
-    total = relation.claim("total").quantity
-
-    def added(reading: Reading) -> Interval:
-        result = exactly(0)
-        for part in parts:
-            result = result + in_unit_of(part, total, reading)
-        return result
-
-    return judge_stated(total, added, inputs=parts)
+def added(figures: Operands[V]) -> V:
+    """The sum of the parts."""
+    return figures.added("part")
 
 
-def _recheck_shares(relation: Relation) -> Verdict:
+def judge_shares(relation: Relation) -> Verdict:
+    """Judge the shares of all parts exactly: their intervals must reach 100 %."""
     printed, possible = Fraction(0), exactly(0)
     for claim in relation.claims("part"):
         printed += claim.quantity.value
@@ -77,5 +67,11 @@ def _recheck_shares(relation: Relation) -> Verdict:
         return Verdict(CONSISTENT, possible, whole, printed)
     return Verdict(ROUNDING if possible.meets(whole) else INCONSISTENT, possible, whole, printed, "rounding")
 
-
-TYPE = RelationType("sum", "GJ101", "分项之和等于合计", find, recheck)
+TYPE = RelationType(
+    name="sum",
+    code="GJ101",
+    title="分项之和等于合计",
+    find=find,
+    formula=Formula(stated="total", expected=added, many=frozenset({"part"})),
+    judge=judge_shares,
+)

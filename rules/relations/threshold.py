@@ -112,4 +112,4 @@ def recheck(relation: Relation) -> Verdict:
     return Verdict(INCONSISTENT if wrong else CONSISTENT, b, a)
 
 
-TYPE = RelationType("threshold", "GJ112", "与文中所说的限值、目标相符", find, recheck)
+TYPE = RelationType(name="threshold", code="GJ112", title="与文中所说的限值、目标相符", find=find, judge=recheck)

@@ -1,0 +1,58 @@
+"""The exact judge: a formula on fractions, under every reading of print that offices use."""
+
+from __future__ import annotations
+
+from extractor.interval import Interval, exactly, rounded, truncated
+from rules.operands import ExactOperands
+from rules.relation import Relation
+from rules.relation_type import Formula
+from rules.verdict import (
+    CONSISTENT,
+    INCONSISTENT,
+    ROUNDING,
+    UNDETERMINED,
+    Reading,
+    Verdict,
+    as_point,
+    as_rounded,
+    as_truncated,
+)
+
+
+def judge_formula(formula: Formula, relation: Relation) -> Verdict:
+    """Hold the stated figure against what the others compute to.
+
+    Consistent where the printed values compute to the printed figure (half up
+    or half even); rounding where only the intervals they stand for, or digits
+    cut off, allow it; inconsistent where no true values do.
+    """
+    stated = relation.claim(formula.stated).quantity
+    if any(claim.bound == "~" or claim.quantity.more for member in relation.members if (claim := member.claim)):
+        return Verdict(UNDETERMINED, reason="approximate")
+    factor, scale = formula.factor(relation), stated.unit_of.scale
+    alone = stated.is_exact and not formula.averaged
+    target = exactly(stated.value) if alone else rounded(stated.value, stated.place)
+    cut = target if alone else truncated(stated.value, stated.place)
+
+    def expect(reading: Reading) -> Interval:
+        return formula.expected(ExactOperands(relation, reading, factor)).scaled(1 / scale)  # type: ignore[no-any-return]
+
+    point = expect(as_point)
+    computed = point.low
+    if point.is_bounded and point.meets(target):
+        return Verdict(CONSISTENT, point, target, computed)
+    expected = expect(as_rounded)
+    if not expected.is_bounded:
+        return Verdict(UNDETERMINED, expected, target, reason="unbounded")
+    if expected.meets(target):
+        return Verdict(ROUNDING, expected, target, computed, "rounding")
+    cut_inputs = expect(as_truncated)
+    for taken, aim in ((expected, cut), (cut_inputs, target), (cut_inputs, cut)):
+        if taken.meets(aim):
+            return Verdict(ROUNDING, taken, aim, computed, "truncation")
+    return Verdict(INCONSISTENT, expected, target, computed)
+
+
+def holds(formula: Formula, relation: Relation) -> bool:
+    """Whether a relation holds, exactly or within what print allows."""
+    return judge_formula(formula, relation).outcome in (CONSISTENT, ROUNDING)
