@@ -46,7 +46,9 @@ class DateSpan:
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateSpan]:
     """Return dates in order; nothing overlaps."""
     matches = _DATE.finditer(text, start, len(text) if end is None else end)
-    return [_read(match) for match in matches if match.lastgroup != "bare" or find_unit(text, match.end())[0] is NO_UNIT]
+    return [
+        _read(match) for match in matches if match.lastgroup != "bare" or find_unit(text, match.end())[0] is NO_UNIT
+    ]
 
 
 def _read(match: re.Match[str]) -> DateSpan:

@@ -41,7 +41,7 @@ _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\x
 def _table() -> dict[int, int]:
     """Code point map of everything replaced one for one."""
     table = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-    table.update({key: ord(value) for key, value in _SAME_MARKS.items()})  # type: ignore[arg-type]
+    table.update({key: ord(value) for key, value in _SAME_MARKS.items()})
     table.update(simplifying_table())
     return table
 

@@ -90,7 +90,10 @@ class Interval:
         ]
         low, high = min(end for end, _ in ends), max(end for end, _ in ends)
         return Interval(
-            low, high, any(inside for end, inside in ends if end == low), any(inside for end, inside in ends if end == high)
+            low,
+            high,
+            any(inside for end, inside in ends if end == low),
+            any(inside for end, inside in ends if end == high),
         )
 
     def meet(self, other: Interval) -> Interval:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import cache
+from typing import cast
 
 import spacy
 from spacy.language import Language
@@ -93,7 +94,7 @@ def extract(document: Document) -> list[Claim]:
     nlp = pipeline()
     claims: list[Claim] = []
     with nlp.memory_zone():
-        for doc in nlp.pipe(_paragraph_docs(document, nlp.tokenizer)):
+        for doc in nlp.pipe(_paragraph_docs(document, cast(JiebaTokenizer, nlp.tokenizer))):
             claims += doc._.claims
     return claims
 

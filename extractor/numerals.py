@@ -31,7 +31,7 @@ def read_numeral(text: str) -> Fraction | None:
     left, right = read_numeral(whole), read_numeral(decimals)
     if left is None or right is None or any(mark not in DIGITS for mark in decimals):
         return None
-    return left + right / 10 ** len(decimals)
+    return left + right / Fraction(10) ** len(decimals)
 
 
 def _read_positional(text: str) -> int | None:

@@ -23,8 +23,10 @@ def scan_quantities(text: str, start: int = 0, end: int | None = None) -> list[Q
     found: list[Quantity] = []
     at = 0
     while at < len(numbers):
-        at += _read_ratio(text, numbers, at, found) or _read_fraction(text, numbers, at, found) or _read_plain(
-            text, numbers, at, found
+        at += (
+            _read_ratio(text, numbers, at, found)
+            or _read_fraction(text, numbers, at, found)
+            or _read_plain(text, numbers, at, found)
         )
     return found
 

@@ -59,16 +59,20 @@ class Quantity:
         return truncated(self.value, self.place) if cut else rounded(self.value, self.place)
 
     @property
+    def ends(self) -> tuple[float | None, float | None]:
+        """Both ends of the closed hull of `interval`, None where unbounded."""
+        taken = self.interval()
+        return None if taken.low is None else float(taken.low), None if taken.high is None else float(taken.high)
+
+    @property
     def low(self) -> float | None:
         """Lower end of the closed hull of `interval`."""
-        low = self.interval().low
-        return None if low is None else float(low)
+        return self.ends[0]
 
     @property
     def high(self) -> float | None:
         """Upper end of the closed hull of `interval`."""
-        high = self.interval().high
-        return None if high is None else float(high)
+        return self.ends[1]
 
     def moved(self, start: int, end: int, surface: str) -> Quantity:
         """Return the same quantity at another place."""

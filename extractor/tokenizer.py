@@ -10,7 +10,9 @@ from pathlib import Path
 from typing import Any
 
 _CLAUSE = re.compile(r"[^,;:。!?()、\n]*[,;:。!?()、\n]|[^,;:。!?()、\n]+$")
-_HOLDS_NUMBER = re.compile(r"[0-9]|[〇零一二两三四五六七八九十百千万][个所名年项次种家户人位台套间座条件场期百千万亿成倍]")
+_HOLDS_NUMBER = re.compile(
+    r"[0-9]|[〇零一二两三四五六七八九十百千万][个所名年项次种家户人位台套间座条件场期百千万亿成倍]"
+)
 
 
 def holds_number(text: str) -> bool:
@@ -50,4 +52,3 @@ def segment(text: str) -> list[str]:
         else:
             words.append(clause)
     return words
-

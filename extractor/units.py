@@ -74,7 +74,9 @@ def find_unit(text: str, at: int) -> tuple[Unit, int]:
         name = f"{match.group()}/{per.group()}"
         return replace(unit, name=name, dimension=name, scale=Fraction(1), exact=False), per.end()
     if unit.exact and text.startswith("次", match.end()) and not text.startswith("次数", match.end()):
-        return replace(unit, name=unit.name + "次", dimension=unit.dimension + "次"), match.end() + 1  # 点次, 剂次, 家次
+        return replace(
+            unit, name=unit.name + "次", dimension=unit.dimension + "次"
+        ), match.end() + 1  # 点次, 剂次, 家次
     return unit, match.end()
 
 

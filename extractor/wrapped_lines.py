@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 _ENDS = frozenset("。！？!?；;：:…")
@@ -25,14 +26,9 @@ def find_wraps(text: str) -> list[tuple[int, int]]:
         return []
     wraps: list[tuple[int, int]] = []
     at = 0
-    for line, following in zip(lines, lines[1:], strict=False):
+    for line, following in itertools.pairwise(lines):
         at += len(line)
-        if (
-            len(line) >= width - _SLACK
-            and line[-1] not in _ENDS
-            and following
-            and not _STARTS_ITEM.match(following)
-        ):
+        if len(line) >= width - _SLACK and line[-1] not in _ENDS and following and not _STARTS_ITEM.match(following):
             wraps.append((at, at + 1))
         at += 1
     return wraps

@@ -40,7 +40,9 @@ class IntervalArray:
     def __truediv__(self, other: IntervalArray) -> IntervalArray:
         """Return the hulls of quotients; NaN where the divisor may be 0."""
         with np.errstate(divide="ignore", invalid="ignore"):
-            ends = np.stack([self.low / other.low, self.low / other.high, self.high / other.low, self.high / other.high])
+            ends = np.stack(
+                [self.low / other.low, self.low / other.high, self.high / other.low, self.high / other.high]
+            )
         crosses = (other.low <= 0) & (other.high >= 0)
         low, high = ends.min(axis=0), ends.max(axis=0)
         return IntervalArray(np.where(crosses, np.nan, low), np.where(crosses, np.nan, high))

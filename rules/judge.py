@@ -36,7 +36,9 @@ def judge_all(proposed: Sequence[tuple[RelationType, Relation]]) -> list[Judged]
     for at, (kind, relation) in enumerate(proposed):
         if relation.doubt:
             verdicts[at] = Verdict(UNDETERMINED, reason=relation.doubt)
-        elif kind.formula is not None and any(member.role == kind.formula.stated and member.claim for member in relation.members):
+        elif kind.formula is not None and any(
+            member.role == kind.formula.stated and member.claim for member in relation.members
+        ):
             formulas[kind.name] = kind.formula
             stacks[kind.name, make_up(relation)].append(at)
         elif kind.judge is not None:

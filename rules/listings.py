@@ -12,7 +12,9 @@ _COUNT = r"[0-9]{1,2}|[一二两三四五六七八九]|十[一二三四五六七
 _ANNOUNCED = re.compile(
     rf"(?P<number>{_COUNT})(?:(?P<unit>[个项所大条类种位名家步句点座级次轮方])(?P<what>[^,;。:、“”()（）0-9\n]{{0,16}}))"
 )
-_AFTER = re.compile(r"[”’]?(?:[^,;。:、()“”\n]{0,8})?(?:,?(?:即|分别是|分别为|包括|主要是|是)[:,]?|:|：|——|—)\s*(?=[^\s])")
+_AFTER = re.compile(
+    r"[”’]?(?:[^,;。:、()“”\n]{0,8})?(?:,?(?:即|分别是|分别为|包括|主要是|是)[:,]?|:|：|——|—)\s*(?=[^\s])"
+)
 _ITEM_MARK = re.compile(
     r"(?:^|(?<=[。；;:,\s]))(?P<mark>[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十]{1,2}[,、]|[(][一二三四五六七八九十]{1,2}[)]|[0-9]{1,2}[.、])"
 )
@@ -128,7 +130,7 @@ def _before(text: str, match: re.Match[str], stated: int) -> tuple[tuple[int, in
     start = max(text.rfind(mark, 0, stop) for mark in "。;:,!?\n(") + 1
     stretch = text[start:stop].rstrip("这“”")
     pieces = [piece for piece in re.split(r"、|以及|和|与|(?<=”)(?=“)", stretch) if piece.strip()]
-    if len(pieces) < 2 or "、" not in stretch and len(pieces) != stated:
+    if len(pieces) < 2 or ("、" not in stretch and len(pieces) != stated):
         return None
     if len(pieces) != stated and not et_cetera:
         return None

@@ -11,10 +11,14 @@ from rapidfuzz import fuzz
 from extractor.claim import Claim
 from rules.report_text import ReportText
 
-_NAMED_OPENER = re.compile(r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|分别[是为有]|分为|主要有|含|由)[^,;。:()0-9]*$")
+_NAMED_OPENER = re.compile(
+    r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|分别[是为有]|分为|主要有|含|由)[^,;。:()0-9]*$"
+)
 _COLON = re.compile(r":[^,;。:]*$")
 _WITHIN = re.compile(r"(?:^|[,;。:、])(?:在|全[县区市省国校])?(?P<name>[^,;。:、()]{2,16})(?<![初高其])中[,:]")
-_BY_CLASS = re.compile(r"(?:^|[。;,])(?:按[^,;。:]{1,14}?(?:分|划分|分类|看|统计)类?|分[^,;。:]{1,8}看|从[^,;。:]{1,8}看)[,:]?")
+_BY_CLASS = re.compile(
+    r"(?:^|[。;,])(?:按[^,;。:]{1,14}?(?:分|划分|分类|看|统计)类?|分[^,;。:]{1,8}看|从[^,;。:]{1,8}看)[,:]?"
+)
 _MADE_OF = re.compile(r"(?:由|加上)[^,;。]{1,16}$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
@@ -103,7 +107,12 @@ def _read_sentence(text: ReportText, claims: list[Claim], previous: list[Claim])
                 stack.append(opened)
                 groups.append(opened)
             elif ";" in between:
-                if len(stack) > 1 and stack[-1].opener == "其中" and stack[-1].members[0].depth == claim.depth and _resumes(stack):
+                if (
+                    len(stack) > 1
+                    and stack[-1].opener == "其中"
+                    and stack[-1].members[0].depth == claim.depth
+                    and _resumes(stack)
+                ):
                     stack.pop()
                 stack[-1].first_stop = stack[-1].first_stop or len(stack[-1].members)
         stack[-1].members.append(claim)

@@ -27,7 +27,8 @@ def load_partitions() -> tuple[Partition, ...]:
     rows = yaml.safe_load(Path(__file__).with_name("partitions.yaml").read_text("utf-8"))
     return tuple(
         Partition(
-            tuple(re.compile("|".join(words)) for words in row["classes"]), re.compile(row["of"]) if "of" in row else None
+            tuple(re.compile("|".join(words)) for words in row["classes"]),
+            re.compile(row["of"]) if "of" in row else None,
         )
         for row in rows
     )

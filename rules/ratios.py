@@ -21,13 +21,16 @@ _EACH = re.compile(
     r"(?:平均)?每(?:一)?(?P<size>[百千万]{0,2}|[0-9]+万?)?(?P<thing>名?常住人口|人口|名?[^,;。0-9百千万]{0,6}?(?:学生|老年人|老人|患者|居民|职工|教师|人)|平方公里|辆|案|件|户|校|所|班|元|人|亩|车|单|台|次|公顷|吨|家)"
     r"(?P<rest>[^,;。]{0,24})$"
 )
-_MEAN_WORD = re.compile(r"(?P<thing>[人户校生次亩班件单村]|户)均(?P<rest>[^,;。]{0,24})$|(?:平均)(?P<rest2>[^,;。]{0,10})$|均价$|单价[^,;。]{0,4}$")
+_MEAN_WORD = re.compile(
+    r"(?P<thing>[人户校生次亩班件单村]|户)均(?P<rest>[^,;。]{0,24})$|(?:平均)(?P<rest2>[^,;。]{0,10})$|均价$|单价[^,;。]{0,4}$"
+)
 _THINGS = {
     "人": ("人", "人次"), "户": ("户",), "校": ("个",), "生": ("人",), "次": ("次", "人次"), "亩": ("面积",), "班": ("个", "班"), "件": ("件",),
     "单": ("单",), "村": ("个",), "人口": ("人",), "平方公里": ("面积",), "辆": ("辆",), "案": ("件", "起"), "所": ("个",), "元": ("元",),
     "车": ("辆",), "台": ("台",), "公顷": ("面积",), "吨": ("质量",), "家": ("个",),
 }  # fmt: skip
 _SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5}
+_AREAS = {"平方公里": Fraction(10**6), "亩": Fraction("666.666666667"), "公顷": Fraction(10**4)}
 _NEAR = 14
 _FAR = 40
 
@@ -45,14 +48,18 @@ class Identity:
 @cache
 def load_identities() -> dict[str, list[dict[str, Any]]]:
     """Return the rows of identities.yaml by kind."""
-    rows: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("identities.yaml").read_text("utf-8"))
+    rows: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+        Path(__file__).with_name("identities.yaml").read_text("utf-8")
+    )
     return rows
 
 
 @cache
 def _ratio_identities() -> tuple[Identity, ...]:
     return tuple(
-        Identity(re.compile(row["ratio"]), re.compile(row["numerator"]), re.compile(row["denominator"]), row.get("per", 1))
+        Identity(
+            re.compile(row["ratio"]), re.compile(row["numerator"]), re.compile(row["denominator"]), row.get("per", 1)
+        )
         for row in load_identities()["ratio"]
     )
 
@@ -96,8 +103,16 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
     for identity in _ratio_identities():
         if not identity.ratio.search(words):
             continue
-        tops = [claim for claim in _figures(text, stated, _FAR) if identity.numerator.search(_words(claim)) and _same_level(claim, stated)]
-        bottoms = [claim for claim in _figures(text, stated, _FAR) if identity.denominator.search(_words(claim)) and _same_level(claim, stated)]
+        tops = [
+            claim
+            for claim in _figures(text, stated, _FAR)
+            if identity.numerator.search(_words(claim)) and _same_level(claim, stated)
+        ]
+        bottoms = [
+            claim
+            for claim in _figures(text, stated, _FAR)
+            if identity.denominator.search(_words(claim)) and _same_level(claim, stated)
+        ]
         per = Fraction(identity.per)
         for top in tops:
             for bottom in bottoms:
@@ -141,11 +156,13 @@ def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
         return None
     if each:
         thing = each.group("thing")
-        dimensions = _THINGS.get(thing) or (("人",) if thing.endswith(("人", "人口", "生", "者", "民", "工", "师")) else ())
+        dimensions = _THINGS.get(thing) or (
+            ("人",) if thing.endswith(("人", "人口", "生", "者", "民", "工", "师")) else ()
+        )
         size = each.group("size") or ""
         per = Fraction(_SIZES.get(size) or int(re.sub(r"\D", "", size) or 1) * (10**4 if "万" in size else 1))
         if dimensions == ("面积",):
-            per *= {"平方公里": 10**6, "亩": Fraction("666.666666667"), "公顷": 10**4}.get(thing, 1)
+            per *= _AREAS.get(thing, Fraction(1))
         rest = each.group("rest")
     else:
         assert mean is not None
@@ -155,8 +172,16 @@ def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
         if dimensions == ("面积",):
             per = Fraction("666.666666667")
     figures = _figures(text, stated, _NEAR)
-    tops = [claim for claim in figures if claim.quantity.dimension == stated.quantity.dimension and not text.stance(claim).per]
-    bottoms = [claim for claim in figures if (claim.quantity.dimension in dimensions if dimensions else claim.quantity.is_exact)]
+    tops = [
+        claim
+        for claim in figures
+        if claim.quantity.dimension == stated.quantity.dimension and not text.stance(claim).per
+    ]
+    bottoms = [
+        claim
+        for claim in figures
+        if (claim.quantity.dimension in dimensions if dimensions else claim.quantity.is_exact)
+    ]
     named = re.sub(r"拥有|占有|配备|的|为|约|达到?|有", "", rest)
     tops.sort(key=lambda claim: bool(named) and named not in claim.indicator.folded)
     for top in tops:
@@ -164,11 +189,11 @@ def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
             if top is not bottom and fits(top, bottom, stated, per):
                 return _relate(top, bottom, stated, per, "likely")
     if dimensions and tops and bottoms:
-        top = next((claim for claim in tops if claim.sentence == stated.sentence), None)
-        near = [claim for claim in bottoms if claim.sentence == stated.sentence and claim is not top]
+        first = next((claim for claim in tops if claim.sentence == stated.sentence), None)
+        near = [claim for claim in bottoms if claim.sentence == stated.sentence and claim is not first]
         number = text.number_of(stated)
-        if top is not None and near and text.claims[number - 1] is near[0] and not named:
-            return _relate(top, near[0], stated, per, "firm")
+        if first is not None and near and text.claims[number - 1] is near[0] and not named:
+            return _relate(first, near[0], stated, per, "firm")
     return None
 
 

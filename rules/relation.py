@@ -57,9 +57,13 @@ class Relation:
         return any(member.role == role for member in self.members)
 
 
-def relate(type_name: str, origin: str, strength: str = "firm", *, op: str = "", **roles: Claim | list[Claim]) -> Relation:
+def relate(
+    type_name: str, origin: str, strength: str = "firm", *, op: str = "", **roles: Claim | list[Claim]
+) -> Relation:
     """Return a relation from claims by role; a list gives one member each."""
     members = [
-        Member.of(role, claim) for role, given in roles.items() for claim in (given if isinstance(given, list) else [given])
+        Member.of(role, claim)
+        for role, given in roles.items()
+        for claim in (given if isinstance(given, list) else [given])
     ]
     return Relation(type_name, tuple(members), origin, strength, op)

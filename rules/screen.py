@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from fractions import Fraction
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,5 +41,3 @@ def clears(formula: Formula, batch: RelationBatch) -> NDArray[np.bool_]:
     with np.errstate(invalid="ignore"):
         result: NDArray[np.bool_] = np.where(exact, distance == 0, distance <= (high - low) / 2 - noise)
     return result
-
-

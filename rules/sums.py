@@ -81,7 +81,9 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
     if len(parts) >= 2:
         for head in heads:
             for length in range(len(parts), 1, -1):
-                if adds_up(head, parts[:length]) and (is_telling(head, parts[:length]) or divides(head, parts[:length])):
+                if adds_up(head, parts[:length]) and (
+                    is_telling(head, parts[:length]) or divides(head, parts[:length])
+                ):
                     return relate("sum", "structure", "likely", total=head, part=parts[:length])
     total, *rest = parts
     for length in range(len(rest), 1, -1):

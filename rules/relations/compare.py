@@ -13,6 +13,7 @@ Fails     2019、2020、2021年生均公用经费分别为791元、784元、797�
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 
@@ -28,9 +29,13 @@ from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_ro
 
 _RISES = re.compile(r"(?:增|升|提|上|扩|回升|涨|跃升|拉长|延长|发展|多)[^,;。]{0,3}(?:到|至|为)")
 _FALLS = re.compile(r"(?:降|减|缩|下|回落|跌|压|收窄|少)[^,;。]{0,3}(?:到|至|为)")
-_YEAR_BY_YEAR = re.compile(r"逐年(?:稳步|持续)?(?P<up>增长|增加|提高|提升|上升|递增)|连年(?P<up2>增长|提高|增加)|(?:逐年|连年)(?P<down>下降|减少|降低)")
+_YEAR_BY_YEAR = re.compile(
+    r"逐年(?:稳步|持续)?(?P<up>增长|增加|提高|提升|上升|递增)|连年(?P<up2>增长|提高|增加)|(?:逐年|连年)(?P<down>下降|减少|降低)"
+)
 _ALL_ABOVE = re.compile(r"(?:均|都|皆)(?:明显|大幅)?(?P<word>高于|低于|超过|快于|大于|小于)(?P<what>[^,;。0-9]{2,30})")
-_MOVED = re.compile(r"有所(?P<word>下降|上升|提高|增加|减少|回落|缩小|扩大|降低|增长)|略(?:有)?(?P<word2>下降|上升|增加|减少|增|降)")
+_MOVED = re.compile(
+    r"有所(?P<word>下降|上升|提高|增加|减少|回落|缩小|扩大|降低|增长)|略(?:有)?(?P<word2>下降|上升|增加|减少|增|降)"
+)
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -77,7 +82,7 @@ def is_inverted(claim: Claim) -> bool:
 
 def _year_by_year(text: ReportText, series: list[Claim]) -> Iterator[Relation]:
     """A list over years said to rise (or fall) every year: each value against the one before."""
-    if not series[0].period or not text.is_level(series[0]) and series[0].quantity.dimension != "比率":
+    if not series[0].period or (not text.is_level(series[0]) and series[0].quantity.dimension != "比率"):
         return
     if text.stance(series[0]).kind in (Kind.GROWTH, Kind.POINTS):
         return
@@ -85,7 +90,7 @@ def _year_by_year(text: ReportText, series: list[Claim]) -> Iterator[Relation]:
     if cue is None:
         return
     op = "<" if cue.group("down") else ">"
-    for earlier, later in zip(series, series[1:], strict=False):
+    for earlier, later in itertools.pairwise(series):
         yield relate("compare", origin, "firm" if origin == "cue" else "likely", op=op, left=later, right=earlier)
 
 
@@ -114,7 +119,10 @@ def _all_above(text: ReportText, series: list[Claim]) -> Iterator[Relation]:
     for other in text.series.values():
         if other[0].sentence != series[0].sentence or other is series or len(other) != len(series):
             continue
-        if other[0].quantity.dimension != series[0].quantity.dimension or other[0].quantity.start > series[0].quantity.start:
+        if (
+            other[0].quantity.dimension != series[0].quantity.dimension
+            or other[0].quantity.start > series[0].quantity.start
+        ):
             continue
         score = fuzz.partial_ratio(match.group("what"), other[0].indicator.folded)
         if score >= best_score:
@@ -130,7 +138,12 @@ def recheck(relation: Relation) -> Verdict:
     if left.bound == "~" or right.bound == "~" or left.more or right.more:
         return Verdict(UNDETERMINED, reason="approximate")
     low, high = (b, a) if relation.op.startswith(">") else (a, b)
-    wrong = high.high is not None and low.low is not None and high.high <= low.low and not (high.high == low.low and "=" in relation.op)
+    wrong = (
+        high.high is not None
+        and low.low is not None
+        and high.high <= low.low
+        and not (high.high == low.low and "=" in relation.op)
+    )
     if left.value == right.value and not left.is_exact:
         wrong = False
     return Verdict(INCONSISTENT if wrong else CONSISTENT, b, a)

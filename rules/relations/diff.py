@@ -76,7 +76,9 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
     pairs = [(high, low) for at, low in enumerate(candidates) for high in candidates[at + 1 :]]
     for pair in pairs:
         high, low = sorted(pair, key=lambda claim: claim.quantity.value, reverse=True)
-        if _comparable(high, low, difference) and nearly_equal(difference, high.quantity.value - low.quantity.value, pair):
+        if _comparable(high, low, difference) and nearly_equal(
+            difference, high.quantity.value - low.quantity.value, pair
+        ):
             return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
     in_sentence = [claim for claim in candidates if claim.sentence == difference.sentence]
     if len(in_sentence) != 2 or not _comparable(in_sentence[0], in_sentence[1], difference):

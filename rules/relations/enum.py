@@ -35,7 +35,10 @@ def find(text: ReportText) -> Iterator[Relation]:
 def recheck(relation: Relation) -> Verdict:
     """Judge exactly: the two numbers are equal."""
     stated, listed = relation.members
-    return Verdict(CONSISTENT if stated.value == listed.value else UNDETERMINED, reason="" if stated.value == listed.value else "listing")
+    return Verdict(
+        CONSISTENT if stated.value == listed.value else UNDETERMINED,
+        reason="" if stated.value == listed.value else "listing",
+    )
 
 
 TYPE = RelationType(name="enum", code="GJ114", title="列出的项数与所说的项数相符", find=find, judge=recheck)

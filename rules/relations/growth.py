@@ -39,7 +39,11 @@ def find(text: ReportText) -> Iterator[Relation]:
         if percent.series >= 0:
             yield from _from_series(text, percent, op)
             continue
-        comparison = find_comparison(text, percent, lambda now, then, rate=percent, op=op: fits(now, then, rate, op))
+
+        def is_rate_of(now: Claim, then: Claim, percent: Claim = percent, op: str = op) -> bool:
+            return fits(now, then, percent, op)
+
+        comparison = find_comparison(text, percent, is_rate_of)
         if comparison and not _PRICED.search(comparison.current.indicator.folded):
             found = relate(
                 "growth", "cue", comparison.strength, op=op,
@@ -78,7 +82,11 @@ def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation
             continue
         levels = text.series[claim.series]
         shift = len(levels) - len(rates)  # 后两年分别增长: one rate fewer than levels
-        if shift in (0, 1) and percent.place + shift > 0 and (levels[0].period or rates[0].period or shift or text.stance(percent).basis):
+        if (
+            shift in (0, 1)
+            and percent.place + shift > 0
+            and (levels[0].period or rates[0].period or shift or text.stance(percent).basis)
+        ):
             first, second = levels[percent.place + shift - 1], levels[percent.place + shift]
             yield relate("growth", "series", op=op, previous=first, current=second, percent=percent)
         return

@@ -11,6 +11,7 @@ Fails     2020年一本上线243人,上线率28.7%;二本以上上线385人,上�
 
 from __future__ import annotations
 
+import itertools
 import math
 import re
 from collections.abc import Iterator
@@ -37,7 +38,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         part = text.claims[number - 1]
         if part.sentence == percent.sentence and part.quantity.is_exact and text.stance(part).kind is Kind.LEVEL:
             pairs.append((part, percent, match.group(1)))
-    for (part, percent, name), (part2, percent2, name2) in zip(pairs, pairs[1:], strict=False):
+    for (part, percent, name), (part2, percent2, name2) in itertools.pairwise(pairs):
         if (
             name == name2
             and part.sentence == part2.sentence
@@ -46,7 +47,12 @@ def find(text: ReportText) -> Iterator[Relation]:
             and part.quantity.value > 0 < part2.quantity.value
             and _share_whole(part, part2)
         ):
-            members = (Member.of("part", part), Member.of("percent", percent), Member.of("part", part2), Member.of("percent", percent2))
+            members = (
+                Member.of("part", part),
+                Member.of("percent", percent),
+                Member.of("part", part2),
+                Member.of("percent", percent2),
+            )
             yield Relation("implied_base", members, "inferred", "likely")
 
 

@@ -19,7 +19,7 @@ from extractor.claim import Claim
 from rules.amounts import nearly_equal
 from rules.comparisons import find_comparison
 from rules.operands import Operands, V
-from rules.relation import Relation, relate
+from rules.relation import Member, Relation
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 
@@ -43,8 +43,7 @@ def find(text: ReportText) -> Iterator[Relation]:
 
         found = find_comparison(text, points, fits)
         if found:
-            ends = {"from": found.previous, "to": found.current, "points": points}
-            yield relate("ppdiff", "cue", found.strength, op=op, **ends)
+            yield _relation(found.previous, found.current, points, op, found.strength)
         elif _BESIDE.search(points.before):
             yield from _beside(text, points, op)
 
@@ -53,7 +52,7 @@ def _beside(text: ReportText, points: Claim, op: str) -> Iterator[Relation]:
     """A增长a%,B增长b%,高出p个百分点: the last two rates of the sentence."""
     rates = [claim for claim in text.before(points, sentence=True) if claim.quantity.dimension == "比率"][:2]
     if len(rates) == 2:
-        yield relate("ppdiff", "cue", op=op, **{"from": rates[1], "to": rates[0], "points": points})
+        yield _relation(rates[1], rates[0], points, op, "firm")
 
 
 def _from_series(text: ReportText, points: Claim, op: str) -> Iterator[Relation]:
@@ -61,18 +60,28 @@ def _from_series(text: ReportText, points: Claim, op: str) -> Iterator[Relation]
     mine = text.series[points.series]
     lists: list[list[Claim]] = []
     for claim in text.before(points, sentence=True):
-        if claim.series >= 0 and claim.place == 0 and claim.series != points.series and claim.quantity.dimension == "比率":
+        if (
+            claim.series >= 0
+            and claim.place == 0
+            and claim.series != points.series
+            and claim.quantity.dimension == "比率"
+        ):
             lists.append(text.series[claim.series])
     if not lists:
         return
     at = points.place
     if len(lists) >= 2 and len(lists[0]) == len(lists[1]) == len(mine) and _BESIDE.search(mine[0].before):
-        ends = {"from": lists[1][at], "to": lists[0][at]}
+        first, second = lists[1][at], lists[0][at]
     elif len(lists[0]) - len(mine) == 1:
-        ends = {"from": lists[0][at], "to": lists[0][at + 1]}
+        first, second = lists[0][at], lists[0][at + 1]
     else:
         return
-    yield relate("ppdiff", "series", op=op, **ends, points=points)
+    yield _relation(first, second, points, op, "firm")
+
+
+def _relation(first: Claim, second: Claim, points: Claim, op: str, strength: str) -> Relation:
+    members = (Member.of("from", first), Member.of("to", second), Member.of("points", points))
+    return Relation("ppdiff", members, "cue", strength, op)
 
 
 def moved(figures: Operands[V]) -> V:

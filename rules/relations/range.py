@@ -14,7 +14,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from rules.relation import Relation, relate
+from extractor.dates import find_dates
+from rules.relation import Member, Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -24,6 +25,10 @@ _WITHIN = re.compile(
     r"(?:达标|合格|优秀|优良|及格|普及|覆盖|净入学|入学|入园|到位|满意|持证|参保|就业|知晓|绿化|接种|治愈|好评|占比|比重|"
     r"占[^,;。]{1,20}|安装|配备|开课|开出|通过|清洁|回收|利用|入住|出勤|结案|办结|破案|巩固|保留|及时|准确|签约|建档|考核|达标|升学)(?:率|比例|度)?"
 )
+_DOUBTFUL = re.compile(
+    r"巩固率|升学率|入园率|建档率|参保率|接种率"
+)  # pupils and residents who move in make these pass 100 %
+_MONTH_DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}(?:[-—~至、][0-9]{1,2})?[日号]")
 _MAY_EXCEED = re.compile(r"毛入学|增长|完成|预算|相当于|为上年|负担|资产负债|覆盖率?约|杠杆|偿债|充足|拨备|流动性|周转")
 
 
@@ -37,11 +42,19 @@ def find(text: ReportText) -> Iterator[Relation]:
             and _WITHIN.search(claim.before + claim.indicator.folded)
             and not _MAY_EXCEED.search(claim.before + claim.indicator.folded)
         ):
-            yield relate("range", "cue", value=claim)
+            strength = "likely" if _DOUBTFUL.search(claim.before + claim.indicator.folded) else "firm"
+            yield relate("range", "cue", strength, value=claim)
+    for match in _MONTH_DAY.finditer(text.folded):
+        for date in find_dates(text.folded, max(0, match.start() - 5), match.end()):
+            if date.impossible:
+                start, end = text.original(date.start, date.end)
+                yield Relation("range", (Member("value", None, start, end, text.written(start, end)),), "cue")
 
 
 def recheck(relation: Relation) -> Verdict:
     """Judge exactly: a part of a whole is at most 100 %."""
+    if not relation.claims("value"):
+        return Verdict(INCONSISTENT)  # no calendar has the date
     quantity = relation.claim("value").quantity
     stated = quantity.interval()
     return Verdict(INCONSISTENT if stated.low is not None and stated.low > 100 else CONSISTENT, None, stated)

@@ -23,7 +23,6 @@ from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 
 
-
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose quotients with the figures they are of."""
     return find_ratios(text)

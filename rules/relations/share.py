@@ -24,7 +24,6 @@ from rules.report_text import ReportText
 from rules.shares import find_shares
 
 
-
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose rates with the part and the whole that the words give them."""
     return find_shares(text)

@@ -45,7 +45,8 @@ def _shares_of(text: ReportText, relation: Relation) -> Relation | None:
         if following is None or text.stance(following).kind is not Kind.SHARE or following.quantity.unit != "%":
             return None
         shares.append(following)
-    if abs(sum(share.quantity.value for share in shares) - 100) > sum(share.quantity.place for share in shares) / 2:
+    printed = sum((share.quantity.value for share in shares), Fraction(0))
+    if abs(printed - 100) > sum((share.quantity.place for share in shares), Fraction(0)) / 2:
         return None  # each share is held against its own amount already
     whole = Member("total", None, shares[-1].end, shares[-1].end, "100%", 100.0)
     return Relation("sum", (whole, *(Member.of("part", share) for share in shares)), "list", "likely")
@@ -66,6 +67,7 @@ def judge_shares(relation: Relation) -> Verdict:
     if printed == 100:
         return Verdict(CONSISTENT, possible, whole, printed)
     return Verdict(ROUNDING if possible.meets(whole) else INCONSISTENT, possible, whole, printed, "rounding")
+
 
 TYPE = RelationType(
     name="sum",

@@ -22,7 +22,9 @@ from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_rounded
 
-_LIMIT_NOUN = re.compile(r"[^,;。]{0,12}(?:标准|限值|要求|目标|底线|红线|规定|限额|警戒线|上限|下限|控制线|指标|任务|平均水平|水平)")
+_LIMIT_NOUN = re.compile(
+    r"[^,;。]{0,12}(?:标准|限值|要求|目标|底线|红线|规定|限额|警戒线|上限|下限|控制线|指标|任务|平均水平|水平)"
+)
 _SAYS = re.compile(
     r"(?P<not>未|没有|尚未|不)?(?:能)?(?:均|都|也|还是|仍|已|远)*(?P<word>不低于|不高于|不超过|低于|高于|超过|优于|达到了?|达|小于|大于|少于|多于|突破)"
     r"(?:了|国家|省|市|规定|的|[^,;。0-9]{0,10})*$"
@@ -92,7 +94,11 @@ def _planned(text: ReportText, claim: Claim) -> Iterator[Relation]:
     if not _PLANNED.search(claim.before) or number + 1 == len(text.claims):
         return
     done = text.claims[number + 1]
-    if done.sentence != claim.sentence or done.quantity.dimension != claim.quantity.dimension or not _ONLY.search(done.before):
+    if (
+        done.sentence != claim.sentence
+        or done.quantity.dimension != claim.quantity.dimension
+        or not _ONLY.search(done.before)
+    ):
         return
     op = "<" if re.search(r"仅|只", done.before) else ">=" if re.search(r"超额|超过", done.after) else ""
     if op and text.is_level(done) and text.is_level(claim):
@@ -106,9 +112,13 @@ def recheck(relation: Relation) -> Verdict:
         return Verdict(UNDETERMINED, reason="approximate")
     a, b = value.interval(), in_unit_of(limit, value, as_rounded)
     if relation.op.startswith(">"):
-        wrong = a.high is not None and (a.high < limit.value or (a.high == limit.value and relation.op == ">" and a.low == a.high))
+        wrong = a.high is not None and (
+            a.high < limit.value or (a.high == limit.value and relation.op == ">" and a.low == a.high)
+        )
     else:
-        wrong = a.low is not None and (a.low > limit.value or (a.low == limit.value and relation.op == "<" and a.low == a.high))
+        wrong = a.low is not None and (
+            a.low > limit.value or (a.low == limit.value and relation.op == "<" and a.low == a.high)
+        )
     return Verdict(INCONSISTENT if wrong else CONSISTENT, b, a)
 
 

@@ -1,0 +1,110 @@
+"""gouji audit: reports in, findings out."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from cli_tui import exit_codes
+from cli_tui.inputs import find_files
+from cli_tui.messages import describe_error, show_error
+from extractor.errors import GoujiError, InputError
+
+if TYPE_CHECKING:
+    from rules.report import Report
+
+_FAIL_ON = ("error", "warning", "notice", "never")
+
+
+@click.command(name="audit")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option(
+    "--format", "form", type=click.Choice(["terminal", "jsonl"]), default="terminal", help="输出格式 / output format"
+)
+@click.option("-o", "--output", metavar="FILE", help="写入文件,格式由扩展名决定 / write a file, format by its ending")
+@click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言 / language")
+@click.option(
+    "--fail-on", type=click.Choice(_FAIL_ON), default="error", help="何种等级算发现 / severity that sets exit code 1"
+)
+@click.option("--notices", is_flag=True, help="也显示提示 / show notices too")
+def command(paths: tuple[str, ...], form: str, output: str | None, lang: str, fail_on: str, notices: bool) -> None:
+    """核对报告中的数据,列出不能同时成立的数字和算式。
+
+    Audit reports: print the figures that cannot all be true, with their arithmetic.
+    """
+    from cli_tui.export import check_ending, write_reports
+
+    if output:
+        check_ending(output, lang)
+    reports: list[Report] = []
+    failed = found = False
+    for result in _run(paths, lang, quiet=form == "jsonl"):
+        if isinstance(result, GoujiError):
+            failed = True
+            if form == "jsonl":
+                _print_line(_error_line(result, lang))
+            else:
+                click.echo(show_error(result, lang), err=True)
+            continue
+        found = found or _reaches(result, fail_on)
+        if output:
+            reports.append(result)
+        elif form == "jsonl":
+            _print_line(result.to_dict())
+        else:
+            _print(result, notices)
+    if output:
+        write_reports(reports, output, lang)
+    sys.exit(exit_codes.UNUSABLE if failed else exit_codes.FINDINGS if found else exit_codes.CLEAN)
+
+
+def _run(paths: tuple[str, ...], lang: str, *, quiet: bool) -> Iterator[Report | GoujiError]:
+    """Audit each file in order; one that cannot be read is its error, and the others go on."""
+    from rules import audit
+
+    files = find_files(paths)
+    with _progress(len(files), quiet) as advance:
+        for file in files:
+            if isinstance(file, InputError):
+                yield file
+            else:
+                try:
+                    yield audit(file, lang=lang)
+                except GoujiError as error:
+                    yield error
+            advance()
+
+
+def _progress(count: int, quiet: bool) -> Any:
+    from cli_tui.progress import track
+
+    return track(count, show=not quiet and count > 3)
+
+
+def _reaches(report: Report, fail_on: str) -> bool:
+    if fail_on == "never":
+        return False
+    grave = _FAIL_ON[: _FAIL_ON.index(fail_on) + 1]
+    return any(finding.severity in grave for finding in report.findings)
+
+
+def _print(report: Report, notices: bool) -> None:
+    from rich.console import Console
+
+    from cli_tui.render.terminal import print_report
+
+    print_report(report, Console(soft_wrap=True), notices=notices)
+
+
+def _print_line(line: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n")
+
+
+def _error_line(error: GoujiError, lang: str) -> dict[str, Any]:
+    from rules.report import empty_report
+
+    return empty_report(error.where, [describe_error(error, lang)])

@@ -1,0 +1,35 @@
+"""Reports as files to hand on; the format is told by the ending."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from cli_tui import exit_codes
+from cli_tui.messages import show_error
+from extractor.errors import GoujiError
+
+if TYPE_CHECKING:
+    from rules.report import Report
+
+_WRITERS = {".xlsx": "xlsx", ".json": "jsonl", ".jsonl": "jsonl"}
+
+
+def check_ending(path: str, lang: str) -> None:
+    """Stop with a sentence where a file's ending names no format, before any work is done."""
+    ending = Path(path).suffix.lower()
+    if ending not in _WRITERS:
+        error = GoujiError("bad-output", path, ending=ending or "-", endings=" ".join(_WRITERS))
+        click.echo(show_error(error, lang), err=True)
+        sys.exit(exit_codes.UNUSABLE)
+
+
+def write_reports(reports: Sequence[Report], path: str, lang: str) -> None:
+    """Write reports to a file."""
+    module = importlib.import_module(f"cli_tui.export.{_WRITERS[Path(path).suffix.lower()]}")
+    module.write(reports, Path(path), lang)

@@ -1,0 +1,57 @@
+"""The `gouji` command: a thin door; each command loads its own room when called."""
+
+from __future__ import annotations
+
+import importlib
+import os
+import sys
+
+import click
+
+from cli_tui import exit_codes
+
+_COMMANDS = {
+    "audit": "核对报告 / audit reports",
+    "text": "输出抽取的文字 / print the extracted text",
+    "rules": "勾稽关系说明 / rule pages",
+    "demo": "核对自带样例 / audit the samples",
+}
+
+
+class LazyCommands(click.Group):
+    """Loads a command's module when it is called: --help must not wait for spaCy."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"cli_tui.commands.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+
+@click.command(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="gouji", prog_name="gouji")
+def cli() -> None:
+    """勾稽:找出工作报告里不可能同时为真的数字,并写出算式。
+
+    Finds the figures of a Chinese work report that cannot all be true, and shows the arithmetic.
+    """
+
+
+def main() -> None:
+    """Run the command line; a closed pipe or Ctrl-C ends it quietly."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
+    try:
+        cli(prog_name="gouji")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(exit_codes.CLEAN)

@@ -1,0 +1,104 @@
+"""Findings for a person at a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from cli_tui.width import plain
+from rules.finding import Finding
+from rules.report import Report
+
+_LABELS = {
+    "zh": {"error": "不符", "warning": "疑点", "notice": "提示", "info": "情况"},
+    "en": {"error": "error", "warning": "warning", "notice": "notice", "info": "info"},
+}
+_STYLES = {"error": "bold red", "warning": "bold yellow", "notice": "cyan", "info": "dim"}
+_WORDS = {
+    "zh": {
+        "summary": "识别数据 {claims} 个,其中核对 {checked} 个;关系 {judged} 组,相符 {agreeing} 组;未核 {open} 个(未核≠无误)",
+        "counts": "不符 {error}、疑点 {warning}、提示 {notice}",
+        "none": "没有发现不能同时成立的数据",
+        "more": "另有提示 {count} 条(修约、截尾),加 --notices 显示",
+        "repair": "按其余各数应为",
+        "ask": "请",
+    },
+    "en": {
+        "summary": "{claims} figures found, {checked} checked; {judged} relations, {agreeing} agree; {open} unchecked (unchecked is not correct)",
+        "counts": "errors {error}, warnings {warning}, notices {notice}",
+        "none": "no figures found that cannot all be true",
+        "more": "{count} more notices (rounding, truncation); --notices shows them",
+        "repair": "by the other figures",
+        "ask": "",
+    },
+}  # fmt: skip
+
+
+def print_report(report: Report, console: Console, *, notices: bool = False) -> None:
+    """Print one report: summary first, then each finding with its sentence and arithmetic."""
+    words, lang = _WORDS[report.lang], report.lang
+    console.print(Text(plain(report.document.path or report.document.title), style="bold"))
+    coverage = report.coverage
+    console.print(
+        words["summary"].format(
+            claims=coverage.claims,
+            checked=coverage.checked,
+            judged=coverage.judged,
+            agreeing=coverage.agreeing,
+            open=coverage.claims - coverage.checked,
+        ),
+        highlight=False,
+        markup=False,
+    )
+    shown = [finding for finding in report.findings if notices or finding.severity in ("error", "warning")]
+    counts = {severity: sum(finding.severity == severity for finding in report.findings) for severity in _STYLES}
+    console.print(words["counts"].format(**counts) if report.findings else words["none"], highlight=False, markup=False)
+    for number, finding in enumerate(shown, 1):
+        _print_finding(number, finding, report, console, _LABELS[lang][finding.severity], words)
+    hidden = len(report.findings) - len(shown)
+    if hidden:
+        console.print(words["more"].format(count=hidden), style="dim", highlight=False, markup=False)
+    console.print()
+
+
+def _print_finding(
+    number: int, finding: Finding, report: Report, console: Console, label: str, words: dict[str, str]
+) -> None:
+    head = Text(f"\n{number:>3}. ")
+    head.append(label, style=_STYLES[finding.severity])
+    head.append(f"  {finding.title}  ")
+    head.append(f"{finding.rule}", style="dim")
+    console.print(head, highlight=False)
+    for evidence in finding.evidence:
+        console.print(_marked(evidence.start, evidence.end, finding, report), highlight=False)
+    console.print(Text(f"     {plain(finding.formula)}", style="bold"), highlight=False)
+    for repair in finding.repairs:
+        console.print(Text(f"     {words['repair']}:{plain(repair.text)}", style="green"), highlight=False)
+    console.print(Text(f"     {plain(finding.question)}", style="italic"), highlight=False)
+
+
+def _marked(start: int, end: int, finding: Finding, report: Report) -> Text:
+    """The quoted sentence with the finding's figures underlined."""
+    spans = sorted(
+        {
+            (member.start, member.end)
+            for check in report.checks
+            if check.id == finding.check
+            for member in check.judged.relation.members
+            if member.claim is not None and start <= member.start and member.end <= end
+        }
+    )
+    text = Text("     “")
+    at = start
+    source = report.document.text
+    for first, last in spans:
+        text.append(_flat(source[at:first]))
+        text.append(_flat(source[first:last]), style="underline bold")
+        at = last
+    text.append(_flat(source[at:end]))
+    text.append("”")
+    return text
+
+
+def _flat(text: str) -> str:
+    return plain(" ".join(text.split()) if "\n" in text else text)

@@ -1,0 +1,183 @@
+"""The arithmetic of a check in one line: 127 ÷ 182 = 69.78%."""
+
+from __future__ import annotations
+
+import math
+from fractions import Fraction
+
+from extractor.claim import Claim
+from rules.relation import Relation
+from rules.verdict import Verdict
+
+_OPS = {">": ">", "<": "<", ">=": "≥", "<=": "≤"}
+
+
+def write_number(value: Fraction, decimals: int) -> str:
+    """Return a value rounded half up to so many decimals, without needless zeros behind a whole number."""
+    scaled = abs(value) * 10**decimals
+    whole = math.floor(scaled + Fraction(1, 2))
+    digits = f"{whole:0{decimals + 1}d}"
+    text = digits if decimals == 0 else f"{digits[:-decimals]}.{digits[-decimals:]}"
+    return f"-{text}" if value < 0 and whole else text
+
+
+def decimals_of(claim: Claim) -> int:
+    """Return how many decimals a figure prints, its multiplier taken out."""
+    place = claim.quantity.place / _multiplier(claim)
+    count = 0
+    while place < 1 and count < 8:
+        place, count = place * 10, count + 1
+    return count
+
+
+def _multiplier(claim: Claim) -> int:
+    surface = claim.surface.replace("萬", "万").replace("億", "亿")
+    worth = 1
+    for mark, value in (("万亿", 10**12), ("百万", 10**6), ("亿", 10**8), ("万", 10**4)):
+        if mark in surface:
+            worth = value
+            break
+    return worth
+
+
+def printed(claim: Claim) -> str:
+    """Return a figure as arithmetic writes it: digits in its own multiplier, no unit."""
+    return write_number(claim.quantity.value / _multiplier(claim), decimals_of(claim))
+
+
+def _together(claims: list[Claim]) -> tuple[list[str], str]:
+    """Write figures in one multiplier, so that they can be added by eye; give back what it is."""
+    worths = {_multiplier(claim) for claim in claims}
+    if len(worths) == 1:
+        return [printed(claim) for claim in claims], ""
+    least = min(worths)
+    return [
+        write_number(claim.quantity.value / least, max(decimals_of(claim) - _zeros(claim, least), 0))
+        for claim in claims
+    ], ""
+
+
+def _zeros(claim: Claim, least: int) -> int:
+    return len(str(_multiplier(claim) // least)) - 1
+
+
+def result(claim: Claim, value: Fraction, more: int = 0) -> str:
+    """Return a computed value in a figure's own terms: its multiplier, its unit, `more` decimals than it prints."""
+    worth = _multiplier(claim)
+    suffix = {10**4: "万", 10**8: "亿", 10**6: "百万", 10**12: "万亿"}.get(worth, "")
+    text = write_number(value / worth, decimals_of(claim) + more)
+    if claim.quantity.kind == "ratio" and claim.surface.lstrip().startswith("1"):
+        return f"1:{text}"
+    return f"{text}{suffix}{claim.quantity.unit}"
+
+
+def write_formula(kind: str, relation: Relation, verdict: Verdict) -> str:
+    """Return the arithmetic of a check in one line, the text's own figures as operands."""
+    writer = _WRITERS.get(kind)
+    return writer(relation, verdict) if writer else ""
+
+
+def _computed(relation: Relation, role: str, verdict: Verdict, more: int) -> str:
+    claim = relation.claim(role)
+    return result(claim, verdict.computed, more) if verdict.computed is not None else "?"
+
+
+def _sum(relation: Relation, verdict: Verdict) -> str:
+    parts = relation.claims("part")
+    if not relation.claims("total"):
+        return f"{'+'.join(printed(part) for part in parts)}={write_number(verdict.computed or Fraction(0), decimals_of(parts[0]))}%"
+    figures, _ = _together(parts)
+    return f"{'+'.join(figures)}={_computed(relation, 'total', verdict, 0)}"
+
+
+def _subset(relation: Relation, verdict: Verdict) -> str:
+    whole = relation.claim("whole")
+    part = max(relation.claims("part"), key=lambda claim: claim.quantity.value)
+    return f"{part.surface}>{whole.surface}"
+
+
+def _growth(relation: Relation, verdict: Verdict) -> str:
+    falls = relation.op == "falls"
+    answer = _computed(relation, "percent", verdict, 0)
+    if relation.has("difference"):
+        current, change = _together([relation.claim("current"), relation.claim("difference")])[0]
+        return f"{change}÷({current}{'+' if falls else '-'}{change})={answer}"
+    previous, current = _together([relation.claim("previous"), relation.claim("current")])[0]
+    first, second = (previous, current) if falls else (current, previous)
+    return f"({first}-{second})÷{previous}={answer}"
+
+
+def _diff(relation: Relation, verdict: Verdict) -> str:
+    high, low = _together([relation.claim("minuend"), relation.claim("subtrahend")])[0]
+    return f"{high}-{low}={_computed(relation, 'difference', verdict, 0)}"
+
+
+def _ppdiff(relation: Relation, verdict: Verdict) -> str:
+    first, second = relation.claim("from"), relation.claim("to")
+    high, low = (first, second) if relation.op == "falls" else (second, first)
+    return f"{printed(high)}-{printed(low)}={_computed(relation, 'points', verdict, 0)}"
+
+
+def _mean(relation: Relation, verdict: Verdict) -> str:
+    values = relation.claims("value")
+    return f"({'+'.join(printed(value) for value in values)})÷{len(values)}={_computed(relation, 'mean', verdict, 1)}"
+
+
+def _share(relation: Relation, verdict: Verdict) -> str:
+    part, whole = _together([relation.claim("part"), relation.claim("whole")])[0]
+    return f"{part}÷{whole}={_computed(relation, 'percent', verdict, 1)}"
+
+
+def _ratio(relation: Relation, verdict: Verdict) -> str:
+    top, bottom = printed(relation.claim("numerator")), printed(relation.claim("denominator"))
+    per = Fraction(relation.op or 1)
+    times = f"×{per}" if per != 1 and per.denominator == 1 else ""
+    return f"{top}÷{bottom}{times}={_computed(relation, 'ratio', verdict, 1)}"
+
+
+def _same(relation: Relation, verdict: Verdict) -> str:
+    first, second = relation.claim("first"), relation.claim("second")
+    return f"{first.indicator.text}:{first.surface}、{second.surface}"
+
+
+def _range(relation: Relation, verdict: Verdict) -> str:
+    member = relation.members[0]
+    return f"{member.surface}>100%" if member.claim else member.surface
+
+
+def _granularity(relation: Relation, verdict: Verdict) -> str:
+    percent, count = relation.claim("percent"), relation.claim("count")
+    base = count.quantity.value
+    below = math.floor(percent.quantity.value * base / 100)
+    places = decimals_of(percent) or 1
+    tries = [whole for whole in (below, below + 1) if 0 <= whole <= base]
+    return ",".join(
+        f"{whole}÷{write_number(base, 0)}={write_number(Fraction(whole * 100) / base, places)}%" for whole in tries
+    )
+
+
+def _compare(relation: Relation, verdict: Verdict) -> str:
+    left, right = relation.claim("left"), relation.claim("right")
+    return f"文意为{left.surface}{_OPS[relation.op]}{right.surface}"
+
+
+def _threshold(relation: Relation, verdict: Verdict) -> str:
+    return f"文意为{relation.claim('value').surface}{_OPS[relation.op]}{relation.claim('limit').surface}"
+
+
+def _implied_base(relation: Relation, verdict: Verdict) -> str:
+    texts = []
+    for part, percent, whole in zip(
+        relation.claims("part"), relation.claims("percent"), (verdict.expected, verdict.stated), strict=True
+    ):
+        low = "?" if whole is None or whole.low is None else write_number(whole.low, 1)
+        high = "?" if whole is None or whole.high is None else write_number(whole.high, 1)
+        texts.append(f"{printed(part)}÷{percent.surface}≈{low}~{high}")
+    return ",".join(texts)
+
+
+_WRITERS = {
+    "sum": _sum, "subset": _subset, "growth": _growth, "diff": _diff, "ppdiff": _ppdiff, "mean": _mean, "share": _share,
+    "ratio": _ratio, "same": _same, "range": _range, "granularity": _granularity, "compare": _compare,
+    "threshold": _threshold, "implied_base": _implied_base,
+}  # fmt: skip

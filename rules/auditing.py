@@ -1,0 +1,74 @@
+"""The main job: a document in, a report out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import chain
+from pathlib import Path
+
+from extractor import extract, read
+from extractor.claim import Claim
+from extractor.document import Document
+from rules.explain import explain
+from rules.finding import SEVERITIES, Finding
+from rules.judge import Judged, judge_all
+from rules.relation import Relation
+from rules.relation_type import RelationType
+from rules.relations import ALL
+from rules.report import Check, Report
+from rules.report_text import ReportText
+
+
+def propose(claims: Sequence[Claim], document: Document) -> list[tuple[RelationType, Relation]]:
+    """Return every relation that the words of a document suggest, each once."""
+    text = ReportText(claims, document.aligned)
+    proposed: list[tuple[RelationType, Relation]] = []
+    seen: set[tuple[str, tuple[tuple[str, int], ...]]] = set()
+    for kind in ALL:
+        for relation in kind.find(text):
+            key = kind.name, tuple((member.role, member.start) for member in relation.members)
+            if key not in seen:
+                seen.add(key)
+                proposed.append((kind, relation))
+    return proposed
+
+
+def check(claims: Sequence[Claim], document: Document) -> list[Check]:
+    """Return the judged relations of a document, in the order their types are listed."""
+    return number_checks(judge_all(propose(claims, document)))
+
+
+def number_checks(judged: Iterable[Judged]) -> list[Check]:
+    """Return checks with ids k1, k2 …"""
+    return [Check(f"k{number}", one) for number, one in enumerate(judged, 1)]
+
+
+def audit(source: str | Path | Document, *, lang: str = "zh") -> Report:
+    """Return the report on a file or document.
+
+    Raises:
+        InputError: the file cannot be read.
+    """
+    return audit_all([source if isinstance(source, Document) else read(source)], lang=lang)[0]
+
+
+def audit_all(documents: Sequence[Document], *, lang: str = "zh") -> list[Report]:
+    """Return the reports on several documents, their relations screened together."""
+    claims = [extract(document) for document in documents]
+    proposed = [propose(mine, document) for mine, document in zip(claims, documents, strict=True)]
+    judged = iter(judge_all(list(chain.from_iterable(proposed))))
+    reports = []
+    for document, mine, relations in zip(documents, claims, proposed, strict=True):
+        checks = number_checks(next(judged) for _ in relations)
+        reports.append(Report(document, mine, checks, find_findings(checks, document, lang), lang))
+    return reports
+
+
+def find_findings(checks: Sequence[Check], document: Document, lang: str) -> list[Finding]:
+    """Return what the checks ask about, gravest first, then in reading order."""
+    seen: dict[str, int] = {}
+    findings = [finding for one in checks if (finding := explain(one.judged, one.id, document, seen, lang)) is not None]
+    findings.sort(
+        key=lambda finding: (SEVERITIES.index(finding.severity), finding.evidence[0].start if finding.evidence else 0)
+    )
+    return findings

@@ -1,0 +1,147 @@
+"""From a judged relation to a finding: severity, sentence, arithmetic, question."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.document import Document
+from rules.arithmetic import result, write_formula
+from rules.finding import Evidence, Finding, Repair
+from rules.fingerprint import fingerprint
+from rules.judge import Judged
+from rules.relation import Relation
+from rules.verdict import INCONSISTENT, ROUNDING
+from rules.wording import say, say_list
+
+_SENTENCE_ENDS = "。!?！？\n"
+_LONGEST_QUOTE = 120
+_NO_ERROR_TYPES = frozenset({"same", "granularity", "implied_base", "enum", "ratio", "subset"})
+
+
+def severity_of(judged: Judged) -> str | None:
+    """Return how firmly the text ties the figures of a check that asks for attention, None where it asks nothing."""
+    if judged.verdict.outcome == ROUNDING:
+        return "notice"
+    if judged.verdict.outcome != INCONSISTENT:
+        return None
+    firm = judged.relation.strength == "firm"
+    if judged.type.name in _NO_ERROR_TYPES and judged.relation.origin not in ("cue", "list"):
+        firm = False
+    return "error" if firm else "warning"
+
+
+def explain(judged: Judged, check_id: str, document: Document, seen: dict[str, int], lang: str) -> Finding | None:
+    """Return the finding a check makes, None where there is nothing to ask.
+
+    Args:
+        judged: the check.
+        check_id: its id in the report.
+        document: for the quotes.
+        seen: how often each fingerprint came so far; kept up to date.
+        lang: zh or en.
+    """
+    severity = severity_of(judged)
+    if severity is None:
+        return None
+    relation, verdict, kind = judged.relation, judged.verdict, judged.type.name
+    rounding = verdict.outcome == ROUNDING
+    formula = write_formula(kind, relation, verdict)
+    wording = (verdict.reason or "rounding") if rounding else kind
+    stated = _stated(judged)
+    state = say(wording, "state", lang).format(
+        formula=formula, stated=stated, computed=formula.rsplit("=", 1)[-1], count=_listed(relation)
+    )
+    ask = say(wording, "ask", lang)
+    evidence = quote_members(relation, document)
+    identity = fingerprint(
+        judged.type.code, [(m.role, m.claim.indicator.folded if m.claim else "", m.value) for m in relation.members]
+    )
+    repeat = seen.get(identity, 0)
+    seen[identity] = repeat + 1
+    if repeat:
+        identity = f"{identity}-{repeat + 1}"
+    return Finding(
+        id=identity,
+        rule=judged.type.code,
+        severity=severity,
+        nature="修约" if rounding else "原因待核",
+        title=say(wording, "title", lang) if rounding else say(kind, "title", lang),
+        message=f"{_where(evidence, lang)}:{state}。{ask}。"
+        if lang == "zh"
+        else f"{_where(evidence, lang)}: {state}. {ask}.",
+        formula=formula,
+        evidence=evidence,
+        check=check_id,
+        possible_causes=say_list(kind, "causes", lang) if not rounding else (),
+        question=ask,
+        materials=say_list(kind, "materials", lang) if not rounding else (),
+        repairs=() if rounding else recomputed(judged),
+    )
+
+
+def _stated(judged: Judged) -> str:
+    formula = judged.type.formula
+    role = formula.stated if formula else "percent" if judged.relation.has("percent") else ""
+    for member in judged.relation.members:
+        if member.role == role:
+            return member.surface
+    return judged.relation.members[0].surface
+
+
+def _listed(relation: Relation) -> str:
+    value = relation.members[-1].value
+    return f"{value:g}" if value is not None else ""
+
+
+def recomputed(judged: Judged) -> tuple[Repair, ...]:
+    """Return the stated figure as the others make it, where it is a computed one."""
+    formula, verdict = judged.type.formula, judged.verdict
+    if formula is None or verdict.computed is None or not judged.relation.claims(formula.stated):
+        return ()
+    stated = judged.relation.claim(formula.stated)
+    text = result(stated, verdict.computed)
+    return (
+        Repair(
+            claim=stated.id, surface=stated.surface, value=float(verdict.computed), text=text, operation="recomputed"
+        ),
+    )
+
+
+def quote_members(relation: Relation, document: Document) -> tuple[Evidence, ...]:
+    """Return the stretches that hold the members: one where they stand in a sentence, else one each."""
+    spans = sorted((member.start, member.end) for member in relation.members if member.end > member.start)
+    merged: list[tuple[int, int]] = []
+    for start, end in spans:
+        if merged and start - merged[-1][1] <= _LONGEST_QUOTE // 2 and not _breaks(document.text, merged[-1][1], start):
+            merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
+        else:
+            merged.append((start, end))
+    return tuple(_quote(document, start, end) for start, end in merged)
+
+
+def _breaks(text: str, start: int, end: int) -> bool:
+    return "\n\n" in text[start:end]
+
+
+def _quote(document: Document, start: int, end: int) -> Evidence:
+    """Widen a span to its clause, within reason."""
+    text = document.text
+    begin = max([text.rfind(mark, max(0, start - 40), start) for mark in "。;;!?\n,,:"] + [max(0, start - 40) - 1]) + 1
+    page = document.page_of(start)
+    return Evidence(start=begin, end=end, page=page, quote=" ".join(text[begin:end].split()))
+
+
+def _where(evidence: Sequence[Evidence], lang: str) -> str:
+    quotes = []
+    for one in evidence[:3]:
+        quote = one.quote if len(one.quote) <= _LONGEST_QUOTE else f"{one.quote[:60]}……{one.quote[-40:]}"
+        page = say_page(one.page, lang)
+        quotes.append(f"{page}“{quote}”" if lang == "zh" else f'{page}"{quote}"')
+    return "、".join(quotes) if lang == "zh" else "; ".join(quotes)
+
+
+def say_page(page: int | None, lang: str) -> str:
+    """Return the page in words, "" where there is none."""
+    if page is None:
+        return ""
+    return f"第{page}页" if lang == "zh" else f"page {page}, "

@@ -1,0 +1,39 @@
+"""How telling a check is: the chance that a random figure would have failed it."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from extractor.claim import Claim
+from rules.relation import Relation
+from rules.relation_type import RelationType
+
+_PERCENT_SPAN = 100.0
+
+
+def power_of(kind: RelationType, relation: Relation) -> float | None:
+    """Return 1 minus the share of values, of the size the stated figure has, that would pass; None where it has no sense.
+
+    What passes is the stated figure's own printing plus what the printing of
+    the others leaves open. For rates over a count the GRIM formula is used:
+    1 - n / 10**(d + 2), after Brown and Heathers (2017).
+    """
+    if kind.name == "granularity":
+        percent, count = relation.claim("percent").quantity, relation.claim("count").quantity
+        return float(max(Fraction(0), 1 - count.value * percent.place / 100))
+    if kind.formula is None or not relation.claims(kind.formula.stated):
+        return None
+    stated = relation.claim(kind.formula.stated)
+    open_width = _width(stated)
+    for member in relation.members:
+        if member.claim is not None and member.claim is not stated and member.claim.quantity.value:
+            relative = _width(member.claim) / abs(float(member.claim.quantity.value))
+            same = member.claim.quantity.dimension == stated.quantity.dimension
+            open_width += _width(member.claim) if same else relative * abs(float(stated.quantity.value))
+    span = _PERCENT_SPAN if stated.quantity.dimension in ("比率", "百分点") else abs(float(stated.quantity.value))
+    return round(max(0.0, 1 - open_width / span), 4) if span else 0.0
+
+
+def _width(claim: Claim) -> float:
+    quantity = claim.quantity
+    return (1.0 if quantity.is_exact else float(quantity.place)) * float(quantity.unit_of.scale)
