@@ -82,7 +82,8 @@ def _read_groups(text: ReportText) -> Iterator[Group]:
         if previous and previous[-1].part != sentence[0].part:
             previous = []
         for kind in dict.fromkeys(_kind(claim) for claim in countable):
-            yield from _read_sentence(text, [claim for claim in countable if _kind(claim) == kind], previous)
+            mine = [claim for claim in countable if _kind(claim) == kind]
+            yield from _read_sentence(text, mine, countable, previous)
         previous = [*previous[-12:], *countable]
 
 
@@ -91,7 +92,9 @@ def _kind(claim: Claim) -> str:
     return "人" if dimension == "人次" else dimension
 
 
-def _read_sentence(text: ReportText, claims: list[Claim], previous: list[Claim]) -> Iterator[Group]:
+def _read_sentence(
+    text: ReportText, claims: list[Claim], countable: list[Claim], previous: list[Claim]
+) -> Iterator[Group]:
     """Read one sentence's figures of one kind into groups, outermost first."""
     root = _open_root(text, claims[0], previous)
     stack = [root]
@@ -102,7 +105,9 @@ def _read_sentence(text: ReportText, claims: list[Claim], previous: list[Claim])
             between = text.between(last, claim)
             while len(stack) > 1 and claim.depth < stack[-1].members[0].depth:
                 stack.pop()
-            opened = _open(text, last, claim, text.lead_up(claim) if claim.depth == last.depth else between, stack[0])
+            opened = _open(
+                text, last, claim, _lead_up(text, countable, claim) if claim.depth == last.depth else between, root
+            )
             if opened is not None:
                 stack.append(opened)
                 groups.append(opened)
@@ -124,6 +129,12 @@ def _read_sentence(text: ReportText, claims: list[Claim], previous: list[Claim])
             group.opener = ""
         if group.members:
             yield group
+
+
+def _lead_up(text: ReportText, countable: list[Claim], claim: Claim) -> str:
+    """The words between a figure and the countable one before it, of whatever kind: an opener there is its own."""
+    at = countable.index(claim)
+    return text.between(countable[at - 1], claim) if at else ""
 
 
 def _resumes(stack: list[Group]) -> bool:

@@ -76,11 +76,6 @@ class ReportText:
                 return
             yield later
 
-    def lead_up(self, claim: Claim) -> str:
-        """Return the folded words between a claim and whatever claim stands before it."""
-        number = self._number[claim.id]
-        return self.between(self.claims[number - 1], claim) if number else ""
-
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the original span of a folded one."""
         return self.aligned.original(start, end)
