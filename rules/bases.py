@@ -17,7 +17,7 @@ _ALL_SCHOOLS = re.compile(
     r"(?:全[县区市]|义务教育|阶段|公办|普通|现有|共有?|参评|参与|辖区|的|城乡)*(?:小学|初中|初级中学|普通高中|高中|幼儿园)(?:共|学校)?"
 )
 _PLACES = ("小学", "初中", "高中", "幼儿园", "特殊教育")
-_LEAST_POWER = Fraction(1, 2)
+LEAST_POWER = Fraction(1, 2)
 
 
 def find_bases(text: ReportText) -> Iterator[Relation]:
@@ -31,7 +31,7 @@ def find_bases(text: ReportText) -> Iterator[Relation]:
         if text.stance(percent).leaves:
             continue
         base = _schools_of(text, percent)
-        if base is not None and power(percent, base) >= _LEAST_POWER:
+        if base is not None and power(percent, base) >= LEAST_POWER:
             yield relate("granularity", "inferred", "likely", percent=percent, count=base)
 
 

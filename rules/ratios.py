@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
-from pathlib import Path
-from typing import Any
-
-import yaml
 
 from extractor.claim import Claim
+from rules.identities import ratio_identities
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -33,35 +28,6 @@ _SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5}
 _AREAS = {"平方公里": Fraction(10**6), "亩": Fraction("666.666666667"), "公顷": Fraction(10**4)}
 _NEAR = 14
 _FAR = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Identity:
-    """A named quotient of two named figures."""
-
-    ratio: re.Pattern[str]
-    numerator: re.Pattern[str]
-    denominator: re.Pattern[str]
-    per: int
-
-
-@cache
-def load_identities() -> dict[str, list[dict[str, Any]]]:
-    """Return the rows of identities.yaml by kind."""
-    rows: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-        Path(__file__).with_name("identities.yaml").read_text("utf-8")
-    )
-    return rows
-
-
-@cache
-def _ratio_identities() -> tuple[Identity, ...]:
-    return tuple(
-        Identity(
-            re.compile(row["ratio"]), re.compile(row["numerator"]), re.compile(row["denominator"]), row.get("per", 1)
-        )
-        for row in load_identities()["ratio"]
-    )
 
 
 def ratio_value(numerator: Claim, denominator: Claim, per: Fraction) -> Fraction | None:
@@ -100,7 +66,7 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
     words = f"{stated.before} {stated.indicator.folded}"
     if stated.quantity.unit not in ("", "%"):
         return None
-    for identity in _ratio_identities():
+    for identity in ratio_identities():
         if not identity.ratio.search(words):
             continue
         tops = [

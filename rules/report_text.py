@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 from typing import Any, TypeVar
 
 from extractor.aligned import AlignedText
 from extractor.claim import Claim
-from rules.stance import Kind, Stance, read_stance
+from rules.stance import ARRIVES_ALONE, Kind, Stance, read_stance
 
 T = TypeVar("T")
 
@@ -100,6 +101,22 @@ def _read_stances(claims: list[Claim]) -> list[Stance]:
     """The part each claim plays; a list's words stand before its first value and hold for all."""
     stances: list[Stance] = []
     for number, claim in enumerate(claims):
-        follows = claim.series >= 0 and claim.place > 0 and number > 0 and claims[number - 1].series == claim.series
-        stances.append(stances[-1] if follows else read_stance(claim))
+        before = claims[number - 1] if number else claim
+        if claim.series >= 0 and claim.place > 0 and before.series == claim.series:
+            stances.append(stances[-1])
+            continue
+        stance = read_stance(claim)
+        if stance.arrives and before.quantity.unit == claim.quantity.unit and ARRIVES_ALONE.fullmatch(claim.before):
+            _mark_start(claims, stances, number - 1)
+        stances.append(stance)
     return stances
+
+
+def _mark_start(claims: list[Claim], stances: list[Stance], at: int) -> None:
+    """33所上升到34所: the earlier value, and its whole list where it is one, starts the movement."""
+    series = claims[at].series
+    while at >= 0 and (series < 0 or claims[at].series == series):
+        stances[at] = replace(stances[at], leaves=True)
+        if series < 0:
+            return
+        at -= 1

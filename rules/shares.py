@@ -30,10 +30,15 @@ _GENERIC = re.compile(
 _LEAD = re.compile(r"(?:^|[。;,:、])(?:在|全[县区市省国]|我[县区市省])?([^,;。:、]{2,24})(?:之?中|里|内)[,:]")
 _NEAR = 62  # of 100: how alike a named whole and a figure's words must be
 _FARTHEST = 60
+_FARTHEST_RATE = 240
 
 
-def find_shares(text: ReportText) -> Iterator[Relation]:
-    """Yield every rate with the part and the whole that the words give it."""
+def find_shares(text: ReportText) -> list[Relation]:
+    """Return every rate with the part and the whole that the words give it."""
+    return text.remember("shares", lambda: list(_find_shares(text)))
+
+
+def _find_shares(text: ReportText) -> Iterator[Relation]:
     totals = {part.id: group.parent for group in read_groups(text) if group.parent for part in group.members}
     for percent in text.claims:
         if percent.quantity.unit not in ("%", "‰") or text.stance(percent).kind not in (Kind.SHARE, Kind.RATE):
@@ -154,11 +159,14 @@ def _rate(text: ReportText, percent: Claim, totals: dict[str, Claim]) -> Relatio
     part = text.base_of(percent)
     if part is None or part.quantity.dimension == "":
         return None
-    tied = _names_part(percent, part)
+    stem = _stem_of(percent)
+    tied = bool(stem) and stem in part.before + part.indicator.folded
     nearest: Claim | None = None
     for distance, claim in enumerate(text.before(part)):
-        if distance > _FARTHEST:
+        if distance > _FARTHEST_RATE:
             break
+        if stem and stem in claim.before:
+            continue  # another part of the same kind, not the whole
         if not is_countable(text, claim) or not same_kind(claim, part) or claim.quantity.value < part.quantity.value:
             continue
         if fits(part, claim, percent) and (claim.level == part.level or claim.sentence == part.sentence):
@@ -171,7 +179,7 @@ def _rate(text: ReportText, percent: Claim, totals: dict[str, Claim]) -> Relatio
     return relate("share", "cue", part=part, whole=nearest, percent=percent)
 
 
-def _names_part(percent: Claim, part: Claim) -> bool:
-    """Whether the rate is named after its part: 入学258人,入学率; 达标34所,达标率."""
+def _stem_of(percent: Claim) -> str:
+    """The word a rate is named after: 入学 of 入学率, 达标 of 达标率; "" where it has none."""
     match = _STEM.search(percent.before)
-    return match is not None and match.group("stem")[-2:] in part.before + part.indicator.folded
+    return match.group("stem")[-2:] if match else ""

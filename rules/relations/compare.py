@@ -21,13 +21,14 @@ from rapidfuzz import fuzz
 
 from extractor.claim import Claim
 from rules.amounts import in_unit_of
+from rules.identities import nested_rates
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_rounded
 
-_RISES = re.compile(r"(?:增|升|提|上|扩|回升|涨|跃升|拉长|延长|发展|多)[^,;。]{0,3}(?:到|至|为)")
+_RISES = re.compile(r"(?:增|升|提|上|扩|回升|涨|跃升|拉长|延长|发展|多)[^,;。]{0,3}(?:到|至|为|的)")
 _FALLS = re.compile(r"(?:降|减|缩|下|回落|跌|压|收窄|少)[^,;。]{0,3}(?:到|至|为)")
 _YEAR_BY_YEAR = re.compile(
     r"逐年(?:稳步|持续)?(?P<up>增长|增加|提高|提升|上升|递增)|连年(?P<up2>增长|提高|增加)|(?:逐年|连年)(?P<down>下降|减少|降低)"
@@ -46,20 +47,46 @@ def find(text: ReportText) -> Iterator[Relation]:
             yield from _moved(text, text.claims[number - 1], claim)
         if stance.kind is Kind.EARLIER:
             yield from _said_moved(text, claim)
-    for series in text.series.values():
+    for number, series in text.series.items():
         yield from _year_by_year(text, series)
         yield from _all_above(text, series)
+        yield from _lists_moved(text, text.series.get(number - 1), series)
+    yield from _nested_rates(text)
 
 
-def _moved(text: ReportText, first: Claim, second: Claim) -> Iterator[Relation]:
+def _moved(text: ReportText, first: Claim, second: Claim, words: str = "") -> Iterator[Relation]:
     """由A上升到B: B above A."""
     if not text.stance(first).leaves and text.stance(first).kind is not Kind.EARLIER:
         return
     if first.sentence != second.sentence or first.quantity.dimension != second.quantity.dimension:
         return
-    up = _RISES.search(second.before) is not None
-    if up or _FALLS.search(second.before):
+    words = words or second.before
+    up = _RISES.search(words) is not None
+    if up or _FALLS.search(words):
         yield relate("compare", "cue", op=">" if up != is_inverted(second) else "<", left=second, right=first)
+
+
+def _lists_moved(text: ReportText, first: list[Claim] | None, second: list[Claim]) -> Iterator[Relation]:
+    """分别由a、b提升到A、B: element by element."""
+    if first is None or len(first) != len(second) or not text.stance(second[0]).arrives:
+        return
+    for before, after in zip(first, second, strict=True):
+        yield from _moved(text, before, after, words=second[0].before)
+
+
+def _nested_rates(text: ReportText) -> Iterator[Relation]:
+    """合格率 beside 优秀率: the wider rate is never the smaller one."""
+    for sentence in text.sentences:
+        rates = [claim for claim in sentence if claim.quantity.unit == "%" and text.stance(claim).kind is Kind.RATE]
+        for wide, narrow in nested_rates():
+            wider = [claim for claim in rates if wide.search(_words(claim))]
+            narrower = [claim for claim in rates if narrow.search(_words(claim))]
+            if len(wider) == len(narrower) == 1 and wider[0].level == narrower[0].level:
+                yield relate("compare", "identity", "likely", op=">=", left=wider[0], right=narrower[0])
+
+
+def _words(claim: Claim) -> str:
+    return f"{claim.indicator.folded} {claim.before}"
 
 
 def _said_moved(text: ReportText, earlier: Claim) -> Iterator[Relation]:
@@ -82,7 +109,9 @@ def is_inverted(claim: Claim) -> bool:
 
 def _year_by_year(text: ReportText, series: list[Claim]) -> Iterator[Relation]:
     """A list over years said to rise (or fall) every year: each value against the one before."""
-    if not series[0].period or (not text.is_level(series[0]) and series[0].quantity.dimension != "比率"):
+    if not text.is_level(series[0]) and series[0].quantity.dimension != "比率":
+        return
+    if not series[0].period and not _grows_behind(text, series):
         return
     if text.stance(series[0]).kind in (Kind.GROWTH, Kind.POINTS):
         return
@@ -92,6 +121,14 @@ def _year_by_year(text: ReportText, series: list[Claim]) -> Iterator[Relation]:
     op = "<" if cue.group("down") else ">"
     for earlier, later in itertools.pairwise(series):
         yield relate("compare", origin, "firm" if origin == "cue" else "likely", op=op, left=later, right=earlier)
+
+
+def _grows_behind(text: ReportText, series: list[Claim]) -> bool:
+    """Whether a list of growth rates over last year stands behind a list: then it runs over years."""
+    following = next(text.after(series[-1]), None)
+    return (
+        following is not None and text.stance(following).kind is Kind.GROWTH and text.stance(following).basis == "上年"
+    )
 
 
 def _yearly_cue(text: ReportText, series: list[Claim]) -> tuple[re.Match[str] | None, str]:

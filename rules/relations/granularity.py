@@ -16,16 +16,25 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.interval import rounded, truncated
-from rules.bases import find_bases
-from rules.relation import Relation
+from rules.bases import LEAST_POWER, find_bases, power
+from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
+from rules.shares import find_shares, fits
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict
 
 
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose rates with the count that is clearly their base, where the test has power."""
-    return find_bases(text)
+    yield from find_bases(text)
+    for share in find_shares(text):
+        percent, whole = share.claim("percent"), share.claim("whole")
+        if (
+            whole.quantity.is_exact
+            and not fits(share.claim("part"), whole, percent)
+            and power(percent, whole) >= LEAST_POWER
+        ):
+            yield relate("granularity", "share", "likely", percent=percent, count=whole)
 
 
 def recheck(relation: Relation) -> Verdict:

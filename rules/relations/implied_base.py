@@ -38,6 +38,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         part = text.claims[number - 1]
         if part.sentence == percent.sentence and part.quantity.is_exact and text.stance(part).kind is Kind.LEVEL:
             pairs.append((part, percent, match.group(1)))
+    yield from _moved_pairs(text)
     for (part, percent, name), (part2, percent2, name2) in itertools.pairwise(pairs):
         if (
             name == name2
@@ -54,6 +55,28 @@ def find(text: ReportText) -> Iterator[Relation]:
                 Member.of("percent", percent2),
             )
             yield Relation("implied_base", members, "inferred", "likely")
+
+
+def _moved_pairs(text: ReportText) -> Iterator[Relation]:
+    """达标学校由7所增加到8所,达标率由63.6%上升到72.7%: both of one whole."""
+    for number in range(3, len(text.claims)):
+        first, second, low, high = text.claims[number - 3 : number + 1]
+        stances = text.stances[number - 3 : number + 1]
+        if (
+            low.quantity.unit == high.quantity.unit == "%"
+            and first.quantity.unit == second.quantity.unit
+            and first.quantity.is_exact
+            and first.sentence == high.sentence
+            and stances[0].leaves
+            and stances[1].arrives
+            and stances[2].leaves
+            and stances[3].arrives
+        ):
+            members = tuple(
+                Member.of(role, claim)
+                for role, claim in (("part", first), ("percent", low), ("part", second), ("percent", high))
+            )
+            yield Relation("implied_base", members, "inferred", "weak")
 
 
 def _share_whole(first: Claim, second: Claim) -> bool:

@@ -11,6 +11,7 @@ Fails     2021年共补充教师412名,其中音体美教师474名。
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractor.interval import exactly
@@ -19,7 +20,10 @@ from rules.part_lists import read_groups
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
+from rules.shares import find_shares
 from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_rounded
+
+_PLANNED = re.compile(r"预算|计划|任务|目标|相当于|完成")
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -31,6 +35,13 @@ def find(text: ReportText) -> Iterator[Relation]:
         if group.first_stop and group.opener == "其中":
             parts = parts[: group.first_stop]
         yield relate("subset", "list", whole=whole, part=parts)
+    for share in find_shares(text):
+        part, whole = share.claim("part"), share.claim("whole")
+        if (
+            not _PLANNED.search(share.claim("percent").before + whole.before)
+            and part.quantity.value <= whole.quantity.value
+        ):
+            yield relate("subset", "share", whole=whole, part=[part])
 
 
 def recheck(relation: Relation) -> Verdict:

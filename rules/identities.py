@@ -1,0 +1,47 @@
+"""What must hold between named figures: the rows of identities.yaml."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """A named quotient of two named figures."""
+
+    ratio: re.Pattern[str]
+    numerator: re.Pattern[str]
+    denominator: re.Pattern[str]
+    per: int
+
+
+@cache
+def load_identities() -> dict[str, list[dict[str, Any]]]:
+    """Return the rows of identities.yaml by kind."""
+    rows: dict[str, list[dict[str, Any]]] = yaml.safe_load(
+        Path(__file__).with_name("identities.yaml").read_text("utf-8")
+    )
+    return rows
+
+
+@cache
+def ratio_identities() -> tuple[Identity, ...]:
+    """Return the named quotients."""
+    return tuple(
+        Identity(
+            re.compile(row["ratio"]), re.compile(row["numerator"]), re.compile(row["denominator"]), row.get("per", 1)
+        )
+        for row in load_identities()["ratio"]
+    )
+
+
+@cache
+def nested_rates() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return pairs of rates of which the first takes in the second."""
+    return tuple((re.compile(row["wide"]), re.compile(row["narrow"])) for row in load_identities()["nested"])
