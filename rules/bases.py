@@ -14,9 +14,10 @@ from rules.stance import Kind
 _PASSING = re.compile(r"达标率|达标比例|合格率")
 _OF_PEOPLE = re.compile(r"学生|儿童|少年|教师|教职工|居民|人口|体质|体育测试")
 _ALL_SCHOOLS = re.compile(
-    r"(?:全[县区市]|义务教育|阶段|公办|普通|现有|共有?|参评|参与|辖区|的|城乡)*(?:小学|初中|初级中学|普通高中|高中|幼儿园)(?:共|学校)?"
+    r"(?:全[县区市]|义务教育|阶段|公办|普通|现有|共有?|参评|参与[^,;。]{0,12}|辖区|的|城乡)*(?:小学|初中|初级中学|普通高中|高中|幼儿园)(?:共|学校)?"
 )
 _PLACES = ("小学", "初中", "高中", "幼儿园", "特殊教育")
+_BRACKETS = re.compile(r"\([^()]*\)")
 LEAST_POWER = Fraction(1, 2)
 
 
@@ -36,19 +37,34 @@ def find_bases(text: ReportText) -> Iterator[Relation]:
 
 
 def _schools_of(text: ReportText, percent: Claim) -> Claim | None:
-    """The largest count of schools of the level stated before in the same part."""
-    best: Claim | None = None
+    """The count of schools of the level: one that can give the rate, else the largest; None where a pupil count is unsure.
+
+    Schools of nine years have a primary and a junior part, and a report may
+    count them with either: where that number gives the rate, nothing is said.
+    """
+    counts: list[Claim] = []
+    joint: list[Claim] = []
     for claim in text.before(percent):
-        if (
-            claim.quantity.unit == "所"
-            and claim.level == percent.level
-            and claim.bound == "="
-            and claim.modality == "actual"
-            and _ALL_SCHOOLS.fullmatch(claim.indicator.folded)
-            and (best is None or claim.quantity.value > best.quantity.value)
-        ):
-            best = claim
-    return best
+        if claim.quantity.unit != "所" or claim.bound != "=" or claim.modality != "actual":
+            continue
+        if claim.level == percent.level and _ALL_SCHOOLS.fullmatch(_BRACKETS.sub("", claim.indicator.folded)):
+            counts.append(claim)
+        elif "九年一贯" in claim.indicator.folded:
+            joint.append(claim)
+    for claim in counts:
+        if _gives(claim.quantity.value, percent):
+            return claim
+    if any(_gives(claim.quantity.value + other.quantity.value, percent) for claim in counts for other in joint):
+        return None
+    return max(counts, key=lambda claim: claim.quantity.value, default=None)
+
+
+def _gives(count: Fraction, percent: Claim) -> bool:
+    """Whether some whole number of a count prints the rate."""
+    if not count:
+        return False
+    nearest = round(percent.quantity.value * count / 100)
+    return abs(nearest * 100 / count - percent.quantity.value) <= percent.quantity.place
 
 
 def power(percent: Claim, base: Claim) -> Fraction:

@@ -12,14 +12,15 @@ from extractor.claim import Claim
 from rules.report_text import ReportText
 
 _NAMED_OPENER = re.compile(
-    r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|分别[是为有]|分为|主要有|含|由)[^,;。:()0-9]*$"
+    r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|分为|主要有|含|由)[^,;。:()0-9]*$"
 )
 _COLON = re.compile(r":[^,;。:]*$")
 _WITHIN = re.compile(r"(?:^|[,;。:、])(?:在|全[县区市省国校])?(?P<name>[^,;。:、()]{2,16})(?<![初高其])中[,:]")
+_COUNT_WITHIN = re.compile(r"[^,;。:]{0,16}(?<![初高其])中,")  # 38个城市社区中,建有…的27个
 _BY_CLASS = re.compile(
     r"(?:^|[。;,])(?:按[^,;。:]{1,14}?(?:分|划分|分类|看|统计)类?|分[^,;。:]{1,8}看|从[^,;。:]{1,8}看)[,:]?"
 )
-_MADE_OF = re.compile(r"(?:由|加上)[^,;。]{1,16}$")
+_MADE_OF = re.compile(r"(?:由|加上)[^,;。0-9]{1,16}$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
 _LIMIT = re.compile(r"控制在|限额|标准|核定|上限|下限|任务|计划(?!生育)|目标")
@@ -167,11 +168,18 @@ def _follows(text: ReportText, total: Claim, first: Claim, begin: int) -> bool:
 def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group) -> Group | None:
     """The group that opens between two figures, or None."""
     if claim.depth > last.depth and "(" in between:
-        return Group("paren", last)
+        return None if closes_list(claim) else Group("paren", last)
+    if last.series >= 0 and last.place:
+        last = next(
+            (one for one in text.before(last, sentence=True) if one.series != last.series and same_kind(one, last)),
+            last,
+        )
     if claim.depth < last.depth:
         last = next((member for member in reversed(root.members) if member.depth == claim.depth), last)
     if _COLON.search(between):
         return Group("colon", last)
+    if _COUNT_WITHIN.match(between):
+        return Group("其中", last)
     tail = re.split(r"\)", between)[-1]
     if _MADE_OF.search(tail) and "由" in tail:
         return Group("构成", last)
@@ -179,7 +187,7 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
     if opener is None:
         within = _WITHIN.search("," + tail)
         return None if within is None else Group("其中", _named(text, last, within.group("name")))
-    named = opener.group("word")[:2] not in ("分别", "由")
+    named = opener.group("word") != "由"
     return Group("其中", _named(text, last, opener.group("name")) if named else last)
 
 

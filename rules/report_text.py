@@ -90,9 +90,9 @@ class ReportText:
         return self.folded[first.quantity.end : second.quantity.start]
 
     def base_of(self, relative: Claim) -> Claim | None:
-        """Return the level (this or an earlier one) that a share or rate speaks of: the last before it in its sentence."""
+        """Return the level that a rate speaks of: the last one before it in its sentence."""
         for claim in self.before(relative, sentence=True):
-            if claim.depth <= relative.depth and self.stance(claim).kind in (Kind.LEVEL, Kind.EARLIER):
+            if claim.depth <= relative.depth and self.is_level(claim):
                 return claim
         return None
 

@@ -4,33 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
-from rules.part_lists import is_countable, read_groups, same_kind
+from rules.part_lists import is_countable
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
+from rules.wholes import comparable, find_wholes, fits, is_base, totals_by_part
 
+_BEHIND = r"(?:分别|均|各|为|达到?|是|约|超过|近|仅|也|已|了|、)*$"
 _OF = re.compile(
-    r"占(?P<whole>[^,;。占]*?)(?:的|之)?(?:总)?(?:比例|比重|份额|百分比|比)?(?:分别|均)?(?:为|达到?|是|约|超过|近)*$"
+    rf"(?P<part>[^,;。占]*?)(?:所|仍|就|约|只|各|已|共)?占(?P<whole>[^,;。占]*?)(?:的|之)?(?:总)?(?:比例|比重|份额|百分比|比)?{_BEHIND}"
 )
-_BARE = re.compile(r"(?:占比|比重|份额|所占比例|比例)(?:分别|均|各)?(?:为|达到?|是|约|超过|近)*$")
+_BARE = re.compile(rf"(?P<part>[^,;。]*?)(?:所)?(?:占比|比重|份额|占比例){_BEHIND}")
 _DONE = re.compile(
     r"(?:完成|为|达到?|是|占|相当于)[^,;。]*?(?P<whole>[^,;。为占]{0,8}(?:预算|计划|目标|任务|指标))[^,;。]{0,8}的?(?:约)?$"
 )
-_RATE = re.compile(r"(?:率|度|比例|面)(?:分别|均|各)?(?:为|达到?|是|约|超过|近|仅|也)*$")
-_NOT_OF_COUNTS = re.compile(r"(?:增长|增速|自然增长|利|汇|税|费)率(?:分别|均|各|为|达到?|是|约)*$")
-_STEM = re.compile(r"(?P<stem>[^,;。的、0-9]{2,6})(?:率|面|度|比例)(?:分别|均|各)?(?:为|达到?|是|约|超过|近|仅|也)*$")
-_GENERIC = re.compile(
-    r"(?:全[县区市省国校院系]|本[县区市省校院]|总数|总量|总额|总人数|总人口|总面积|总体|其|总|全部|合计|到|了|的)*"
-)
-_LEAD = re.compile(r"(?:^|[。;,:、])(?:在|全[县区市省国]|我[县区市省])?([^,;。:、]{2,24})(?:之?中|里|内)[,:]")
-_NEAR = 62  # of 100: how alike a named whole and a figure's words must be
-_FARTHEST = 60
-_FARTHEST_RATE = 240
+_RATE = re.compile(rf"(?:率|度|比例|面){_BEHIND}")
+_STEM = re.compile(rf"(?P<stem>[^,;。的、0-9]{{2,8}})(?:率|面|度|比例){_BEHIND}")
+_NOT_OF_COUNTS = re.compile(rf"(?:增长|增速|自然增长|利|汇|税|费|入学|升学|巩固|城镇化)率{_BEHIND}")
+_EXCEEDABLE = re.compile(r"完成|执行|到位|实现|履约")
 
 
 def find_shares(text: ReportText) -> list[Relation]:
@@ -39,144 +34,174 @@ def find_shares(text: ReportText) -> list[Relation]:
 
 
 def _find_shares(text: ReportText) -> Iterator[Relation]:
-    totals = {part.id: group.parent for group in read_groups(text) if group.parent for part in group.members}
+    last: Relation | None = None
     for percent in text.claims:
-        if percent.quantity.unit not in ("%", "‰") or text.stance(percent).kind not in (Kind.SHARE, Kind.RATE):
+        if (
+            percent.quantity.dimension != "比率"
+            or percent.bound not in "=~"
+            or text.stance(percent).kind not in (Kind.SHARE, Kind.RATE)
+        ):
             continue
-        relation = _of_amount(text, percent) or _named(text, percent, totals) or _rate(text, percent, totals)
+        relation = (
+            _of_amount(text, percent)
+            or _in_series(text, percent)
+            or _named(text, percent)
+            or _rate(text, percent, last)
+        )
         if relation:
+            last = relation
             yield relation
 
 
-def fits(part: Claim, whole: Claim, percent: Claim) -> bool:
-    """Whether a part and a whole make the rate, give or take their printing."""
-    if not whole.quantity.value:
-        return False
-    scale = 100 if percent.quantity.unit == "%" else 1000
-    high = _ratio(part, whole, 1) * scale
-    low = _ratio(part, whole, -1) * scale
-    place = percent.quantity.place
-    return low - place <= percent.quantity.value <= high + place
-
-
-def _ratio(part: Claim, whole: Claim, sign: int) -> Fraction:
-    """The largest (1) or smallest (-1) ratio that the printing of two figures allows."""
-    a, b = part.quantity, whole.quantity
-    top = a.value + (0 if a.is_exact else sign * a.place / 2)
-    bottom = b.value - (0 if b.is_exact else sign * b.place / 2)
-    return top * a.unit_of.scale / ((bottom or b.value) * b.unit_of.scale)
+def _share(part: Claim, whole: Claim, percent: Claim, strength: str = "firm") -> Relation:
+    return relate("share", "cue", strength, part=part, whole=whole, percent=percent)
 
 
 def _of_amount(text: ReportText, percent: Claim) -> Relation | None:
     """完成预算X万元的P%: the whole stands right before the rate."""
-    if percent.before not in ("的", "的约", "的近"):
+    if percent.before not in ("的", "的约", "的近") or percent.series >= 0:
         return None
     whole = text.claims[text.number_of(percent) - 1]
-    if percent.series >= 0:
-        return None
-    part = text.base_of(whole)
-    if part is None or not same_kind(part, whole):
-        return None
-    return relate("share", "cue", part=part, whole=whole, percent=percent)
-
-
-def _named(text: ReportText, percent: Claim, totals: dict[str, Claim]) -> Relation | None:
-    """占B的P%: the part is said before; the whole named, or the total it was listed under."""
-    match = _DONE.search(percent.before) or _OF.search(percent.before) or _BARE.search(percent.before)
-    if match is None:
-        return None
-    name = match.groupdict().get("whole") or ""
-    if percent.series >= 0:
-        return _in_series(text, percent, name)
-    part = text.base_of(percent)
-    if part is None or part.quantity.dimension == "":
-        return None
-    wholes = _wholes(text, part, name, totals.get(part.id))
-    for whole, strength in wholes:
-        if fits(part, whole, percent):
-            return relate("share", "cue", strength, part=part, whole=whole, percent=percent)
-    if wholes and wholes[0][1] == "firm":
-        return relate("share", "cue", part=part, whole=wholes[0][0], percent=percent)
+    for part in text.before(whole, sentence=True):
+        if text.is_level(part) and comparable(part, whole):
+            return _share(part, whole, percent)
     return None
 
 
-def _wholes(text: ReportText, part: Claim, name: str, listed_under: Claim | None) -> list[tuple[Claim, str]]:
-    """Figures a share may be of, the ones its words tie firmest first."""
-    ranked: list[tuple[float, Claim, str]] = []
-    understood = _GENERIC.fullmatch(name) is not None
-    lead = _lead_of(text, part) if understood else ""
-    for distance, claim in enumerate(text.before(part)):
-        if distance > _FARTHEST:
-            break
-        if not is_countable(text, claim) or not same_kind(claim, part) or claim.quantity.value < part.quantity.value:
+def _named(text: ReportText, percent: Claim) -> Relation | None:
+    """占B的P%: the part said before or named in front (基层诊疗量占…); the whole named, or understood where 占比 names none."""
+    before = text.series[percent.series][0].before if percent.series >= 0 else percent.before
+    match = _DONE.search(before) or _OF.fullmatch(before) or _BARE.fullmatch(before)
+    if match is None:
+        return None
+    part = _part_of(text, percent, match.groupdict().get("part") or "")
+    if part is None:
+        return None
+    done = match.re is _DONE
+    first = None
+    for whole in find_wholes(text, part, match.groupdict().get("whole") or ""):
+        if not done and whole.claim.quantity.value < part.quantity.value and not fits(part, whole.claim, percent):
             continue
-        if claim is listed_under and understood:
-            ranked.append((200.0, claim, "firm"))
-        elif understood and lead:
-            alike = fuzz.partial_ratio(lead, _words(claim))
-            ranked.append((alike - distance, claim, "firm" if alike >= 90 else "likely"))
-        elif understood:
-            ranked.append((50.0 - distance, claim, "likely"))
-        else:
-            alike = fuzz.partial_ratio(name, _words(claim))
-            if alike >= _NEAR:
-                ranked.append((alike - distance / 2, claim, "firm" if alike >= 85 else "likely"))
-    ranked.sort(key=lambda row: row[0], reverse=True)
-    return [(claim, strength) for _, claim, strength in ranked]
+        if fits(part, whole.claim, percent):
+            return _share(part, whole.claim, percent, "firm" if whole.firm else "likely")
+        first = first or whole
+    if first is None or not first.firm or (done and first.claim.sentence != part.sentence):
+        return None
+    return _share(part, first.claim, percent)
 
 
-def _words(claim: Claim) -> str:
-    return f"{claim.level}{claim.indicator.folded} {claim.before}"
+def _part_of(text: ReportText, percent: Claim, name: str) -> Claim | None:
+    """The part of a share: what its clause names, else the level (or earlier level) right before it."""
+    name = re.sub(r"^(?:其中|分别|的|到|约|各)+|(?:的|分别)$", "", name)
+    number = text.number_of(percent)
+    nearest = text.claims[number - 1] if number else None
+    if len(name) >= 3 and not (
+        nearest is not None and nearest.clause == percent.clause and nearest.paragraph == percent.paragraph
+    ):
+        for distance, claim in enumerate(text.before(percent, paragraph=True)):
+            if distance > 14:
+                break
+            if is_base(text, claim) and fuzz.partial_ratio(name, claim.indicator.folded) >= 80:
+                return claim
+    if nearest is not None and nearest.sentence == percent.sentence and text.stance(nearest).kind is Kind.EARLIER:
+        return nearest  # 上年为21个、占87.5%
+    for claim in text.before(percent, sentence=True):
+        if claim.depth <= percent.depth and text.is_level(claim) and claim.quantity.dimension != "":
+            return claim
+    return None
 
 
-def _lead_of(text: ReportText, part: Claim) -> str:
-    """全市常住人口中,… : the whole that the sentence says it speaks of."""
-    start = part.quantity.start
-    found = _LEAD.findall(text.folded[max(0, start - 90) : start])
-    return found[-1] if found and found[-1] != "其" else ""
-
-
-def _in_series(text: ReportText, percent: Claim, name: str) -> Relation | None:
-    """A占B的比例分别为p1、p2、p3: element by element with the lists of A and B before it."""
+def _in_series(text: ReportText, percent: Claim) -> Relation | None:
+    """A占B的比例分别为p1、p2、p3: element by element with the lists, or the listed parts, before it."""
+    if percent.series < 0:
+        return None
     rates = text.series[percent.series]
     lists: list[list[Claim]] = []
-    for claim in text.before(percent, sentence=True):
-        if claim.series >= 0 and claim.series != percent.series and claim.place == 0:
+    for claim in text.before(rates[0], sentence=True):
+        if claim.series >= 0 and claim.place == 0 and is_base(text, claim):
             levels = text.series[claim.series]
-            if len(levels) == len(rates) and text.stance(levels[0]).kind in (Kind.LEVEL, Kind.REFERENCE):
+            if len(levels) == len(rates):
                 lists.append(levels)
-    if len(lists) < 2:
+    if len(lists) >= 2:
+        match = _DONE.search(rates[0].before) or _OF.search(rates[0].before)
+        name = match.group("whole") if match else ""
+        wholes, parts = lists[0], lists[1]
+        if name and text.stance(lists[0][0]).kind is not Kind.REFERENCE:
+            alike = [fuzz.partial_ratio(name, levels[0].indicator.folded) for levels in lists[:2]]
+            wholes, parts = (lists[0], lists[1]) if alike[0] >= alike[1] else (lists[1], lists[0])
+        return _share(parts[percent.place], wholes[percent.place], percent)
+    parts = lists[0] if lists else _listed_before(text, rates)
+    if len(parts) != len(rates):
         return None
-    lists.sort(key=lambda levels: fuzz.partial_ratio(name, levels[0].indicator.folded), reverse=True)
-    wholes, parts = lists[0], lists[1]
-    return relate("share", "series", part=parts[percent.place], whole=wholes[percent.place], percent=percent)
+    part = parts[percent.place]
+    for whole in find_wholes(text, part, "", stem=_stem_of(rates[0])):
+        if fits(part, whole.claim, percent) or whole.firm:
+            return _share(part, whole.claim, percent, "firm" if whole.firm else "likely")
+    return None
 
 
-def _rate(text: ReportText, percent: Claim, totals: dict[str, Claim]) -> Relation | None:
+def _listed_before(text: ReportText, rates: list[Claim]) -> list[Claim]:
+    """As many parts listed right before a list of shares as it has."""
+    parts = [claim for claim in text.before(rates[0], sentence=True) if is_countable(text, claim)][: len(rates)][::-1]
+    totals = totals_by_part(text)
+    return parts if parts and all(part.id in totals for part in parts) else []
+
+
+def _rate(text: ReportText, percent: Claim, last: Relation | None) -> Relation | None:
     """达标34所,达标率80.95%: the count right before, the count of all before that."""
-    if not _RATE.search(percent.before) or _NOT_OF_COUNTS.search(percent.before) or percent.series >= 0:
+    if not _RATE.search(percent.before) or (_NOT_OF_COUNTS.search(percent.before) and not _tied_part(text, percent)):
         return None
-    part = text.base_of(percent)
-    if part is None or part.quantity.dimension == "":
+    if percent.series >= 0:
         return None
     stem = _stem_of(percent)
-    tied = bool(stem) and stem in part.before + part.indicator.folded
-    nearest: Claim | None = None
-    for distance, claim in enumerate(text.before(part)):
-        if distance > _FARTHEST_RATE:
-            break
-        if stem and stem in claim.before:
-            continue  # another part of the same kind, not the whole
-        if not is_countable(text, claim) or not same_kind(claim, part) or claim.quantity.value < part.quantity.value:
-            continue
-        if fits(part, claim, percent) and (claim.level == part.level or claim.sentence == part.sentence):
-            return relate("share", "cue", "likely", part=part, whole=claim, percent=percent)
-        if nearest is None and claim.sentence == part.sentence and claim.clause in (part.clause, part.clause - 1):
-            nearest = claim
-    number = text.number_of(percent)
-    if not tied or nearest is None or text.claims[number - 1] is not part or text.claims[number - 2] is not nearest:
+    tied = _tied_part(text, percent)
+    part = tied or text.base_of(percent)
+    if part is None or part.quantity.dimension == "" or part.sentence != percent.sentence:
         return None
-    return relate("share", "cue", part=part, whole=nearest, percent=percent)
+    exceedable = _EXCEEDABLE.search(percent.before) is not None
+    nearest: Claim | None = None
+    for whole in find_wholes(text, part, "", stem=stem):
+        claim = whole.claim
+        if claim.quantity.value < part.quantity.value and not exceedable:
+            continue
+        near = claim.level == part.level or claim.sentence == part.sentence
+        telling = tied is not None or (
+            claim.quantity.unit == part.quantity.unit and claim.quantity.value != part.quantity.value
+        )
+        if near and telling and fits(part, claim, percent):
+            return _share(part, claim, percent, "firm" if whole.firm else "likely")
+        if (whole.firm and tied) or (
+            claim.sentence == part.sentence and claim.clause in (part.clause, part.clause - 1)
+        ):
+            nearest = nearest or claim
+    if tied is not None and nearest is not None:
+        return _share(part, nearest, percent)
+    if last is not None and _continues(last, part, percent, stem):
+        return _share(part, last.claim("whole"), percent)
+    return None
+
+
+def _tied_part(text: ReportText, percent: Claim) -> Claim | None:
+    """The figure right before a rate where the rate is named after it: 入学258人,入学率."""
+    number, stem = text.number_of(percent), _stem_of(percent)
+    if not number or not stem:
+        return None
+    part = text.claims[number - 1]
+    same = part.sentence == percent.sentence and part.quantity.dimension not in ("比率", "百分点", "")
+    return part if same and stem in part.before + part.indicator.folded else None
+
+
+def _continues(last: Relation, part: Claim, percent: Claim, stem: str) -> bool:
+    """Whether a rate goes on from the last one: 上线率21.4%;…本科上线率76.7%, of the same whole."""
+    before = last.claim("percent")
+    return (
+        before.sentence == percent.sentence
+        and bool(stem)
+        and _stem_of(before)[-2:] == stem
+        and last.claim("whole").quantity.dimension == part.quantity.dimension
+        and last.claim("part").level == part.level
+        and part.before.replace(stem, "").strip("、,的人数有共") != ""
+    )
 
 
 def _stem_of(percent: Claim) -> str:

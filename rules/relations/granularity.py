@@ -20,8 +20,9 @@ from rules.bases import LEAST_POWER, find_bases, power
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
-from rules.shares import find_shares, fits
+from rules.shares import find_shares
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict
+from rules.wholes import fits
 
 
 def find(text: ReportText) -> Iterator[Relation]:

@@ -44,14 +44,16 @@ def find(text: ReportText) -> Iterator[Relation]:
             yield from _planned(text, limit)
 
 
-def _operator(before: str) -> str:
-    match = _SAYS.search(before)
+def _operator(limit: Claim) -> str:
+    match = _SAYS.search(limit.before)
     if match is None:
         return ""
     word = match.group("word")
     less = word in _LESS
     if match.group("not"):
         less = not less
+    if limit.quantity.kind == "ratio" and limit.quantity.surface.startswith("1"):
+        less = not less  # 优于1:19: fewer pupils to a teacher
     strict = not match.group("not") and not word.startswith(("不", "达"))
     return ("<" if less else ">") + ("" if strict or (match.group("not") and word.startswith("达")) else "=")
 
@@ -60,15 +62,13 @@ def _single(text: ReportText, limit: Claim) -> Iterator[Relation]:
     """A,低于B的限值: the value stands before in the sentence."""
     if not _LIMIT_NOUN.match(limit.after):
         return
-    op = _operator(limit.before)
+    op = _operator(limit)
     if not op:
         return
     for claim in text.before(limit, sentence=True):
         if claim.quantity.dimension == limit.quantity.dimension and claim.quantity.kind == limit.quantity.kind:
             if text.stance(claim).kind in (Kind.EARLIER, Kind.CHANGE, Kind.GROWTH):
                 continue
-            if limit.quantity.kind == "ratio" and limit.quantity.surface.startswith("1"):
-                op = op.translate(str.maketrans("<>", "><"))  # 优于1:19: fewer pupils to a teacher
             yield relate("threshold", "cue", op=op, value=claim, limit=limit)
             return
 
@@ -76,7 +76,7 @@ def _single(text: ReportText, limit: Claim) -> Iterator[Relation]:
 def _series(text: ReportText, first: Claim) -> Iterator[Relation]:
     """A、B、C均高于a、b、c的要求: element by element."""
     limits = text.series[first.series]
-    op = _operator(first.before)
+    op = _operator(first)
     if not op or not _LIMIT_NOUN.match(limits[-1].after):
         return
     for claim in text.before(first, sentence=True):

@@ -1,0 +1,116 @@
+"""What a share is of: figures that could be the whole, the ones its words tie firmest first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from rapidfuzz import fuzz
+
+from extractor.claim import Claim
+from rules.part_lists import read_groups
+from rules.report_text import ReportText
+from rules.stance import Kind
+
+_GENERIC = re.compile(
+    r"(?:全[县区市省国校院系部体]|本[县区市省校院]|[总全](?:数|量|额|人数|人口|面积|体|部)|其|总|全部|合计|到|了|的|比)*"
+)
+_LEAD = re.compile(r"(?:^|[。;,:、])(?:在|全[县区市省国]|我[县区市省])?([^,;。:、]{2,24})(?:之?中|里|内)[,:]")
+_NEAR = 62  # of 100: how alike a named whole and a figure's words must be
+_FIRM = 85
+_FARTHEST = 240
+_LIKE_PERSONS = frozenset(("人", "人次", "例"))
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """A figure that a share may be of."""
+
+    claim: Claim
+    firm: bool
+    """The words leave no other."""
+
+
+def comparable(part: Claim, whole: Claim) -> bool:
+    """Whether one figure can be a part of another: one dimension; cases and persons are both persons."""
+    a, b = part.quantity.dimension, whole.quantity.dimension
+    return a == b != "" or (a in _LIKE_PERSONS and b in _LIKE_PERSONS)
+
+
+def is_base(text: ReportText, claim: Claim) -> bool:
+    """Whether a figure states how much there is, was planned or was due: something to be a share of."""
+    stance = text.stance(claim)
+    return stance.kind in (Kind.LEVEL, Kind.REFERENCE) and not stance.per and claim.bound != "~"
+
+
+def fits(part: Claim, whole: Claim, percent: Claim) -> bool:
+    """Whether a part and a whole make the rate, give or take their printing."""
+    if not whole.quantity.value:
+        return False
+    scale = 100 / percent.quantity.unit_of.scale
+    place, value = percent.quantity.place, percent.quantity.value
+    return _ratio(part, whole, -1) * scale - place <= value <= _ratio(part, whole, 1) * scale + place
+
+
+def _ratio(part: Claim, whole: Claim, sign: int) -> Fraction:
+    """The largest (1) or smallest (-1) ratio that the printing of two figures allows."""
+    a, b = part.quantity, whole.quantity
+    top = a.value + (0 if a.is_exact else sign * a.place / 2)
+    bottom = b.value - (0 if b.is_exact else sign * b.place / 2)
+    return top * a.unit_of.scale / ((bottom or b.value) * b.unit_of.scale)
+
+
+def totals_by_part(text: ReportText) -> dict[str, Claim]:
+    """Return part id -> the total it is listed under."""
+    return text.remember(
+        "totals",
+        lambda: {part.id: group.parent for group in read_groups(text) if group.parent for part in group.members},
+    )
+
+
+def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> Iterator[Whole]:
+    """Yield figures that a part may be a share of.
+
+    Args:
+        text: the report.
+        part: the part.
+        name: how the words name the whole, "" where they only say 占比.
+        stem: the word that marks parts (达标): a figure so marked is no whole.
+    """
+    ranked: list[tuple[float, Whole]] = []
+    listed_under = totals_by_part(text).get(part.id)
+    understood = _GENERIC.fullmatch(name) is not None
+    lead = _lead_of(text, part) if understood else ""
+    for distance, claim in enumerate(text.before(part)):
+        if distance > _FARTHEST:
+            break
+        if not is_base(text, claim) or not comparable(part, claim) or (stem and stem in claim.before):
+            continue
+        score = -float(distance)
+        firm = False
+        if understood and claim is listed_under:
+            score, firm = 300.0, True
+        elif understood and lead:
+            alike = fuzz.partial_ratio(lead, _words(claim))
+            score, firm = score + alike, alike >= 90
+        elif not understood:
+            alike = fuzz.partial_ratio(name, _words(claim))
+            score, firm = (score + 2 * alike, alike >= _FIRM) if alike >= _NEAR else (score, False)
+        if claim.level != part.level and claim.sentence != part.sentence:
+            score -= 40
+        ranked.append((score, Whole(claim, firm)))
+    ranked.sort(key=lambda row: row[0], reverse=True)
+    yield from (whole for _, whole in ranked)
+
+
+def _words(claim: Claim) -> str:
+    return f"{claim.level}{claim.indicator.folded} {claim.before}{claim.after[:8]}"
+
+
+def _lead_of(text: ReportText, part: Claim) -> str:
+    """全市常住人口中,… : the whole that the sentence says it speaks of."""
+    start = part.quantity.start
+    found = _LEAD.findall(text.folded[max(0, start - 90) : start])
+    return found[-1] if found and found[-1] != "其" else ""
