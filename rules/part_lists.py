@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
+from rules.cues import is_remainder
 from rules.report_text import ReportText
 
 _NAMED_OPENER = re.compile(
@@ -21,10 +22,13 @@ _BY_CLASS = re.compile(
     r"(?:^|[。;,])(?:按[^,;。:]{1,14}?(?:分|划分|分类|看|统计)类?|分[^,;。:]{1,8}看|从[^,;。:]{1,8}看)[,:]?"
 )
 _MADE_OF = re.compile(r"(?:由|加上)[^,;。0-9]{1,16}$")
+_IN_TURN = re.compile(r",?(?:各年|各|每年|三年|五年)?(?:分别|依次)(?:为|是|达|有|[^,;。0-9]{0,8}$)")
+_STRUCTURE = re.compile(r"(?:结构|构成)(?:为|是|:)[^,;。]*$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
 _LIMIT = re.compile(r"控制在|限额|标准|核定|上限|下限|任务|计划(?!生育)|目标")
 _CLOSES = re.compile(r"(?:合计|共计|总计|总共|一共|共|之和|总量|总数|相加)[^,;。:、]{0,16}$")
+_SUMS = re.compile(r"(?:共|累计|合计|总)[^,;。:、]{0,14}$|^[^,;。]{2,8}$")
 _ALIKE = 70
 
 
@@ -68,7 +72,7 @@ def is_countable(text: ReportText, claim: Claim) -> bool:
 
 def closes_list(claim: Claim) -> bool:
     """Whether the words sum up what stood before: 合计, 共计, 总计, 共."""
-    return _CLOSES.search(claim.before) is not None
+    return _CLOSES.search(claim.before) is not None and not re.match(r"[、,;]?其[他余]", claim.before)
 
 
 def read_groups(text: ReportText) -> list[Group]:
@@ -82,15 +86,10 @@ def _read_groups(text: ReportText) -> Iterator[Group]:
         countable = [claim for claim in sentence if is_countable(text, claim)]
         if previous and previous[-1].part != sentence[0].part:
             previous = []
-        for kind in dict.fromkeys(_kind(claim) for claim in countable):
-            mine = [claim for claim in countable if _kind(claim) == kind]
+        for kind in dict.fromkeys(claim.quantity.dimension for claim in countable):
+            mine = [claim for claim in countable if claim.quantity.dimension == kind]
             yield from _read_sentence(text, mine, countable, previous)
         previous = [*previous[-12:], *countable]
-
-
-def _kind(claim: Claim) -> str:
-    dimension = claim.quantity.dimension
-    return "人" if dimension == "人次" else dimension
 
 
 def _read_sentence(
@@ -121,6 +120,9 @@ def _read_sentence(
                 ):
                     stack.pop()
                 stack[-1].first_stop = stack[-1].first_stop or len(stack[-1].members)
+        if last is not None and (closes_list(claim) or is_remainder(claim)) and stack[-1].opener != "colon":
+            stack[-1:] = [Group("", None)]  # a total, or what is left, ends the list it follows
+            groups.append(stack[-1])
         stack[-1].members.append(claim)
         last = claim
     for group in groups:
@@ -152,6 +154,10 @@ def _open_root(text: ReportText, first: Claim, previous: list[Claim]) -> Group:
     same = [claim for claim in previous if same_kind(claim, first) and claim.paragraph == first.paragraph]
     lead = _WITHIN.search("," + lead_text)
     name = lead.group("name") if lead else ""
+    if name and (whole := _like(reversed(same), name)):
+        return Group("其中", whole)
+    if _STRUCTURE.search(lead_text):
+        return Group("结构", None)
     if same and lead_text[:6].lstrip().startswith("其中") and _follows(text, same[-1], first, begin):
         return Group("其中", same[-1])
     if _BY_CLASS.search("。" + lead_text):
@@ -180,6 +186,10 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
         return Group("colon", last)
     if _COUNT_WITHIN.match(between):
         return Group("其中", last)
+    if _IN_TURN.fullmatch(between) and _SUMS.search(last.before):
+        return Group("分别", last)
+    if _BY_CLASS.search(between):
+        return Group("按…分", last)
     tail = re.split(r"\)", between)[-1]
     if _MADE_OF.search(tail) and "由" in tail:
         return Group("构成", last)
@@ -196,9 +206,12 @@ def _named(text: ReportText, last: Claim, name: str) -> Claim:
     name = re.sub(r"^(?:主要|全[县区市省国校]|其)", "", name)
     if len(name) < 2 or fuzz.partial_ratio(name, last.indicator.folded) >= _ALIKE:
         return last
-    for distance, claim in enumerate(text.before(last, paragraph=True)):
-        if distance > 12:
-            break
-        if same_kind(claim, last) and fuzz.partial_ratio(name, claim.indicator.folded) >= _ALIKE:
-            return claim
-    return last
+    near = (
+        claim for _, claim in zip(range(12), text.before(last, paragraph=True), strict=False) if same_kind(claim, last)
+    )
+    return _like(near, name) or last
+
+
+def _like(claims: Iterable[Claim], name: str) -> Claim | None:
+    """The first figure whose words are like a name."""
+    return next((claim for claim in claims if fuzz.partial_ratio(name, claim.indicator.folded) >= _ALIKE), None)

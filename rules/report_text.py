@@ -77,6 +77,11 @@ class ReportText:
                 return
             yield later
 
+    def lead_up(self, claim: Claim) -> str:
+        """Return the folded words between a claim and the one before it."""
+        number = self._number[claim.id]
+        return self.between(self.claims[number - 1], claim) if number else ""
+
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Return the original span of a folded one."""
         return self.aligned.original(start, end)
@@ -109,7 +114,20 @@ def _read_stances(claims: list[Claim]) -> list[Stance]:
         if stance.arrives and before.quantity.unit == claim.quantity.unit and ARRIVES_ALONE.fullmatch(claim.before):
             _mark_start(claims, stances, number - 1)
         stances.append(stance)
-    return stances
+    return [_settled(claims, stances, at) for at in range(len(claims))]
+
+
+def _settled(claims: list[Claim], stances: list[Stance], at: int) -> Stance:
+    """从, 由 and 自 start a movement only where something arrives: 从土地出让收益中计提5万元 does not."""
+    stance = stances[at]
+    if not stance.leaves or stance.kind is Kind.EARLIER:
+        return stance
+    for later in range(at + 1, min(at + 9, len(claims))):
+        if claims[later].sentence != claims[at].sentence:
+            break
+        if stances[later].arrives and claims[later].quantity.dimension == claims[at].quantity.dimension:
+            return stance
+    return replace(stance, leaves=False)
 
 
 def _mark_start(claims: list[Claim], stances: list[Stance], at: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -13,6 +14,7 @@ from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.slips import slip_between
 
+_OTHERS = re.compile(r"其他|其它|其余")  # a last class of all the rest: nothing is left out
 _MOST_PARTS = 12
 _HEADS = 6
 
@@ -46,9 +48,9 @@ def _listed(group: Group) -> Relation | None:
 
 def _is_closed(group: Group, total: Claim, parts: list[Claim]) -> bool:
     """Whether the words leave no room for further parts."""
-    if group.opener in ("colon", "paren", "构成") or divides(total, parts):
+    if group.opener in ("colon", "paren", "构成", "分别") or divides(total, parts):
         return True
-    return is_slip_away(total, parts)
+    return _OTHERS.match(parts[-1].before.lstrip("、,;")) is not None or is_slip_away(total, parts)
 
 
 def is_slip_away(total: Claim, parts: list[Claim]) -> bool:
@@ -92,10 +94,29 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
     for length in (2, 3, 4):
         if len(rest) >= length and divides(total, rest[:length]):
             return relate("sum", "structure", total=total, part=rest[:length])
+    if group.opener == "结构":
+        fitting = next((head for head in heads if _is_whole_of_structure(text, head, parts[0])), None)
+        return relate("sum", "structure", total=fitting, part=parts) if fitting and len(parts) >= 2 else None
     if group.opener == "按…分" and heads and len(parts) >= 2 and not group.open_end:
         closed = next((head for head in heads if divides(head, parts) or is_slip_away(head, parts)), None)
         return relate("sum", "list", total=closed, part=parts) if closed else None
     return None
+
+
+def _is_whole_of_structure(text: ReportText, head: Claim, first: Claim) -> bool:
+    """Whether another 结构为… of the same paragraph divides the figure: then this one divides it too."""
+    for group in read_groups(text):
+        one = group.members[0]
+        if (
+            group.opener == "结构"
+            and one.paragraph == first.paragraph
+            and one is not first
+            and adds_up(head, group.members)
+        ):
+            return True
+        if group.parent is head and adds_up(head, group.members):
+            return True
+    return False
 
 
 def _continues_average(text: ReportText, first: Claim) -> bool:
@@ -128,7 +149,12 @@ def _summed_up(text: ReportText, total: Claim) -> Relation | None:
     for length in range(len(before), 1, -1):
         if adds_up(total, before[-length:]):
             return relate("sum", "cue", total=total, part=before[-length:])
-    same_sentence = [claim for claim in before if claim.sentence == total.sentence]
-    if 2 <= len(same_sentence) == len(before) and is_slip_away(total, same_sentence):
-        return relate("sum", "cue", total=total, part=same_sentence)
+    mine = [claim for claim in before if claim.sentence == total.sentence]
+    for length in range(len(mine) - 1, 1, -1):
+        if adds_up(total, mine[:length]):  # 本科及以上合计: the first of a list
+            return relate("sum", "cue", "likely", total=total, part=mine[:length])
+    if len(mine) >= 2 and (
+        "加上" in text.between(mine[0], mine[1]) or (len(mine) == len(before) and is_slip_away(total, mine))
+    ):
+        return relate("sum", "cue", total=total, part=mine)
     return None

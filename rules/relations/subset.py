@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractor.claim import Claim
 from extractor.interval import exactly
 from rules.amounts import adds_up, in_unit_of
 from rules.part_lists import read_groups
@@ -23,6 +24,10 @@ from rules.report_text import ReportText
 from rules.shares import find_shares
 from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_rounded
 
+_OVERLAPS = re.compile(
+    r"女|男|少数民族|寄宿|留守|随迁|贫困|困难|残疾|党员|农村|乡镇|高级|正高|副高|骨干|本科|研究生|硕士|博士|以上|以下|及以|含|双师|"
+    r"省级|市级|国家级|县级|重点|达标|新增|新建|其他"
+)  # classes that one and the same person or thing can belong to together
 _PLANNED = re.compile(r"预算|计划|任务|目标|相当于|完成")
 
 
@@ -34,7 +39,7 @@ def find(text: ReportText) -> Iterator[Relation]:
             continue
         if group.first_stop and group.opener == "其中":
             parts = parts[: group.first_stop]
-        yield relate("subset", "list", whole=whole, part=parts)
+        yield relate("subset", "list", op="apart" if _stand_apart(whole, parts) else "", whole=whole, part=parts)
     for share in find_shares(text):
         part, whole = share.claim("part"), share.claim("whole")
         if (
@@ -42,6 +47,13 @@ def find(text: ReportText) -> Iterator[Relation]:
             and part.quantity.value <= whole.quantity.value
         ):
             yield relate("subset", "share", whole=whole, part=[part])
+
+
+def _stand_apart(whole: Claim, parts: list[Claim]) -> bool:
+    """Whether the parts shut each other out, so that their sum is at most the whole."""
+    if any(adds_up(whole, parts[:length]) for length in range(2, len(parts))):
+        return False  # the list goes on with another way to divide the whole
+    return not any(_OVERLAPS.search(part.before) for part in parts)
 
 
 def recheck(relation: Relation) -> Verdict:
@@ -58,7 +70,9 @@ def recheck(relation: Relation) -> Verdict:
             return Verdict(UNDETERMINED, reason="approximate")
         if taken.low > limit.high:
             return Verdict(INCONSISTENT, limit, taken)
-        largest = taken
+        largest = largest + taken if relation.op == "apart" else taken
+    if relation.op == "apart" and largest.low is not None and largest.low > limit.high:
+        return Verdict(INCONSISTENT, limit, largest)
     return Verdict(CONSISTENT, limit, largest)
 
 

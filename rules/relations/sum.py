@@ -16,8 +16,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
+from extractor.claim import Claim
 from extractor.interval import exactly
 from rules.operands import Operands, V
+from rules.part_lists import read_groups
 from rules.relation import Member, Relation
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
@@ -27,29 +29,49 @@ from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, Verdict, as_rounde
 
 
 def find(text: ReportText) -> Iterator[Relation]:
-    """Propose totals with their parts, and the shares of all the parts."""
-    for relation in find_sums(text):
-        yield relation
-        shares = _shares_of(text, relation)
-        if shares:
-            yield shares
+    """Propose totals with their parts, and shares that make up a whole."""
+    yield from find_sums(text)
+    for group in read_groups(text):
+        yield from _whole_hundred([_share_behind(text, member) for member in group.members])
+    for series in text.series.values():
+        terms = series[0].quantity.kind == "term"
+        if terms or (series[0].quantity.unit == "%" and text.stance(series[0]).kind is not Kind.GROWTH):
+            yield from _whole_hundred(list(series))
+    yield from _compositions(text)
 
 
-def _shares_of(text: ReportText, relation: Relation) -> Relation | None:
-    """The shares said of all the parts of a sum: they make 100 %."""
-    shares = []
-    for part in relation.claims("part"):
-        following = next(text.after(part), None)
-        while following is not None and text.stance(following).kind in (Kind.GROWTH, Kind.CHANGE):
-            following = next(text.after(following), None)
-        if following is None or text.stance(following).kind is not Kind.SHARE or following.quantity.unit != "%":
+def _share_behind(text: ReportText, part: Claim) -> Claim | None:
+    """The share that a part is said to be, right behind it or behind its growth."""
+    for claim in text.after(part):
+        kind = text.stance(claim).kind
+        if kind is Kind.SHARE or (kind is Kind.RATE and claim.depth > part.depth):
+            return claim if claim.quantity.unit == "%" else None
+        if kind not in (Kind.GROWTH, Kind.CHANGE, Kind.EARLIER):
             return None
-        shares.append(following)
-    printed = sum((share.quantity.value for share in shares), Fraction(0))
-    if abs(printed - 100) > sum((share.quantity.place for share in shares), Fraction(0)) / 2:
-        return None  # each share is held against its own amount already
-    whole = Member("total", None, shares[-1].end, shares[-1].end, "100%", 100.0)
-    return Relation("sum", (whole, *(Member.of("part", share) for share in shares)), "list", "likely")
+    return None
+
+
+def _compositions(text: ReportText) -> Iterator[Relation]:
+    """Terms of a:b:c side by side."""
+    run: list[Claim | None] = []
+    for claim in text.claims:
+        if claim.quantity.kind == "term" and (not run or text.lead_up(claim) == ":"):
+            run.append(claim)
+            continue
+        yield from _whole_hundred(run)
+        run = [claim] if claim.quantity.kind == "term" else []
+    yield from _whole_hundred(run)
+
+
+def _whole_hundred(shares: list[Claim | None]) -> Iterator[Relation]:
+    """Shares of all classes make 100; proposed only where they do, for each is held against its own amount already."""
+    whole = [share for share in shares if share is not None]
+    if len(whole) < 2 or len(whole) != len(shares):
+        return
+    printed = sum((share.quantity.value for share in whole), Fraction(0))
+    if abs(printed - 100) <= sum((share.quantity.place for share in whole), Fraction(0)) / 2:
+        total = Member("total", None, whole[-1].end, whole[-1].end, "100%", 100.0)
+        yield Relation("sum", (total, *(Member.of("part", share) for share in whole)), "list", "likely")
 
 
 def added(figures: Operands[V]) -> V:
