@@ -5,8 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
-from extractor.distribute import Series, find_series
-from extractor.indicator import is_host, is_relative, phrase_after, phrase_before
+from extractor.distribute import Label, Series, find_series
+from extractor.indicator import (
+    is_carried,
+    is_host,
+    is_relative,
+    measures,
+    phrase_after,
+    phrase_before,
+    split_movement,
+    strip_phrase,
+)
 from extractor.level import find_levels, level_of
 from extractor.modality import modality_of
 from extractor.passage import Mention, Passage
@@ -17,6 +26,7 @@ from extractor.scope import scope_of
 from extractor.words import Span, Words
 
 _STATES_VALUE = re.compile(r"(?:为|是|达|到|至|于|过|由|从|的|平均|[数值比率]|得分|[、:])[约近]?$")
+_SHORT = 10
 _COMPOSITION = re.compile(r"比|结构|构成")
 
 
@@ -104,7 +114,9 @@ class _Reader:
         self.aims = aims
         self.sentence = -1
         self.level = ""
-        self.subject: tuple[Span, ...] = (topic,) if topic else ()
+        self.topic: Label = (topic,) if topic else ()
+        self.subject: Label = self.topic
+        self.last: Label = self.topic
         self.subject_unit = ""
         self.read_to = passage.start
 
@@ -136,24 +148,63 @@ class _Reader:
             place=place,
         )
 
-    def _phrase(self, mention: Mention, quantity: Quantity, series: Series | None, place: int) -> tuple[Span, ...]:
+    def _phrase(self, mention: Mention, quantity: Quantity, series: Series | None, place: int) -> Label:
         """The words that name what is counted, and the subject for what follows."""
         if series and series.labels:
-            return series.labels[place]
-        if series and place:
-            return self.subject
+            label = series.labels[place]
+            return (*label, *self.subject) if all(is_host(self._words(span)) for span in label) else label
+        if (series and place) or quantity.kind == "range-high":
+            return self.last
+        if quantity.unit_of.is_name:
+            self.last = ((quantity.end - 1, quantity.end),)  # 6镇: the unit is what is counted
+            return self.last
         before, after = phrase_before(mention, self.words), phrase_after(mention, self.words)
-        if after is None and before is None:
-            return self.subject
-        if after is None and before is not None:
-            said = self.passage.text[slice(*before)]
+        self.last = self._named(quantity, before, after, mention)
+        return self.last
+
+    def _named(self, quantity: Quantity, before: Span | None, after: Span | None, mention: Mention) -> Label:
+        if after is None:
+            if before is None or is_carried(self._words(before)):
+                return (
+                    self.subject if before or mention.opened_by not in (",", ":") else self._from_clause_before(mention)
+                )
+            said = self._words(before)
+            named, cut = split_movement(said)
+            movement = (before[0] + cut, before[1])
+            if cut < len(said) and (not named or is_carried(named)):
+                return (*self.subject, movement)
             if is_relative(said):
                 return (*self.subject, before)
-            if is_host(said) and self.subject and quantity.unit == self.subject_unit and quantity.unit != "所":
+            if is_host(named) and self.subject and quantity.unit != "所" and self._continues(quantity, cut < len(said)):
                 return (before, *self.subject)
-        self.subject = (after or before or (0, 0),)
-        self.subject_unit = quantity.unit
+        found: Label = (after or before or (0, 0),)
+        if (
+            self.topic
+            and after is None
+            and found[0][1] - found[0][0] <= _SHORT
+            and measures(self._words(self.topic[0]))
+        ):
+            found = (*self.topic, *found)
+        self.subject, self.subject_unit = found, quantity.unit
+        return found
+
+    def _continues(self, quantity: Quantity, moved: bool) -> bool:
+        return moved or quantity.unit == self.subject_unit
+
+    def _from_clause_before(self, mention: Mention) -> Label:
+        """…占比超额完成任务,达到46.5%: the clause before names it where no number stands in it."""
+        text, start = self.passage.text, mention.quantity.start - len(mention.before)
+        begin = max(text.rfind(mark, 0, start - 1) for mark in ",;:。!?()\n") + 1
+        if any(begin <= other.quantity.start < start for other in self.passage.mentions):
+            return self.subject
+        phrase = strip_phrase(self.words, begin, start - 1)
+        if phrase is None or phrase[1] - phrase[0] > 2 * _SHORT:
+            return self.subject
+        self.subject = (phrase,)
         return self.subject
+
+    def _words(self, span: Span) -> str:
+        return self.passage.text[slice(*span)]
 
     def _level(self, quantity: Quantity, phrase: tuple[Span, ...], *, labelled: bool) -> str:
         text = self.passage.text

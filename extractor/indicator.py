@@ -35,11 +35,6 @@ def _word_set(kind: str) -> frozenset[str]:
     return frozenset(load_data("phrases.yaml")[kind])
 
 
-@cache
-def _relative() -> re.Pattern[str]:
-    return re.compile(load_data("phrases.yaml")["relative"])
-
-
 def phrase_before(mention: Mention, words: Words) -> Span | None:
     """Return the span of the noun phrase that leads up to the number, joining words dropped."""
     start, end = mention.quantity.start - len(mention.before), mention.quantity.start
@@ -83,7 +78,7 @@ def _leads(text: str, spans: list[Span], at: int, leads: frozenset[str]) -> bool
 def phrase_after(mention: Mention, words: Words) -> Span | None:
     """Return the span of the noun phrase right behind the number, None where none starts there."""
     after, start = mention.after, mention.quantity.end
-    if not after or _PUNCTUATION.match(after):
+    if not after or _PUNCTUATION.match(after) or mention.quantity.kind == "range-low":
         return None
     of = _OF.match(after)
     if of is None and mention.quantity.dimension in _RATES:
@@ -99,9 +94,32 @@ def phrase_after(mention: Mention, words: Words) -> Span | None:
     return (begin, end) if end > begin else None
 
 
+@cache
+def _pattern(name: str) -> re.Pattern[str]:
+    return re.compile(load_data("phrases.yaml")[name])
+
+
+def is_carried(phrase: str) -> bool:
+    """Whether a phrase only dates or compares, so that the figure is of the last subject."""
+    return _pattern("carried").match(phrase) is not None
+
+
+def split_movement(phrase: str) -> tuple[str, int]:
+    """Return what a phrase names before its words of movement, and where those begin (its length where there are none)."""
+    match = _pattern("moved").search(phrase)
+    if match is None:
+        return phrase, len(phrase)
+    return phrase[: match.start()], match.start()
+
+
 def is_relative(phrase: str) -> bool:
-    """Whether a phrase says how something named before moved, or what part of it this is."""
-    return _relative().match(phrase) is not None
+    """Whether a phrase says what part of something named before this is."""
+    return _pattern("relative").match(phrase) is not None
+
+
+def measures(title: str) -> bool:
+    """Whether the title of a list item names what its figures measure."""
+    return _pattern("measures").search(title) is not None
 
 
 def is_host(phrase: str) -> bool:
