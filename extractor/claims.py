@@ -118,13 +118,19 @@ class _Reader:
         self.subject: Label = self.topic
         self.last: Label = self.topic
         self.subject_unit = ""
+        self.last_level = ""
+        self.units_seen: set[str] = set()
+        self.first_clause = 0
+        self.goes_on = False
         self.read_to = passage.start
 
     def draft(self, mention: Mention, quantity: Quantity, series: Series | None, run: int, place: int) -> Draft:
         """Return the claim a mention makes."""
         if mention.sentence != self.sentence:
             self.sentence = mention.sentence
-            self.level = ""
+            self.level = self.last_level = ""
+            self.units_seen = set()
+            self.first_clause = mention.clause
             self.read_to = self.passage.sentences[mention.sentence][0]
         phrase = self._phrase(mention, quantity, series, place)
         period, kind = period_before(self.passage, quantity.start)
@@ -134,7 +140,7 @@ class _Reader:
         return Draft(
             quantity=quantity,
             phrase=phrase,
-            level=self._level(quantity, phrase, labelled=bool(series and series.labels)),
+            level=self._level(mention, quantity, phrase, labelled=bool(series and series.labels)),
             scope=scope_of(said[-40:] + mention.after),
             period=period,
             period_kind=kind,
@@ -159,7 +165,9 @@ class _Reader:
             self.last = ((quantity.end - 1, quantity.end),)  # 6镇: the unit is what is counted
             return self.last
         before, after = phrase_before(mention, self.words), phrase_after(mention, self.words)
+        subject = self.subject
         self.last = self._named(quantity, before, after, mention)
+        self.goes_on = self.subject is subject and bool(subject)
         return self.last
 
     def _named(self, quantity: Quantity, before: Span | None, after: Span | None, mention: Mention) -> Label:
@@ -206,10 +214,25 @@ class _Reader:
     def _words(self, span: Span) -> str:
         return self.passage.text[slice(*span)]
 
-    def _level(self, quantity: Quantity, phrase: tuple[Span, ...], *, labelled: bool) -> str:
+    def _level(self, mention: Mention, quantity: Quantity, phrase: Label, *, labelled: bool) -> str:
+        """The level a figure is of: its own words', the last figure's it goes on from, or the sentence's.
+
+        A level named in a list under a total (其中小学52所、初中16所) is that
+        figure's alone; one that begins a sentence (普通高中1所,招生610人) holds on.
+        """
         text = self.passage.text
-        own = level_of("".join(text[slice(*span)] for span in phrase[:1]))
-        if not labelled and (levels := find_levels(text[self.read_to : quantity.start])):
-            self.level = levels[-1]
+        own = next((level for span in phrase if (level := level_of(self._words(span)))), "")
+        said = [] if labelled else find_levels(text[self.read_to : quantity.start + len(mention.after)])
         self.read_to = max(self.read_to, quantity.end)
-        return own or self.level
+        if labelled:
+            return own
+        if own or said:
+            named = own or said[-1]
+            listed = quantity.unit in self.units_seen and mention.clause > self.first_clause
+            if not listed:
+                self.level = named
+            self.last_level = named
+        elif not self.goes_on:
+            self.last_level = self.level
+        self.units_seen.add(quantity.unit)
+        return self.last_level

@@ -26,6 +26,7 @@ _THINGS = {
 }  # fmt: skip
 _SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5}
 _AREAS = {"平方公里": Fraction(10**6), "亩": Fraction("666.666666667"), "公顷": Fraction(10**4)}
+_LIMIT = re.compile(r"优于|高于|低于|超过|标准|要求|控制|上限|下限|达到?规定")
 _NEAR = 14
 _FAR = 40
 
@@ -55,7 +56,11 @@ def find_ratios(text: ReportText) -> Iterator[Relation]:
     """Yield quotients with the two figures that the words or a known identity give them."""
     for stated in text.claims:
         kind = text.stance(stated).kind
-        if kind in (Kind.CHANGE, Kind.GROWTH, Kind.POINTS, Kind.TIME, Kind.EARLIER) or stated.bound == "~":
+        if (
+            _LIMIT.search(stated.before)
+            or kind in (Kind.CHANGE, Kind.GROWTH, Kind.POINTS, Kind.TIME, Kind.EARLIER)
+            or stated.bound == "~"
+        ):
             continue
         relation = _by_identity(text, stated) or _per_thing(text, stated)
         if relation:
