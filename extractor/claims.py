@@ -16,7 +16,7 @@ from extractor.indicator import (
     split_movement,
     strip_phrase,
 )
-from extractor.level import find_levels, level_of
+from extractor.level import find_levels, level_of, starts_with_level
 from extractor.modality import modality_of
 from extractor.passage import Mention, Passage
 from extractor.period import period_before
@@ -26,6 +26,8 @@ from extractor.scope import scope_of
 from extractor.words import Span, Words
 
 _STATES_VALUE = re.compile(r"(?:为|是|达|到|至|于|过|由|从|的|平均|[数值比率]|得分|[、:])[约近]?$")
+_STOCK = re.compile(r"(?:共有|现有|拥有|设有|建有|全[县区市]有|^有)")
+_NEW_ITEM = re.compile(r"[一二三四五六七八九十]是")
 _SHORT = 10
 _COMPOSITION = re.compile(r"比|结构|构成")
 
@@ -221,18 +223,26 @@ class _Reader:
         figure's alone; one that begins a sentence (普通高中1所,招生610人) holds on.
         """
         text = self.passage.text
-        own = next((level for span in phrase if (level := level_of(self._words(span)))), "")
-        said = [] if labelled else find_levels(text[self.read_to : quantity.start + len(mention.after)])
+        own = next((level for span in phrase if (level := level_of(self._words(span))) is not None), None)
+        begin = max(self.read_to, min((span[0] for span in phrase if span[0] >= self.read_to), default=quantity.start))
+        said = find_levels(text[self.read_to : begin])
+        if _NEW_ITEM.search(text, self.read_to, quantity.start):
+            self.level = self.last_level = ""
         self.read_to = max(self.read_to, quantity.end)
         if labelled:
-            return own
-        if own or said:
-            named = own or said[-1]
-            listed = quantity.unit in self.units_seen and mention.clause > self.first_clause
-            if not listed:
-                self.level = named
-            self.last_level = named
-        elif not self.goes_on:
+            self.last_level = own if own is not None else said[-1] if said else self.last_level
+            return self.last_level
+        holds_on = bool(own) and (
+            starts_with_level(self._words(phrase[0])) or _STOCK.search(mention.before) is not None
+        )
+        listed = quantity.unit in self.units_seen and mention.clause > self.first_clause and mention.opened_by != ";"
+        if said and not listed:
+            self.level = said[-1]
+        elif holds_on and not listed:
+            self.level = own or ""
+        if own is not None or said:
+            self.last_level = said[-1] if own is None else own
+        elif not (self.goes_on or quantity.unit_of.dimension in ("比率", "百分点")):
             self.last_level = self.level
         self.units_seen.add(quantity.unit)
         return self.last_level

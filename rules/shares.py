@@ -85,9 +85,22 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         if fits(part, whole.claim, percent):
             return _share(part, whole.claim, percent, "firm" if whole.firm else "likely")
         first = first or whole
-    if first is None or not first.firm or (done and first.claim.sentence != part.sentence):
+    if first is None or (done and first.claim.sentence != part.sentence):
         return None
-    return _share(part, first.claim, percent)
+    if first.firm:
+        return _share(part, first.claim, percent)
+    return _share(part, first.claim, percent, "likely") if _narrows(part, first.claim) else None
+
+
+def _narrows(part: Claim, whole: Claim) -> bool:
+    """Whether a part is some of what its sentence just counted: 初中182个班,班额超过50人的班级有127个."""
+    return (
+        part.sentence == whole.sentence
+        and part.clause == whole.clause + 1
+        and (part.level, part.quantity.unit) == (whole.level, whole.quantity.unit)
+        and part.indicator.folded[:1] == whole.indicator.folded[:1]
+        and part.before.startswith("的")
+    )
 
 
 def _part_of(text: ReportText, percent: Claim, name: str) -> Claim | None:

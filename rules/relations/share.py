@@ -14,7 +14,6 @@ Passes    培训经费支出86.4万元,完成预算96万元的90%。
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from fractions import Fraction
 
 from rules.operands import Operands, V
@@ -24,7 +23,7 @@ from rules.report_text import ReportText
 from rules.shares import find_shares
 
 
-def find(text: ReportText) -> Iterator[Relation]:
+def find(text: ReportText) -> list[Relation]:
     """Propose rates with the part and the whole that the words give them."""
     return find_shares(text)
 
