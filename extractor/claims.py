@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from extractor.distribute import Label, Series, find_series
 from extractor.indicator import (
@@ -28,6 +29,7 @@ from extractor.words import Span, Words
 _STATES_VALUE = re.compile(r"(?:为|是|达|到|至|于|过|由|从|的|平均|[数值比率]|得分|[、:])[约近]?$")
 _STOCK = re.compile(r"(?:共有|现有|拥有|设有|建有|全[县区市]有|^有)")
 _NEW_ITEM = re.compile(r"[一二三四五六七八九十]是")
+_ENDS_LIST = ("等", "等共")
 _SHORT = 10
 _COMPOSITION = re.compile(r"比|结构|构成")
 
@@ -124,6 +126,7 @@ class _Reader:
         self.units_seen: set[str] = set()
         self.first_clause = 0
         self.goes_on = False
+        self.level_said: dict[tuple[Fraction, str], str] = {}
         self.read_to = passage.start
 
     def draft(self, mention: Mention, quantity: Quantity, series: Series | None, run: int, place: int) -> Draft:
@@ -225,7 +228,8 @@ class _Reader:
         text = self.passage.text
         own = next((level for span in phrase if (level := level_of(self._words(span))) is not None), None)
         begin = max(self.read_to, min((span[0] for span in phrase if span[0] >= self.read_to), default=quantity.start))
-        said = find_levels(text[self.read_to : begin])
+        ends_list = mention.before.endswith(_ENDS_LIST)  # 城东小学、第三中学食堂等16个项目 names places
+        said = [] if ends_list else find_levels(text[self.read_to : begin])
         if _NEW_ITEM.search(text, self.read_to, quantity.start):
             self.level = self.last_level = ""
         self.read_to = max(self.read_to, quantity.end)
@@ -240,9 +244,13 @@ class _Reader:
             self.level = said[-1]
         elif holds_on and not listed:
             self.level = own or ""
+        same = (quantity.value, quantity.unit)
+        if own is None and not said and not self.units_seen and quantity.value > 1:
+            self.level = self.last_level = self.level_said.get(same, "")  # 53所学校, said before of 义务教育学校53所
         if own is not None or said:
             self.last_level = said[-1] if own is None else own
         elif not (self.goes_on or quantity.unit_of.dimension in ("比率", "百分点")):
             self.last_level = self.level
         self.units_seen.add(quantity.unit)
+        self.level_said.setdefault(same, self.last_level)
         return self.last_level

@@ -20,10 +20,10 @@ def _words() -> dict[str, str]:
 @cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(_words(), key=len, reverse=True))
-    return re.compile(rf"(?<!提)(?:{words})(?!级)")  # 提高中高级职称 speaks of no 高中
+    return re.compile(rf"(?<!提)(?<!学校\()(?:{words})(?!级)")  # 提高中高级职称 speaks of no 高中
 
 
-_SCHOOLS = frozenset(("小学", "初级中学", "幼儿园"))
+_SCHOOLS = frozenset(("小学", "初级中学", "高级中学", "完全中学", "幼儿园"))
 _BEFORE_KIND = frozenset(
     "县区市省州旗乡镇村城通办务育段的和与及、,。;:(“所个名中在有含对各每新建校级类生部了为到是由将向从以年工地 \n0123456789"
     "一二三四五六七八九十"
