@@ -149,7 +149,7 @@ class _Reader:
             scope=scope_of(said[-40:] + mention.after),
             period=period,
             period_kind=kind,
-            modality=modality_of(mention.before, said, aims=self.aims),
+            modality=self._modality(mention, quantity, series, said),
             sentence=mention.sentence,
             clause=mention.clause,
             depth=mention.depth,
@@ -158,6 +158,13 @@ class _Reader:
             series=run,
             place=place,
         )
+
+    def _modality(self, mention: Mention, quantity: Quantity, series: Series | None, said: str) -> str:
+        first, last = mention, mention
+        if series:
+            first = self.passage.mentions[series.first]
+            last = self.passage.mentions[series.first + series.length - 1]
+        return modality_of(first.before, last.after, said, bounded=quantity.bound not in "=~", aims=self.aims)
 
     def _phrase(self, mention: Mention, quantity: Quantity, series: Series | None, place: int) -> Label:
         """The words that name what is counted, and the subject for what follows."""

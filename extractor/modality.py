@@ -3,38 +3,68 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extractor.data import load_data
 
+_LEAVES = re.compile(r"(?:由|从)[^,;。]{0,6}$")
+
 
 @cache
-def _patterns() -> dict[str, re.Pattern[str]]:
+def _pattern(kind: str, place: str) -> re.Pattern[str]:
     words: dict[str, dict[str, str]] = load_data("modality.yaml")
-    return {f"{kind} {place}": re.compile(pattern) for kind, group in words.items() for place, pattern in group.items()}
+    return re.compile(words[kind][place])
 
 
-def heading_aims(heading: str) -> bool:
-    """Whether figures under such a heading are targets unless they say otherwise."""
-    return _patterns()["target heading"].search(heading) is not None
+def aims(title: str, headings: Sequence[str]) -> bool:
+    """Whether a document of such a title, under such headings, sets targets rather than reports.
+
+    The innermost heading that says one or the other counts; one that says both
+    (存在的问题和下一步打算) leaves it to the sentences.
+    """
+    for heading in reversed(headings):
+        if _pattern("actual", "heading").search(heading):
+            return False
+        if _pattern("target", "heading").search(heading):
+            return True
+    return _pattern("target", "document").search(title) is not None
 
 
-def document_aims(title: str) -> bool:
-    """Whether a document of such a title sets targets rather than reports."""
-    return _patterns()["target document"].search(title) is not None
-
-
-def modality_of(clause_words: str, sentence_words: str, *, aims: bool) -> str:
+def modality_of(before: str, after: str, said: str, *, bounded: bool, aims: bool) -> str:
     """Return ``actual``, ``target`` or ``standard``.
 
     Args:
-        clause_words: words of the figure's own clause before it.
-        sentence_words: words of its sentence before that clause.
+        before: words of the figure's own clause before it.
+        after: words of its clause behind it, or behind its list's last value.
+        said: its sentence up to it.
+        bounded: whether it is a limit (at least, below) rather than a value.
         aims: whether headings or the title already make it a target.
     """
-    patterns = _patterns()
-    if patterns["standard clause"].search(clause_words):
+    if _cites(before, after, bounded=bounded):
         return "standard"
-    if aims or patterns["target clause"].search(clause_words):
+    if _ends(before, "target") or _pattern("target", "start").match(after):
         return "target"
-    return "actual"
+    if aims and _LEAVES.search(before):
+        return "actual"
+    aimed, reported = _last(said, "target"), _last(said, "actual")
+    if aimed > reported or _pattern("target", "clause").search(before):
+        return "target"
+    return "target" if aims and reported < 0 else "actual"
+
+
+def _cites(before: str, after: str, *, bounded: bool) -> bool:
+    return (
+        _pattern("standard", "clause").search(before) is not None
+        or _ends(before, "standard")
+        or _pattern("standard", "start").match(after) is not None
+        or (bounded and _pattern("standard", "bounded").match(after) is not None)
+    )
+
+
+def _ends(before: str, kind: str) -> bool:
+    return re.search(rf"(?:{_pattern(kind, 'end').pattern})$", before) is not None
+
+
+def _last(said: str, kind: str) -> int:
+    return max((match.end() for match in _pattern(kind, "sentence").finditer(said)), default=-1)

@@ -9,7 +9,7 @@ from extractor.claim import Claim
 from extractor.claims import Draft
 from extractor.document import Document
 from extractor.indicator import Indicator
-from extractor.modality import document_aims, heading_aims
+from extractor.modality import aims
 from extractor.period import year_of_heading
 from extractor.structure import Heading
 from extractor.words import Span
@@ -43,9 +43,7 @@ class Setting:
     @property
     def aims(self) -> bool:
         """Whether headings or title make its figures targets."""
-        return any(heading_aims(heading.title) for heading in self.headings) or (
-            self.document is not None and document_aims(self.document.title)
-        )
+        return aims(self.document.title if self.document else "", [heading.title for heading in self.headings])
 
     @property
     def topic(self) -> Span | None:
