@@ -2,66 +2,60 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-
-from rapidfuzz import fuzz
+from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.contradictions import find_contradictions
+from rules.likeness import alike, key_of, telling_digits
+from rules.references import find_references
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
 
-_NOISE = re.compile(r"[“”‘’《》、,()\s]|全[县区市省校国]|我[县区市省校]|新增|共|累计|现有|达到?")
 _STATED = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
-_MOST_OF_ONE_VALUE = 12
-
-
-def key_of(claim: Claim) -> str:
-    """Return an indicator's words without what does not tell it from another."""
-    return _NOISE.sub("", claim.indicator.folded)
+_MOST_TWINS = 64
+_ALIKE = 0.5
+_TELLING = 4
 
 
 def find_repeats(text: ReportText) -> Iterator[Relation]:
-    """Yield pairs that name one indicator, level, period and unit in two places."""
+    """Yield pairs of figures that speak of one indicator in two places."""
     by_unit: dict[tuple[str, int], list[Claim]] = defaultdict(list)
     for claim in text.claims:
-        if claim.bound == "=" and text.stance(claim).kind in _STATED and len(key_of(claim)) > 1:
+        if claim.bound != "~" and text.stance(claim).kind in _STATED and key_of(claim):
             by_unit[claim.quantity.dimension, claim.part].append(claim)
     for claims in by_unit.values():
-        seen: dict[str, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            seen[key_of(claim)].append(claim)
-        yield from _equal_values(claims)
-        yield from _different_values(seen)
+        yield from _agreeing(claims)
+        yield from find_contradictions(text, claims)
+    yield from find_references(text)
 
 
-def _equal_values(claims: list[Claim]) -> Iterator[Relation]:
-    """Repeats that agree: equal values under like words."""
-    by_value: dict[object, list[Claim]] = defaultdict(list)
+def _agreeing(claims: list[Claim]) -> Iterator[Relation]:
+    """Repeats that agree: values that can be one, under like words or with telling digits."""
+    order = sorted(claims, key=_size)
+    sizes = [_size(claim) for claim in order]
+    rank = {claim.id: at for at, claim in enumerate(claims)}
     for claim in claims:
-        by_value[claim.quantity.value * claim.quantity.unit_of.scale].append(claim)
-    for group in by_value.values():
-        first = group[0]
-        for second in group[1:_MOST_OF_ONE_VALUE]:
-            if second.sentence != first.sentence and fuzz.token_set_ratio(key_of(first), key_of(second)) >= 60:
+        reach = claim.quantity.place * claim.quantity.unit_of.scale / 2
+        low, high = bisect_left(sizes, _size(claim) - reach), bisect_right(sizes, _size(claim) + reach)
+        twins = [other for other in order[low : min(high, low + _MOST_TWINS)] if _may_repeat(claim, other)]
+        for other in sorted(twins, key=lambda twin: abs(rank[twin.id] - rank[claim.id]))[:2]:
+            first, second = sorted((claim, other), key=lambda one: rank[one.id])
+            if claim.quantity.place > other.quantity.place or claim is second:
                 yield relate("same", "repeat", first=first, second=second)
 
 
-def _different_values(seen: dict[str, list[Claim]]) -> Iterator[Relation]:
-    """Repeats that differ under the very same words, level and period."""
-    for group in seen.values():
-        first = group[0]
-        for second in group[1:]:
-            if (
-                second.quantity.value != first.quantity.value
-                and len(key_of(first)) >= 6
-                and second.sentence != first.sentence
-                and second.level == first.level
-                and second.period == first.period
-                and second.scope == first.scope
-                and second.modality == first.modality
-                and second.section != first.section
-            ):
-                yield relate("same", "repeat", "likely", first=first, second=second)
+def _size(claim: Claim) -> Fraction:
+    return claim.quantity.value * claim.quantity.unit_of.scale
+
+
+def _may_repeat(claim: Claim, other: Claim) -> bool:
+    return (
+        other is not claim
+        and other.bound == claim.bound
+        and (other.sentence, other.clause) != (claim.sentence, claim.clause)
+        and (alike(claim, other) >= _ALIKE or telling_digits(claim) >= _TELLING <= telling_digits(other))
+    )

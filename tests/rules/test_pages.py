@@ -17,7 +17,9 @@ HEADINGS = ("What", "Why", "Rounding", "Not when", "Passes")
 
 
 def examples(kind: RelationType, heading: str) -> list[str]:
-    return re.findall(rf"^{heading}\s+(.*)$", page_of(kind), re.MULTILINE)
+    """What a page says under a heading; ¶ stands for a new paragraph."""
+    found = re.findall(rf"^{heading}\s+(.*)$", page_of(kind), re.MULTILINE)
+    return [example.replace("¶", "\n") for example in found]
 
 
 def accused(kind: RelationType, text: str) -> bool:

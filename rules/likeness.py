@@ -1,0 +1,31 @@
+"""How alike the words of two figures are, and how telling their digits."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claim import Claim
+from rules.slips import printed_digits
+
+_NOISE = re.compile(r"[“”‘’《》、,()\s]|全[县区市省校国]|我[县区市省校]|新增|共|累计|现有|达到?")
+
+
+def key_of(claim: Claim) -> str:
+    """Return an indicator's words without what does not tell it from another."""
+    return _NOISE.sub("", claim.indicator.folded)
+
+
+def alike(a: Claim, b: Claim) -> float:
+    """Return how much of the shorter indicator's wording the longer one has, 0 to 1."""
+    first, second = _pairs(key_of(a)), _pairs(key_of(b))
+    return len(first & second) / min(len(first), len(second))
+
+
+def telling_digits(claim: Claim) -> int:
+    """Return how many digits a figure is printed with, zeros at its end apart."""
+    printed = printed_digits(claim.quantity.value, claim.quantity.place)
+    return len(printed.rstrip("0")) if printed else 0
+
+
+def _pairs(key: str) -> set[str]:
+    return {key[at : at + 2] for at in range(len(key) - 1)} or {key}
