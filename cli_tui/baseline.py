@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from corpus.decision_store import open_decisions
-from corpus.decisions import Decision, stand
+from corpus.decisions import of_report, report_key, stand
 
 if TYPE_CHECKING:
     from rules.report import Report
@@ -24,16 +23,6 @@ class Baseline:
 
     def attach(self, report: Report) -> None:
         """Give a report the decisions on its findings, and those whose finding it no longer has."""
-        standing = stand(self._decisions, report.document, (finding.id for finding in report.findings))
-        holding = [_describe(one, stale=False) for one in standing.holding.values()]
-        report.decisions = holding + [_describe(one, stale=True) for one in standing.stale]
-
-
-def _describe(decision: Decision, *, stale: bool) -> dict[str, Any]:
-    """Return a decision as plain JSON values."""
-    return {
-        **asdict(decision),
-        "materials": list(decision.materials),
-        "accepted": decision.accepted and not stale,
-        "stale": stale,
-    }
+        document = report.document
+        decisions = of_report(self._decisions, report_key(document), document.sha256)
+        report.decisions = stand(decisions, (finding.id for finding in report.findings)).describe()

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, datetime
 from pathlib import PurePath
-from typing import Protocol
+from typing import Any, Protocol
 
 from corpus.personal import mask_personal
 from extractor.document import Document, region_of
@@ -110,10 +110,9 @@ def report_key(document: Document) -> str:
     return "/".join(PurePath(document.path.replace("\\", "/")).parts[-2:])
 
 
-def of_report(decisions: Iterable[Decision], document: Document) -> list[Decision]:
+def of_report(decisions: Iterable[Decision], key: str, sha256: str) -> list[Decision]:
     """Return the decisions on a report, whichever of its versions they were taken on."""
-    key = report_key(document)
-    return [one for one in decisions if one.report == key or (one.sha256 == document.sha256 != "")]
+    return [one for one in decisions if one.report == key or (one.sha256 == sha256 != "")]
 
 
 def latest(decisions: Iterable[Decision]) -> dict[str, Decision]:
@@ -136,14 +135,25 @@ class Standing:
         return frozenset(finding for finding, decision in self.holding.items() if decision.accepted)
 
 
-def stand(decisions: Iterable[Decision], document: Document, findings: Iterable[str]) -> Standing:
-    """Return how the decisions of a store meet the findings (by id) of a report."""
-    held = latest(of_report(decisions, document))
+    def describe(self) -> list[dict[str, Any]]:
+        """Return the decisions as plain JSON values, the report object's `decisions`."""
+        holding = [_describe(one, stale=False) for one in self.holding.values()]
+        return holding + [_describe(one, stale=True) for one in self.stale]
+
+
+def stand(decisions: Iterable[Decision], findings: Iterable[str]) -> Standing:
+    """Return how the decisions on a report meet the findings (by id) it has now."""
+    held = latest(decisions)
     present = frozenset(findings)
     return Standing(
         {finding: one for finding, one in held.items() if finding in present},
         tuple(one for finding, one in held.items() if finding not in present and one.state != CORRECTED),
     )
+
+
+def _describe(decision: Decision, *, stale: bool) -> dict[str, Any]:
+    accepted = decision.accepted and not stale
+    return {**asdict(decision), "materials": list(decision.materials), "accepted": accepted, "stale": stale}
 
 
 @dataclass(frozen=True, slots=True)

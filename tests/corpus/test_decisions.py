@@ -22,6 +22,7 @@ from corpus.decisions import (
     compare_versions,
     decide,
     latest,
+    of_report,
     report_key,
     stand,
 )
@@ -113,7 +114,7 @@ def test_a_damaged_line_is_named_and_nothing_overwritten(tmp_path: Path) -> None
 def test_decisions_meet_their_findings_and_the_rest_is_stale() -> None:
     other = replace(MADE, finding="G102-aaaaaaaaaaaa")
     elsewhere = replace(MADE, finding="G103-bbbbbbbbbbbb", report="别处", sha256="2" * 64)
-    standing = stand([MADE, other, elsewhere], COUNTY, [MADE.finding, elsewhere.finding])
+    standing = stand(of_report([MADE, other, elsewhere], MADE.report, COUNTY.sha256), [MADE.finding, elsewhere.finding])
     assert standing.accepted == {MADE.finding}
     assert standing.stale == (other,)
     assert set(standing.holding) == {MADE.finding}
