@@ -14,6 +14,7 @@ _COMMANDS = {
     "audit": "核对报告 / audit reports",
     "text": "输出抽取的文字 / print the extracted text",
     "rules": "勾稽关系说明 / rule pages",
+    "accept": "记录对疑点的认定 / record a decision on a finding",
     "demo": "核对自带样例 / audit the samples",
 }
 

@@ -38,6 +38,13 @@ class Report:
     missing: list[Any] = field(default_factory=list)
     errors: list[dict[str, str]] = field(default_factory=list)
     attachments: list[Document] = field(default_factory=list)
+    decisions: list[dict[str, Any]] = field(default_factory=list)
+    """What people decided on its findings, as corpus.decisions tells it; `stale` ones have lost their finding."""
+
+    @property
+    def accepted(self) -> frozenset[str]:
+        """Ids of the findings that people settled with the report standing as it is."""
+        return frozenset(one["finding"] for one in self.decisions if one["accepted"] and not one["stale"])
 
     @property
     def coverage(self) -> Coverage:
@@ -56,6 +63,7 @@ class Report:
             "findings": [asdict(finding) for finding in self.findings],
             "coverage": asdict(self.coverage),
             "missing": self.missing,
+            "decisions": self.decisions,
             "errors": self.errors,
         }
 
@@ -71,6 +79,7 @@ def empty_report(path: str, errors: list[dict[str, str]]) -> dict[str, Any]:
         "attachments": [], "packs": [], "claims": [], "checks": [], "findings": [],
         "coverage": {"claims": 0, "checked": 0, "operand": 0, "unchecked": {}},
         "missing": [],
+        "decisions": [],
         "errors": errors,
     }  # fmt: skip
 

@@ -15,6 +15,7 @@ from cli_tui.messages import describe_error, show_error
 from extractor.errors import GoujiError, InputError
 
 if TYPE_CHECKING:
+    from cli_tui.baseline import Baseline
     from rules.report import Report
 
 _FAIL_ON = ("error", "warning", "notice", "never")
@@ -30,8 +31,19 @@ _FAIL_ON = ("error", "warning", "notice", "never")
 @click.option(
     "--fail-on", type=click.Choice(_FAIL_ON), default="error", help="何种等级算发现 / severity that sets exit code 1"
 )
+@click.option(
+    "--baseline", metavar="FILE", help="核查记录:已认定的不再计数 / decisions: accepted findings leave the count"
+)
 @click.option("--notices", is_flag=True, help="也显示提示 / show notices too")
-def command(paths: tuple[str, ...], form: str, output: str | None, lang: str, fail_on: str, notices: bool) -> None:
+def command(
+    paths: tuple[str, ...],
+    form: str,
+    output: str | None,
+    lang: str,
+    fail_on: str,
+    baseline: str | None,
+    notices: bool,
+) -> None:
     """核对报告中的数据,列出不能同时成立的数字和算式。
 
     Audit reports: print the figures that cannot all be true, with their arithmetic.
@@ -40,6 +52,7 @@ def command(paths: tuple[str, ...], form: str, output: str | None, lang: str, fa
 
     if output:
         check_ending(output, lang)
+    decisions = _load(baseline, lang) if baseline else None
     reports: list[Report] = []
     failed = found = False
     for result in _run(paths, lang, quiet=form == "jsonl"):
@@ -50,6 +63,8 @@ def command(paths: tuple[str, ...], form: str, output: str | None, lang: str, fa
             else:
                 click.echo(show_error(result, lang), err=True)
             continue
+        if decisions is not None:
+            decisions.attach(result)
         found = found or _reaches(result, fail_on)
         if output:
             reports.append(result)
@@ -79,6 +94,16 @@ def _run(paths: tuple[str, ...], lang: str, *, quiet: bool) -> Iterator[Report |
             advance()
 
 
+def _load(baseline: str, lang: str) -> Baseline:
+    from cli_tui.baseline import Baseline
+
+    try:
+        return Baseline(baseline)
+    except GoujiError as error:
+        click.echo(show_error(error, lang), err=True)
+        sys.exit(exit_codes.UNUSABLE)
+
+
 def _progress(count: int, quiet: bool) -> Any:
     from cli_tui.progress import track
 
@@ -89,7 +114,8 @@ def _reaches(report: Report, fail_on: str) -> bool:
     if fail_on == "never":
         return False
     grave = _FAIL_ON[: _FAIL_ON.index(fail_on) + 1]
-    return any(finding.severity in grave for finding in report.findings)
+    accepted = report.accepted
+    return any(finding.severity in grave and finding.id not in accepted for finding in report.findings)
 
 
 def _print(report: Report, notices: bool) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from rich.console import Console
 from rich.text import Text
 
@@ -22,6 +24,9 @@ _WORDS = {
         "more": "另有提示 {count} 条(修约、截尾),加 --notices 显示",
         "repair": "按其余各数应为",
         "ask": "请",
+        "decided": "{state}:{ruling}({who},{when}:{reason})",
+        "accepted": "已认定、不计数 {count} 条",
+        "stale": "{finding} 的核查记录({state}{ruling},{who})对不上现在的报告:数据已改,或上下文已变",
     },
     "en": {
         "summary": "{claims} figures found, {checked} checked; {judged} relations, {agreeing} agree; {open} unchecked (unchecked is not correct)",
@@ -30,6 +35,9 @@ _WORDS = {
         "more": "{count} more notices (rounding, truncation); --notices shows them",
         "repair": "by the other figures",
         "ask": "",
+        "decided": "decided: {state} {ruling} ({who}, {when}: {reason})",
+        "accepted": "{count} accepted, not counted",
+        "stale": "the decision on {finding} ({state} {ruling}, {who}) meets nothing in the report now: the figure or its words were changed",
     },
 }  # fmt: skip
 
@@ -51,10 +59,17 @@ def print_report(report: Report, console: Console, *, notices: bool = False) -> 
         markup=False,
     )
     shown = [finding for finding in report.findings if notices or finding.severity in ("error", "warning")]
-    counts = {severity: sum(finding.severity == severity for finding in report.findings) for severity in _STYLES}
+    open_findings = [finding for finding in report.findings if finding.id not in report.accepted]
+    counts = {severity: sum(finding.severity == severity for finding in open_findings) for severity in _STYLES}
     console.print(words["counts"].format(**counts) if report.findings else words["none"], highlight=False, markup=False)
+    if settled := len(report.findings) - len(open_findings):
+        console.print(words["accepted"].format(count=settled), highlight=False, markup=False)
     for number, finding in enumerate(shown, 1):
         _print_finding(number, finding, report, console, _LABELS[lang][finding.severity], words)
+    for decision in report.decisions:
+        if decision["stale"]:
+            line = f"\n{_LABELS[lang]['notice']}  {_decided('stale', decision, words)}"
+            console.print(Text(line, style=_STYLES["notice"]), highlight=False)
     hidden = len(report.findings) - len(shown)
     if hidden:
         console.print(words["more"].format(count=hidden), style="dim", highlight=False, markup=False)
@@ -67,7 +82,7 @@ def _print_finding(
     head = Text(f"\n{number:>3}. ")
     head.append(label, style=_STYLES[finding.severity])
     head.append(f"  {finding.title}  ")
-    head.append(f"{finding.rule}", style="dim")
+    head.append(finding.id, style="dim")
     console.print(head, highlight=False)
     for evidence in finding.evidence:
         console.print(_marked(evidence.start, evidence.end, finding, report), highlight=False)
@@ -75,6 +90,13 @@ def _print_finding(
     for repair in finding.repairs:
         console.print(Text(f"     {words['repair']}:{plain(repair.text)}", style="green"), highlight=False)
     console.print(Text(f"     {plain(finding.question)}", style="italic"), highlight=False)
+    for decision in report.decisions:
+        if decision["finding"] == finding.id:
+            console.print(Text(f"     {_decided('decided', decision, words)}", style="green"), highlight=False)
+
+
+def _decided(kind: str, decision: dict[str, Any], words: dict[str, str]) -> str:
+    return plain(" ".join(words[kind].format(**{**decision, "when": decision["when"][:10]}).split()))
 
 
 def _marked(start: int, end: int, finding: Finding, report: Report) -> Text:

@@ -1,0 +1,5 @@
+"""The archive: many reports with their claims, checks, findings and decisions in one SQLite file."""
+
+from corpus.archive.archive import Archive, ArchiveError
+
+__all__ = ["Archive", "ArchiveError"]
