@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from extractor.aligned import AlignedText
+from extractor.catalogue import name_of
 from extractor.claim import Claim
 from extractor.claims import Draft
 from extractor.document import Document
@@ -95,6 +96,7 @@ class Setting:
         folded_start, folded_end = self.base + quantity.start, self.base + quantity.end
         start, end = self.aligned.original(folded_start, folded_end)
         surface = self.aligned.source[start:end]
+        words = "".join(self.folded(span) for span in draft.phrase)
         return Claim(
             id=f"c{counters.claims}",
             start=start,
@@ -103,7 +105,8 @@ class Setting:
             quantity=replace(quantity, start=folded_start, end=folded_end),
             indicator=Indicator(
                 text="".join(self.written(span) for span in draft.phrase),
-                folded="".join(self.folded(span) for span in draft.phrase),
+                folded=words,
+                name=name_of(words, quantity.dimension, draft.level),
             ),
             level=draft.level,
             scope=draft.scope,

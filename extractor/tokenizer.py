@@ -9,6 +9,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from extractor.catalogue.terms import segmenter_terms
+
 _CLAUSE = re.compile(r"[^,;:。!?()、\n]*[,;:。!?()、\n]|[^,;:。!?()、\n]+$")
 _HOLDS_NUMBER = re.compile(
     r"[0-9]|[〇零一二两三四五六七八九十百千万][个所名年项次种家户人位台套间座条件场期百千万亿成倍]"
@@ -39,6 +41,8 @@ def segmenter() -> Any:
     folder.mkdir(parents=True, exist_ok=True)
     cut.tmp_dir = str(folder)
     cut.initialize()
+    for term in segmenter_terms():
+        cut.add_word(term)
     return cut
 
 
