@@ -8,7 +8,9 @@ from functools import cached_property
 
 from extractor.aligned import AlignedText
 from extractor.fold import fold
+from extractor.notice import Notice
 from extractor.structure import Outline
+from extractor.table import Table
 
 _REGION = re.compile(r"[\u4e00-\u9fff_]{1,8}?(?:自治[区州县旗]|[省市州县区旗镇乡])")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?=年|学年|—|-)|([二一][〇零九][〇零一二三四五六七八九]{2})(?=年)")
@@ -28,13 +30,17 @@ class Document:
     sha256: str = ""
     page_starts: tuple[int, ...] = ()
     """Text offset of each page's first character; empty where the format has no pages."""
-    notices: list[str] = field(default_factory=list)
+    notices: list[Notice] = field(default_factory=list)
     """What the reader could not take as it was, for the person to know."""
+    dropped: tuple[tuple[int, int], ...] = ()
+    """Spans that folding leaves out: running headers, page numbers, line breaks that only wrap; sorted, apart."""
+    read_tables: tuple[Table, ...] = ()
+    """Tables that the format itself marks or a page rules."""
 
     @cached_property
     def aligned(self) -> AlignedText:
         """The folded text with its way back."""
-        return fold(self.text)
+        return fold(self.text, self.dropped)
 
     @cached_property
     def outline(self) -> Outline:
