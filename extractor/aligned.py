@@ -49,3 +49,7 @@ class AlignedText:
         """Return the source span of a folded half-open span; an empty span stays empty."""
         first = int(self.offsets[start])
         return (first, first) if end <= start else (first, int(self.offsets[end - 1]) + 1)
+
+    def place_of(self, original: int) -> int:
+        """Return the folded place of the first character at or behind a source place."""
+        return int(np.searchsorted(self.offsets, original))

@@ -8,6 +8,17 @@ from extractor.indicator import Indicator
 from extractor.quantity import Quantity
 
 
+@dataclass(frozen=True, slots=True)
+class CellPlace:
+    """Where in a table a figure stands; all count from 0."""
+
+    table: int
+    row: int
+    column: int
+    multiplier: int = 1
+    """What its header multiplies it with: 10,000 under 万元."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Claim:
     """One numeric claim; plain values only, never a Doc, Span or Token."""
@@ -53,6 +64,10 @@ class Claim:
     """Number of the value list (分别为 …) it belongs to, -1 for none; the same number in one document is one list."""
     place: int = 0
     """Its place in that list, from 0."""
+    cell: CellPlace | None = None
+    """Its place in a table, None in running text."""
+    doc: int = 0
+    """0 the report itself, 1, 2 … the attachment it stands in."""
 
     @property
     def bound(self) -> str:

@@ -8,6 +8,7 @@ words, page-chunk marks that a web converter left in mid-sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import cache
 
 from extractor.aligned import AlignedText
@@ -57,9 +58,14 @@ def _replace_characters(text: str) -> str:
     return text
 
 
-def fold(text: str) -> AlignedText:
-    """Return the text as the grammar reads it, aligned with the original."""
-    aligned = AlignedText(text, _replace_characters(text))
+def fold(text: str, dropped: Iterable[tuple[int, int]] = ()) -> AlignedText:
+    """Return the text as the grammar reads it, aligned with the original.
+
+    Args:
+        text: what was read.
+        dropped: spans that are not read on: running headers, breaks that only wrap.
+    """
+    aligned = AlignedText(text, _replace_characters(text)).delete(dropped)
     if _INVISIBLE.search(aligned.folded):
         aligned = aligned.delete(match.span() for match in _INVISIBLE.finditer(aligned.folded))
     aligned = aligned.delete(find_chunk_marks(aligned.folded))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 from typing import cast
 
@@ -17,7 +18,8 @@ from extractor.document import Document
 from extractor.fold import fold
 from extractor.passage import read_passage
 from extractor.setting import Counters, Setting
-from extractor.structure import find_paragraphs
+from extractor.table_claims import table_claims
+from extractor.table_prose import find_prose
 from extractor.tokenizer import holds_number, segment
 from extractor.words import Words
 
@@ -96,12 +98,15 @@ def extract(document: Document) -> list[Claim]:
     with nlp.memory_zone():
         for doc in nlp.pipe(_paragraph_docs(document, cast(JiebaTokenizer, nlp.tokenizer))):
             claims += doc._.claims
-    return claims
+    if not document.tables:
+        return claims
+    claims = sorted((*claims, *table_claims(document)), key=lambda claim: claim.start)
+    return [replace(claim, id=f"c{number}") for number, claim in enumerate(claims, 1)]
 
 
 def _paragraph_docs(document: Document, tokenizer: JiebaTokenizer) -> Iterator[Doc]:
     aligned, outline, counters = document.aligned, document.outline, Counters()
-    for start, end in find_paragraphs(aligned.folded):
+    for start, end in find_prose(document):
         text = aligned.folded[start:end]
         if holds_number(text):
             headings = outline.path_at(start + len(text) - len(text.lstrip()) + 1)

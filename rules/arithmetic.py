@@ -31,6 +31,8 @@ def decimals_of(claim: Claim) -> int:
 
 
 def _multiplier(claim: Claim) -> int:
+    if claim.cell is not None and claim.cell.multiplier != 1:
+        return claim.cell.multiplier
     surface = claim.surface.replace("萬", "万").replace("億", "亿")
     worth = 1
     for mark, value in (("万亿", 10**12), ("百万", 10**6), ("亿", 10**8), ("万", 10**4)):

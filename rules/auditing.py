@@ -17,19 +17,25 @@ from rules.relation_type import RelationType
 from rules.relations import ALL
 from rules.report import Check, Report
 from rules.report_text import ReportText
+from rules.table_relations import find_table_relations
+
+_BY_NAME = {kind.name: kind for kind in ALL}
 
 
 def propose(claims: Sequence[Claim], document: Document) -> list[tuple[RelationType, Relation]]:
-    """Return every relation that the words of a document suggest, each once."""
-    text = ReportText(claims, document.aligned)
+    """Return every relation that the words of a document and its tables suggest, each once."""
+    text = ReportText([claim for claim in claims if claim.cell is None], document.aligned)
     proposed: list[tuple[RelationType, Relation]] = []
     seen: set[tuple[str, tuple[tuple[str, int], ...]]] = set()
-    for kind in ALL:
-        for relation in kind.find(text):
-            key = kind.name, tuple((member.role, member.start) for member in relation.members)
-            if key not in seen:
-                seen.add(key)
-                proposed.append((kind, relation))
+    found = chain(
+        ((kind, relation) for kind in ALL for relation in kind.find(text)),
+        ((_BY_NAME[relation.type], relation) for relation in find_table_relations(claims, document)),
+    )
+    for kind, relation in found:
+        key = kind.name, tuple((member.role, member.start) for member in relation.members)
+        if key not in seen:
+            seen.add(key)
+            proposed.append((kind, relation))
     return proposed
 
 

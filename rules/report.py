@@ -55,8 +55,8 @@ class Report:
         """Return the report object of the contract, plain JSON values only."""
         return {
             "schema": SCHEMA,
-            "document": describe_document(self.document),
-            "attachments": [describe_document(document) for document in self.attachments],
+            "document": describe_document(self.document, self.lang),
+            "attachments": [describe_document(document, self.lang) for document in self.attachments],
             "packs": self.packs,
             "claims": [_describe_claim(claim) for claim in self.claims],
             "checks": [_describe_check(check, self.lang) for check in self.checks],
@@ -84,7 +84,7 @@ def empty_report(path: str, errors: list[dict[str, str]]) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def describe_document(document: Document) -> dict[str, Any]:
+def describe_document(document: Document, lang: str = "zh") -> dict[str, Any]:
     """Return what the report says of a document."""
     aligned = document.aligned
     parts = []
@@ -109,6 +109,7 @@ def describe_document(document: Document) -> dict[str, Any]:
         "region": region_of(document.title),
         "year": year_of(document.title),
         "parts": parts,
+        "notices": [{"kind": notice.kind, "message": notice.say(lang)} for notice in document.notices],
     }
 
 
@@ -134,7 +135,18 @@ def _describe_claim(claim: Claim) -> dict[str, Any]:
         "modality": claim.modality,
         "section": claim.section,
         "page": claim.page,
+        **_describe_place(claim),
     }
+
+
+def _describe_place(claim: Claim) -> dict[str, Any]:
+    """Where a claim stands beyond its span: its table cell, its attachment."""
+    place: dict[str, Any] = {}
+    if claim.cell is not None:
+        place["cell"] = {"table": claim.cell.table, "row": claim.cell.row, "column": claim.cell.column}
+    if claim.doc:
+        place["doc"] = claim.doc
+    return place
 
 
 def _describe_check(check: Check, lang: str) -> dict[str, Any]:
@@ -160,6 +172,7 @@ def _describe_check(check: Check, lang: str) -> dict[str, Any]:
                 "end": member.end,
                 "surface": member.surface,
                 "value": member.value,
+                **(_describe_place(member.claim) if member.claim else {}),
             }
             for member in relation.members
         ],

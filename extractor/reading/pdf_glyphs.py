@@ -1,0 +1,148 @@
+"""The glyphs of a PDF page with their boxes, and the lines they make."""
+
+from __future__ import annotations
+
+import ctypes
+from bisect import bisect_left
+from typing import Any
+
+import numpy as np
+import pypdfium2.raw as raw
+from numpy.typing import NDArray
+
+from extractor.reading.page import Line
+
+_HYPHENS = (2, 0xFFFE)
+_WIDE_GAP = 1.6  # times the type size: what stands so far apart is another cell or column
+_WORD_GAP = 0.16
+_CJK = 0x2E80
+
+
+class Glyphs:
+    """All glyphs of a page that print something, as arrays; y grows downwards from the top of the page."""
+
+    __slots__ = ("codes", "fragments", "numbers", "spaced", "x0", "x1", "y0", "y1")
+
+    def __init__(self, textpage: Any, height: float) -> None:
+        count = textpage.count_chars()
+        handle = textpage.raw
+        codes = _codes(textpage, count)
+        box = _boxes(handle, count)
+        breaks = codes == 10
+        kept = (codes > 32) & (codes != 0xA0) & (codes != 0x3000) & (codes != 0xAD) | (codes == _HYPHENS[0])
+        spaces = np.flatnonzero((codes == 32) | (codes == 0x3000) | (codes == 0xA0)).tolist()
+        printed = [at for at in spaces if not raw.FPDFText_IsGenerated(handle, at)]
+        self.numbers: NDArray[np.int32] = np.flatnonzero(kept).astype(np.int32)
+        """Number of each glyph on the page."""
+        self.spaced = np.zeros(len(self.numbers) + 1, dtype=bool)
+        """Whether the file itself has a space before each glyph."""
+        self.spaced[np.searchsorted(self.numbers, printed)] = True
+        self.codes = codes[kept]
+        self.codes[(self.codes == _HYPHENS[0]) | (self.codes == _HYPHENS[1])] = ord("-")
+        self.x0, self.x1 = box[kept, 0], box[kept, 2]
+        self.y0, self.y1 = height - box[kept, 1], height - box[kept, 3]
+        self.fragments: NDArray[np.int32] = np.cumsum(breaks)[kept].astype(np.int32)
+        """Number of the run of text, as the file draws it, that each glyph is in."""
+
+    def inside(self, x0: float, top: float, x1: float, bottom: float) -> NDArray[np.bool_]:
+        """Return which glyphs have their middle in a box."""
+        x, y = (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
+        found: NDArray[np.bool_] = (x > x0) & (x < x1) & (y > top) & (y < bottom)
+        return found
+
+    def lines(self, chosen: NDArray[np.bool_], *, whole: bool = False) -> list[Line]:
+        """Return the lines that the chosen glyphs make; with `whole`, wide gaps do not part them."""
+        at = np.flatnonzero(chosen)
+        if not len(at):
+            return []
+        rows = _join_fragments(self, at)
+        order = np.lexsort((self.x0[at], rows))
+        at, rows = at[order], rows[order]
+        x0, x1, size = self.x0[at], self.x1[at], self.y1[at] - self.y0[at]
+        gaps = x0[1:] - x1[:-1]
+        largest = np.maximum(size[1:], size[:-1])
+        parted = rows[1:] != rows[:-1]
+        if not whole:
+            parted |= gaps > _WIDE_GAP * largest
+        codes = self.codes[at]
+        narrow = codes < _CJK  # between these and the others a gap is only typography
+        alike = narrow[1:] == narrow[:-1]
+        spaced = (gaps > _WORD_GAP * largest) & (alike | (gaps > 0.9 * largest))
+        spaced |= self.spaced[at[1:]] & (at[1:] == at[:-1] + 1)
+        starts = [0, *(np.flatnonzero(parted) + 1).tolist()]
+        text = codes.tobytes().decode("utf-32-le", "replace")
+        numbers: list[int] = self.numbers[at].tolist()
+        tops = np.minimum.reduceat(self.y0[at], starts).tolist()
+        bottoms = np.maximum.reduceat(self.y1[at], starts).tolist()
+        ends = [*starts[1:], len(at)]
+        lefts, rights = x0[starts].tolist(), np.maximum.reduceat(x1, starts).tolist()
+        spaces = (np.flatnonzero(spaced & ~parted) + 1).tolist()
+        found = []
+        for a, b, left, top, right, bottom in zip(starts, ends, lefts, tops, rights, bottoms, strict=True):
+            inner = spaces[bisect_left(spaces, a + 1) : bisect_left(spaces, b)]
+            words, glyphs = _spaced(text, numbers, a, b, inner) if inner else (text[a:b], numbers[a:b])
+            found.append(Line(words, left, top, right, bottom, glyphs))
+        return found
+
+
+def _spaced(text: str, numbers: list[int], start: int, end: int, spaces: list[int]) -> tuple[str, list[int]]:
+    """A line's text and glyphs with spaces put in before some places."""
+    words, glyphs = [], []
+    for a, b in zip([start, *spaces], [*spaces, end], strict=True):
+        words.append(text[a:b])
+        glyphs += [*numbers[a:b], -1]
+    return " ".join(words), glyphs[:-1]
+
+
+_GET_BOX = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
+    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value  # plain addresses: twice as fast as the wrapper
+)
+
+
+def _boxes(handle: Any, count: int) -> NDArray[np.float32]:
+    """float32[count, 4]: left, top, right, bottom of each glyph, y growing upwards."""
+    boxes = np.zeros((count, 4), dtype=np.float32)
+    page, at = ctypes.cast(handle, ctypes.c_void_p).value, boxes.ctypes.data
+    for number in range(count):
+        _GET_BOX(page, number, at + 16 * number)
+    return boxes
+
+
+def _codes(textpage: Any, count: int) -> NDArray[np.uint32]:
+    """Code point of each glyph; the bulk call tells them unless some need two UTF-16 units or none."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    written = raw.FPDFText_GetText(textpage.raw, 0, count, buffer) if count else 1
+    codes = np.frombuffer(buffer, dtype=np.uint16, count=count).astype(np.uint32)
+    if written == count + 1 and not ((codes >= 0xD800) & (codes < 0xE000)).any():
+        return codes
+    return np.array([raw.FPDFText_GetUnicode(textpage.raw, number) for number in range(count)], dtype=np.uint32)
+
+
+def _join_fragments(glyphs: Glyphs, at: NDArray[np.int64]) -> NDArray[np.int32]:
+    """Row number of each glyph: runs that share a baseline and meet sideways are one row.
+
+    A file draws a line in several runs (quotes in another font, after the rest).
+    """
+    runs = glyphs.fragments[at]
+    names, first = np.unique(runs, return_index=True)
+    order = np.argsort(runs, kind="stable")
+    cuts = np.searchsorted(runs[order], names)
+    x0 = np.minimum.reduceat(glyphs.x0[at][order], cuts).tolist()
+    x1 = np.maximum.reduceat(glyphs.x1[at][order], cuts).tolist()
+    middles = ((glyphs.y0[at] + glyphs.y1[at]) / 2)[order]
+    low, high = np.minimum.reduceat(middles, cuts), np.maximum.reduceat(middles, cuts)
+    middle = ((low + high) / 2).tolist()
+    sizes = np.maximum.reduceat((glyphs.y1[at] - glyphs.y0[at])[order], cuts).tolist()
+    row_of = list(range(len(names)))
+    ranked = sorted(range(len(names)), key=lambda run: middle[run])
+    for place, run in enumerate(ranked):
+        for other in ranked[place + 1 : place + 12]:
+            if middle[other] - middle[run] > 0.35 * max(sizes[run], sizes[other]):
+                break
+            reach = 2.0 * max(sizes[run], sizes[other])
+            if x0[other] < x1[run] + reach and x0[run] < x1[other] + reach:
+                root = min(row_of[run], row_of[other])
+                old = max(row_of[run], row_of[other])
+                row_of = [root if row == old else row for row in row_of] if old != root else row_of
+    found: NDArray[np.int32] = np.array(row_of, dtype=np.int32)[np.searchsorted(names, runs)]
+    return found

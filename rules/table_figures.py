@@ -1,0 +1,89 @@
+"""A table's claims by place, with what their labels say of adding and comparing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extractor.claim import Claim
+from extractor.document import Document
+from extractor.table import HIDDEN
+from extractor.table_reading import TableReading, clean_label
+
+_TOTAL = re.compile(
+    r"^(?:合计|总计|共计|总和|总数|总额|小计|累计合计|全[县区市省校国系](?:合计|总计|小计)?|(?:本年)?(?:收入|支出|资金)(?:合计|总计)|.{0,8}(?:合计|总计|小计))$"
+)
+_SUBTOTAL = re.compile(r"小计$")
+_NOT_ADDED = re.compile(
+    r"率|比(?!例尺)|均|占|增长|增幅|增速|系数|指数|密度|价格|单价|年限|年份|得分|分数|排名|位次|标准(?!化)|班额|最[高低大小]"
+)
+_ADDED_UNITS = frozenset(("比率", "百分点", "倍", "温度", "年", "岁"))
+
+
+@dataclass(slots=True)
+class TableFigures:
+    """The claims of one table."""
+
+    reading: TableReading
+    by_place: dict[tuple[int, int], Claim]
+
+    @property
+    def rows(self) -> list[int]:
+        """Rows that hold figures, from the top."""
+        return sorted({row for row, _ in self.by_place})
+
+    @property
+    def columns(self) -> list[int]:
+        """Columns that hold figures, from the left."""
+        return sorted({column for _, column in self.by_place})
+
+    def at(self, row: int, column: int) -> Claim | None:
+        """Return the figure at a place, None where there is none."""
+        return self.by_place.get((row, column))
+
+    def column_label(self, column: int) -> str:
+        """Return a column's innermost header, bare."""
+        labels = self.reading.labels.get(column, ())
+        return clean_label(labels[-1]) if labels else ""
+
+    def full_column_label(self, column: int) -> str:
+        """Return all header words over a column."""
+        return " ".join(self.reading.labels.get(column, ()))
+
+    def is_total_row(self, row: int) -> bool:
+        """Whether a row sums up others."""
+        return _TOTAL.match(self.reading.first_label(row)) is not None
+
+    def is_subtotal_row(self, row: int) -> bool:
+        """Whether it sums up only the group it stands in."""
+        return _SUBTOTAL.search(self.reading.first_label(row)) is not None
+
+    def is_total_column(self, column: int) -> bool:
+        """Whether a column sums up others."""
+        return _TOTAL.match(self.column_label(column)) is not None
+
+    def adds(self, row: int, column: int) -> bool:
+        """Whether the figure at a place is one that can be added."""
+        claim = self.by_place.get((row, column))
+        if claim is None or claim.quantity.dimension in _ADDED_UNITS or claim.bound != "=":
+            return False
+        label = f"{self.full_column_label(column)} {self.reading.first_label(row)}"
+        return _NOT_ADDED.search(label) is None
+
+    def is_hidden(self, row: int) -> bool:
+        """Whether a worksheet hides the row."""
+        return any(HIDDEN in cell.cell.marks for column in self.columns if (cell := self.reading.at(row, column)))
+
+    def column(self, column: int, rows: Sequence[int]) -> list[Claim]:
+        """Return the figures of a column in some rows; none where the cell is blank or says —."""
+        return [claim for row in rows if (claim := self.by_place.get((row, column))) is not None]
+
+
+def table_figures(claims: Sequence[Claim], document: Document) -> list[TableFigures]:
+    """Return every table of a document with its claims."""
+    found = [TableFigures(reading, {}) for reading in document.table_readings]
+    for claim in claims:
+        if claim.cell is not None and claim.cell.table < len(found):
+            found[claim.cell.table].by_place[claim.cell.row, claim.cell.column] = claim
+    return [table for table in found if table.by_place]
