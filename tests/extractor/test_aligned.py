@@ -23,7 +23,9 @@ def test_random_folds_round_trip(text: str, data: st.DataObject) -> None:
         spans = list(zip(cuts[::2], cuts[1::2], strict=False))
         aligned = aligned.delete(spans)
         kept = [place for at, place in enumerate(kept) if not any(start <= at < end for start, end in spans)]
-        aligned = aligned.replace(aligned.folded.upper() if len(aligned.folded.upper()) == len(kept) else aligned.folded)
+        aligned = aligned.replace(
+            aligned.folded.upper() if len(aligned.folded.upper()) == len(kept) else aligned.folded
+        )
     assert [aligned.original(at, at + 1) for at in range(len(kept))] == [(place, place + 1) for place in kept]
     start, end = sorted((data.draw(st.integers(0, len(kept))), data.draw(st.integers(0, len(kept)))))
     first, last = aligned.original(start, end)
@@ -39,7 +41,11 @@ def test_folding_only_replaces_and_drops(text: str) -> None:
     assert places == sorted(set(places))
     assert all(end - start == 1 for start, end in places)
     for (place, _), mark in zip(places, aligned.folded, strict=True):
-        assert text[place] == mark or not text[place].isascii() or (text[place], mark) in {("\r", " "), ("\x0b", " "), ("\x0c", "\n")}
+        assert (
+            text[place] == mark
+            or not text[place].isascii()
+            or (text[place], mark) in {("\r", " "), ("\x0b", " "), ("\x0c", "\n")}
+        )
 
 
 @given(WRITTEN)
