@@ -13,12 +13,18 @@ from extractor.quantities import scan_quantities
 from extractor.quantity import Quantity
 from extractor.units import NO_UNIT, Unit, find_unit, load_units
 
-_PLAIN = re.compile(r"(?P<sign>[-+]?)(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<decimals>[0-9]+))?(?P<percent>%?)")
+_PLAIN = re.compile(
+    r"(?P<sign>[-+]?)(?P<whole>[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.(?P<decimals>[0-9]+))?(?P<percent>%?)"
+)
 _NONE = re.compile(r"(?:[-—–─－/／*×\\.…·]{1,4}|无|空|NA|N/A|n/a)")
 _ACCOUNTING = re.compile(r"[(（](?P<inner>[0-9][0-9,.]*%?)[)）]")
-_YEAR = re.compile(r"(?:(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})(?:[-—~至][0-9]{2,4})?(?:学?年.{0,6}|届|级)?")
+_YEAR = re.compile(
+    r"(?:(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})(?:[-—~至][0-9]{2,4})?(?:学?年.{0,6}|届|级)?"
+)
 _DATE = re.compile(r"(?:(?:19|20)[0-9]{2}[-年./])?[0-9]{1,2}[-月./][0-9]{1,2}日?|(?:19|20)[0-9]{2}[-./年][0-9]{1,2}月?")
-_QUALIFIED = re.compile(r"^(?:约|近|超过|超|达|共|不少于|不低于|≥|≤|>|<|大于|小于)?(?P<rest>.*?)(?:左右|以上|以下|余|多)?$")
+_QUALIFIED = re.compile(
+    r"^(?:约|近|超过|超|达|共|不少于|不低于|≥|≤|>|<|大于|小于)?(?P<rest>.*?)(?:左右|以上|以下|余|多)?$"
+)
 _MULTIPLIERS = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _MULTIPLIED = re.compile(r"(?P<times>十万|百万|千万|[百千万亿])?(?P<unit>.*)")
 _LONGEST_WORDS = 30

@@ -13,7 +13,8 @@ from extractor.words import Span, Words
 
 _BETWEEN = re.compile(r"[、,]?(?:和|与|及|以及)?")
 _CUE = re.compile(r"分别|依次|各[为达是有]|均[为达]")
-_JOINT = re.compile(r"、|和|与|以及|及(?!其|格|以上|以下)")
+_JOINTS = (re.compile(r"、|和|与|以及|及(?!其|格|以上|以下)"), re.compile("、"))
+"""及 may join labels or stand in one (教学及辅助用房): the way that gives one label a value counts."""
 _CLAUSE_START = re.compile(r"[^,;:。!?()]*$")
 
 Label = tuple[Span, ...]
@@ -83,21 +84,26 @@ def _follows(text: str, mention: Mention, following: Mention) -> bool:
 
 def _split_labels(words: Words, start: int, end: int, length: int) -> tuple[Label, ...]:
     """Split 小学、初中仪器达标率 into one label a value; the head they share stays with each."""
-    pieces: list[Span] = []
-    at = start
-    for joint in [*_JOINT.finditer(words.text, start, end), None]:
-        piece = strip_phrase(words, at, joint.start() if joint else end)
-        if piece is None:
-            return ()
-        pieces.append(piece)
-        at = joint.end() if joint else end
-    if len(pieces) < 2 or len(pieces) != length:
+    pieces = next((pieces for joint in _JOINTS if len(pieces := _pieces(words, start, end, joint)) == length), None)
+    if pieces is None:
         return ()
     head = _shared_head(words.text, pieces)
     last = pieces[-1]
     if head is None:
         return tuple((piece,) for piece in pieces)
     return (*((piece, head) for piece in pieces[:-1]), (last,))
+
+
+def _pieces(words: Words, start: int, end: int, joint: re.Pattern[str]) -> list[Span]:
+    pieces: list[Span] = []
+    at = start
+    for mark in [*joint.finditer(words.text, start, end), None]:
+        piece = strip_phrase(words, at, mark.start() if mark else end)
+        if piece is None:
+            return []
+        pieces.append(piece)
+        at = mark.end() if mark else end
+    return pieces
 
 
 def _shared_head(text: str, pieces: list[Span]) -> Span | None:

@@ -69,7 +69,8 @@ class Document:
         from extractor.table_reading import read_table
 
         return tuple(
-            read_table(table, number, self.text, self._lines_above(table.start)) for number, table in enumerate(self.tables)
+            read_table(table, number, self.text, self._lines_above(table.start))
+            for number, table in enumerate(self.tables)
         )
 
     @cached_property
@@ -77,9 +78,7 @@ class Document:
         """Folded spans of the tables, in order, apart."""
         place = self.aligned.place_of
         spans = [(place(table.start), place(table.end)) for table in self.tables]
-        return tuple(
-            (start, end) for at, (start, end) in enumerate(spans) if at == 0 or start >= spans[at - 1][1]
-        )
+        return tuple((start, end) for at, (start, end) in enumerate(spans) if at == 0 or start >= spans[at - 1][1])
 
     def _lines_above(self, start: int) -> str:
         """The last lines before a table, folded: caption and unit stand there."""

@@ -25,7 +25,9 @@ _GENERIC = re.compile(
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|学年|$|[^0-9])")
 _LAST_YEAR = re.compile(r"上年|去年|上期|同期")
 _NORM = re.compile(r"标准(?!化|煤|箱)(?:值|要求)?$|限值|国标|省标|规定值|应达")
-_AIM = re.compile(r"目标(?:值|任务)?$|计划(?:数|值)?$|规划(?:数|值)?$|任务数$|预期|(?:年初|全年|本年|调整)预算(?:数)?$|^预算数$")
+_AIM = re.compile(
+    r"目标(?:值|任务)?$|计划(?:数|值)?$|规划(?:数|值)?$|任务数$|预期|(?:年初|全年|本年|调整)预算(?:数)?$|^预算数$"
+)
 _RATE_LABEL = re.compile(r"%|％")
 _FIRST_NUMBER = 1_000_000
 """Paragraphs and sentences of tables count from here: they are none of the text's."""
@@ -73,7 +75,11 @@ def _read_claim(reading: TableReading, cell: CellReading, year: str) -> Claim | 
     said = " ".join((*rows, *columns))
     if unit.dimension not in ("", "比率") and columns and _RATE_LABEL.search(columns[-1]):
         unit, times = load_units()["%"], 1
-    if unit is not NO_UNIT and unit.dimension == "元" and re.search(r"[率比]$|人数$|[个校班]数$", clean_label((columns or rows or ("",))[-1])):
+    if (
+        unit is not NO_UNIT
+        and unit.dimension == "元"
+        and re.search(r"[率比]$|人数$|[个校班]数$", clean_label((columns or rows or ("",))[-1]))
+    ):
         unit, times = NO_UNIT, 1  # the table's 万元 is not said of its counts and rates
     quantity = with_unit(quantity, unit, times, counts=_COUNTED.search(said) is not None)
     start, end = cell.cell.start + quantity.start, cell.cell.start + quantity.end

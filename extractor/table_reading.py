@@ -23,7 +23,9 @@ _NUMBERED = (
     re.compile(r"^[0-9]{1,2}[、.．](?![0-9])"),
     re.compile(r"^[(（][0-9]{1,2}[)）]"),
 )
-_MARKER = re.compile(r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[、.．](?![0-9]))")
+_MARKER = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[、.．](?![0-9]))"
+)
 _SPACES = re.compile(r"\s+")
 _MOST_HEADER_ROWS = 6
 _PERCENT_WORDS = re.compile(r"%|％")
@@ -242,7 +244,11 @@ def _find_columns(reading: TableReading, rows: int, columns: int) -> None:
             skipped.add(column)
         elif _NOTE_COLUMN.search(last):
             skipped.add(column)
-        elif _UNIT_COLUMN.fullmatch(last.replace(" ", "")) and numbers == 0 and any(read_unit(cell.folded) for cell in body):
+        elif (
+            _UNIT_COLUMN.fullmatch(last.replace(" ", ""))
+            and numbers == 0
+            and any(read_unit(cell.folded) for cell in body)
+        ):
             reading.unit_column = column
             stubs.add(column)
         elif body and numbers < 0.2 * len(body) and sum(cell.kind is Kind.WORDS for cell in body) >= 0.5 * len(body):
@@ -254,4 +260,6 @@ def _find_columns(reading: TableReading, rows: int, columns: int) -> None:
 
 def _counts_on(body: list[CellReading]) -> bool:
     values = [cell.folded for cell in body]
-    return all(value.isdigit() for value in values) and [int(value) for value in values] == list(range(1, len(values) + 1))
+    return all(value.isdigit() for value in values) and [int(value) for value in values] == list(
+        range(1, len(values) + 1)
+    )

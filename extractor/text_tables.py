@@ -14,7 +14,9 @@ _NUMBER = re.compile(
     r"[-+−－(（]?[0-9０-９][0-9０-９,，]*(?:[.．。][0-9０-９]+)?[%％‰]?[)）]?(?:[\u4e00-\u9fff]{1,3})?|[-—–─－]{1,3}|…{1,2}|/|无"
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:年.{0,4})?")
-_CELL_LINES = re.compile(r"(?:^[ \t]*[^\n\t。；;！？!?]{1,28}\n(?:[ \t]*\n)?){6,}(?:[ \t]*[^\n\t。；;！？!?]{1,28}$)?", re.MULTILINE)
+_CELL_LINES = re.compile(
+    r"(?:^[ \t]*[^\n\t。；;！？!?]{1,28}\n(?:[ \t]*\n)?){6,}(?:[ \t]*[^\n\t。；;！？!?]{1,28}$)?", re.MULTILINE
+)
 _FIELD_MARKS = (re.compile(r"\|"), re.compile(r"\t"), re.compile(r"[ \u3000]{2,}"), re.compile(r"[ \u3000]+"))
 _RULE_LINE = re.compile(r"[-|:\s+─—┼├┤]+")
 _LONGEST_LINE = 400
@@ -135,7 +137,10 @@ def _stands_in_columns(text: str, rows: list[list[Span]]) -> bool:
 
 def _table(rows: list[list[Span]]) -> Table:
     cells = tuple(
-        Cell(row, column, *span) for row, line in enumerate(rows) for column, span in enumerate(line) if span[1] > span[0]
+        Cell(row, column, *span)
+        for row, line in enumerate(rows)
+        for column, span in enumerate(line)
+        if span[1] > span[0]
     )
     return Table(cells, rows[0][0][0], max(end for _, end in rows[-1]))
 

@@ -80,9 +80,7 @@ def _as_ratio(first: Claim, second: Claim, stated: Claim) -> Relation:
     return relate("ratio", "structure", op="1", numerator=first, denominator=second, ratio=stated)
 
 
-def _voted(
-    table: TableFigures, column: int, others: Sequence[int], pick: Pick, formula: Formula
-) -> Iterator[Relation]:
+def _voted(table: TableFigures, column: int, others: Sequence[int], pick: Pick, formula: Formula) -> Iterator[Relation]:
     """The pair of columns from which most lines of a column follow; silent where none does."""
     best: tuple[int, int, list[Relation]] = (0, 0, [])
     pairs = sorted(permutations(others, 2), key=lambda pair: sum(abs(column - other) for other in pair))

@@ -25,7 +25,9 @@ def _down(table: TableFigures) -> Iterator[Relation]:
     for total in table.rows:
         if table.is_total_row(total):
             readings = _parts_of_row(table, total)
-            yield from _best(readings, table.columns, lambda rows, column, total=total: _cells(table, total, rows, column))
+            yield from _best(
+                readings, table.columns, lambda rows, column, total=total: _cells(table, total, rows, column)
+            )
 
 
 def _cells(table: TableFigures, total: int, rows: Reading, column: int) -> tuple[Claim, list[Claim]] | None:
@@ -200,7 +202,9 @@ def _within(table: TableFigures) -> Iterator[Relation]:
             whole = table.at(row, column)
             if whole is None or not table.adds(row, column):
                 continue
-            parts = [part for part in table.column(column, children) if part.quantity.dimension == whole.quantity.dimension]
+            parts = [
+                part for part in table.column(column, children) if part.quantity.dimension == whole.quantity.dimension
+            ]
             if parts:
                 pairs.append((whole, parts))
         summed = [adds_up(whole, parts) for whole, parts in pairs if len(parts) > 1]

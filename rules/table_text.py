@@ -18,7 +18,9 @@ _ALIKE_EQUAL = 60
 _FEWEST_WORDS = 4
 
 
-def find_table_text(prose: Sequence[Claim], tables: Sequence[TableFigures], lead_reach: int = 200) -> Iterator[Relation]:
+def find_table_text(
+    prose: Sequence[Claim], tables: Sequence[TableFigures], lead_reach: int = 200
+) -> Iterator[Relation]:
     """Yield claims of the text with the cells that state the same.
 
     A cell of equal value under like words, or in the table that the sentence
@@ -33,7 +35,9 @@ def find_table_text(prose: Sequence[Claim], tables: Sequence[TableFigures], lead
         if claim.bound != "=" or claim.modality != "actual" or claim.quantity.dimension == "":
             continue
         beside = cells.get((claim.quantity.dimension, claim.part), ())
-        equal = [cell for cell, table in beside if _same_value(claim, cell) and _speaks_of(claim, cell, table, lead_reach)]
+        equal = [
+            cell for cell, table in beside if _same_value(claim, cell) and _speaks_of(claim, cell, table, lead_reach)
+        ]
         if equal:
             yield relate("same", "repeat", first=claim, second=max(equal, key=lambda cell: _likeness(claim, cell)))
             continue

@@ -19,7 +19,9 @@ from extractor.table import HEADER, Cell, Table
 _W = qn("w:t")[:-1]
 _M_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 _FALLBACK = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
-_SKIPPED = frozenset(_W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "rt", "sectPr", "tblPr"))
+_SKIPPED = frozenset(
+    _W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "rt", "sectPr", "tblPr")
+)
 _MARKS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "-", _W + "ptab": "\t"}
 _TEXTS = frozenset((_W + "t", _M_TEXT))
 _BOX = _W + "txbxContent"
@@ -200,7 +202,10 @@ class _Walker:
     def _note_changes(self, body: Any) -> None:
         """Tell of tracked changes that touch a number."""
         changes = [
-            (change.tag == _W + "del" and "-" or "+", "".join(text.text or "" for text in change.iter(_W + "t", _W + "delText")))
+            (
+                change.tag == _W + "del" and "-" or "+",
+                "".join(text.text or "" for text in change.iter(_W + "t", _W + "delText")),
+            )
             for change in body.iter(_W + "ins", _W + "del", _W + "moveFrom", _W + "moveTo")
         ]
         if not changes:

@@ -65,7 +65,9 @@ class Numbering:
                 counts[deeper] = None
         if levels[level].format in _SILENT:
             return ""
-        return re.sub(r"%([1-9])", lambda match: self._written(levels, counts, int(match.group(1)) - 1), levels[level].text)
+        return re.sub(
+            r"%([1-9])", lambda match: self._written(levels, counts, int(match.group(1)) - 1), levels[level].text
+        )
 
     def _written(self, levels: dict[int, _Level], counts: list[int | None], level: int) -> str:
         if level not in levels:
@@ -139,7 +141,10 @@ def _read_level(level: Any) -> _Level:
         return default if found is None else found.get(qn("w:val"), default)
 
     return _Level(
-        int(value("w:start", "1")), value("w:numFmt", "decimal"), value("w:lvlText", ""), int(value("w:lvlRestart", "-1"))
+        int(value("w:start", "1")),
+        value("w:numFmt", "decimal"),
+        value("w:lvlText", ""),
+        int(value("w:lvlRestart", "-1")),
     )
 
 
@@ -177,7 +182,17 @@ def _write_chinese(count: int, digits: str, steps: str) -> str:
 
 def _write_roman(count: int) -> str:
     text = ""
-    for value, mark in ((100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")):
+    for value, mark in (
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ):
         while count >= value and len(text) < 40:
             text, count = text + mark, count - value
     return text

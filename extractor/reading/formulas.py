@@ -121,7 +121,13 @@ class _Parser:
         if name == "COUNT":
             return Decimal(len(values))
         if name in ("AVERAGE", "MAX", "MIN") and values:
-            return sum(values, Decimal(0)) / len(values) if name == "AVERAGE" else max(values) if name == "MAX" else min(values)
+            return (
+                sum(values, Decimal(0)) / len(values)
+                if name == "AVERAGE"
+                else max(values)
+                if name == "MAX"
+                else min(values)
+            )
         raise _Unknown
 
     def _mark(self, *marks: str) -> str | None:

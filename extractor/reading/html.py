@@ -89,7 +89,9 @@ def _find_main(body: Any) -> Any:
             own = 0
         below = sum(weights.get(child, 0) for child in element)
         tails = sum(len((child.tail or "").strip()) for child in element)
-        weights[element] = 0 if element.tag in _NEVER or element.tag == "a" or _is_furniture(element) else own + below + tails
+        weights[element] = (
+            0 if element.tag in _NEVER or element.tag == "a" or _is_furniture(element) else own + below + tails
+        )
     main, total = body, weights[body]
     while True:
         heavy = max(main, key=lambda child: weights.get(child, 0), default=None)
@@ -109,7 +111,9 @@ def _is_furniture(element: Any) -> bool:
     if element.tag in ("body", "html", "main", "article") or not _FURNITURE.search(names):
         return False
     words = "".join(element.itertext())
-    return len(words) < 400 or sum(len("".join(link.itertext())) for link in element.iter("a")) > _MOST_LINKED * len(words)
+    return len(words) < 400 or sum(len("".join(link.itertext())) for link in element.iter("a")) > _MOST_LINKED * len(
+        words
+    )
 
 
 class _Writer:
@@ -148,7 +152,12 @@ class _Writer:
 
     def _child(self, child: Any, *, dropped: bool) -> None:
         tag = child.tag
-        if not isinstance(tag, str) or tag in _NEVER or _HIDDEN.search(child.get("style", "")) or "hidden" in child.attrib:
+        if (
+            not isinstance(tag, str)
+            or tag in _NEVER
+            or _HIDDEN.search(child.get("style", ""))
+            or "hidden" in child.attrib
+        ):
             return
         if tag == "br":
             self._end()
@@ -209,7 +218,9 @@ class _Writer:
                 begin = builder.at
                 self._cell(cell)
                 if builder.at > begin:
-                    cells.append(Cell(row, column, begin, builder.at, rows, columns, HEADER if cell.tag == "th" else ""))
+                    cells.append(
+                        Cell(row, column, begin, builder.at, rows, columns, HEADER if cell.tag == "th" else "")
+                    )
                 column += columns
             builder.add("\n")
         if cells:

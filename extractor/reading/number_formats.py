@@ -144,5 +144,12 @@ def _read_section(text: str) -> _Section:
     joined = "".join(parts)
     general = "General" in joined or "G/通用格式" in joined or "/" in joined or "E" in joined or "@" in joined
     return _Section(
-        tuple(parts), places, min(decimals, _MOST_DECIMALS), least, grouped, 3 * commas - 2 * percents, condition, general
+        tuple(parts),
+        places,
+        min(decimals, _MOST_DECIMALS),
+        least,
+        grouped,
+        3 * commas - 2 * percents,
+        condition,
+        general,
     )

@@ -37,7 +37,8 @@ def check_sizes(members: list[zipfile.ZipInfo]) -> None:
     """Refuse what unpacks to more than the limits allow; a member never yields more than the size it states."""
     total = sum(member.file_size for member in members)
     bomb = any(
-        member.file_size > 10 * limits.MEGABYTE and member.file_size > limits.HIGHEST_RATIO * max(1, member.compress_size)
+        member.file_size > 10 * limits.MEGABYTE
+        and member.file_size > limits.HIGHEST_RATIO * max(1, member.compress_size)
         for member in members
     )
     if bomb or total > limits.LARGEST_UNPACKED or len(members) > limits.MOST_MEMBERS:
@@ -70,7 +71,9 @@ def parse_xml(data: bytes) -> etree._Element:
     Raises:
         InputError: it is not well-formed.
     """
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True)
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, remove_comments=True
+    )
     try:
         return etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:

@@ -15,7 +15,9 @@ from extractor.table import Cell, Table
 
 _LATIN = re.compile(r"[A-Za-z]")
 _ENDS = frozenset("。！？!?；;：:…")
-_STARTS_ITEM = re.compile(r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|第[一二三四五六七八九十0-9]{1,3}[章节部条]|[0-9]{1,2}[、.．](?![0-9])|[-*•●■◆①-⑳]")
+_STARTS_ITEM = re.compile(
+    r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|第[一二三四五六七八九十0-9]{1,3}[章节部条]|[0-9]{1,2}[、.．](?![0-9])|[-*•●■◆①-⑳]"
+)
 _UNBREAKABLE = re.compile(r"(?:\w?[、，。；：！？”）])?[0-9A-Za-z.,%‰/+-]{1,16}[、，。；：！？”）%％]*")
 _NEAR_EDGE = 1.7  # type sizes that a full line may end before the right margin
 _INDENT = 0.8
@@ -179,7 +181,11 @@ def _measure(page: Page, furniture: set[int]) -> dict[int, _Block]:
     """Margins and leading of each text column of a page."""
     found: dict[int, _Block] = {}
     for column in (0, 1, 2):
-        rows = [row for row in page.blocks if isinstance(row, list) and row[0].column == column and id(row[0]) not in furniture]
+        rows = [
+            row
+            for row in page.blocks
+            if isinstance(row, list) and row[0].column == column and id(row[0]) not in furniture
+        ]
         if not rows:
             continue
         steps = [

@@ -43,7 +43,9 @@ def write_sheet(rows: Sequence[list[SheetCell]], builder: TextBuilder, name: str
             builder.end_line()
             block = block[1:]
         tail = len(block)
-        while tail and len(block[tail - 1]) == 1 and not block[tail - 1][0].is_number and len(block[tail - 1][0].text) > 8:
+        while (
+            tail and len(block[tail - 1]) == 1 and not block[tail - 1][0].is_number and len(block[tail - 1][0].text) > 8
+        ):
             tail -= 1
         _write_table(block[:tail], builder, name)
         for row in block[tail:]:

@@ -25,7 +25,9 @@ _MAGIC = (
 )
 _UNREADABLE = {"rar": "RAR", "7z": "7z", "gz": "gzip", "exe": "exe"}
 _HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|meta|title|div|table|p)[\s>]", re.IGNORECASE)
-_TAG_START = re.compile(rb"^(?:\xef\xbb\xbf)?\s*<(?:!doctype|\?xml|html|head|body|!--|meta|title|div|table|p)", re.IGNORECASE)
+_TAG_START = re.compile(
+    rb"^(?:\xef\xbb\xbf)?\s*<(?:!doctype|\?xml|html|head|body|!--|meta|title|div|table|p)", re.IGNORECASE
+)
 _OLE_STREAMS = (
     ("W\0o\0r\0d\0D\0o\0c\0u\0m\0e\0n\0t".encode("latin-1"), "doc"),
     ("W\0o\0r\0k\0b\0o\0o\0k".encode("latin-1"), "xls"),

@@ -99,7 +99,9 @@ class _Sheet:
                 if area := spans.get((cell.row, cell.column)):
                     cell.row_span, cell.column_span = area.max_row - area.min_row + 1, area.max_col - area.min_col + 1
             rows.append([cell for cell in row if cell.text])
-        hidden = [number for number, size in self.shown.row_dimensions.items() if size.hidden and number <= self.shown.max_row]
+        hidden = [
+            number for number, size in self.shown.row_dimensions.items() if size.hidden and number <= self.shown.max_row
+        ]
         for number in hidden:
             self.seen.add("rows-hidden", str(number))
             for cell in rows[number - 1] if number <= len(rows) else []:

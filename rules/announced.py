@@ -1,0 +1,61 @@
+"""Announced numbers of things: 六大行动, 三所学校, “七化”."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.numerals import read_numeral
+
+_COUNT = r"[0-9]{1,2}|[一二两三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?"
+_PLAIN = re.compile(
+    rf"(?<![0-9.第十百千万])(?P<number>{_COUNT})(?:(?P<unit>[个项所大条类种位名家步句点座级次轮方件]|年(?=[,间]))"
+    r"(?P<what>[^,;。:、“”‘’()0-9\n]{0,12}))"
+)
+_QUOTED = re.compile(
+    rf"(?<=[“、])(?P<number>{_COUNT})(?P<unit>)(?P<what>[^,;。:、“”‘’()0-9\n个项所大条类种位名]{{1,3}})(?=[”、])"
+)
+_FEWEST, _MOST = 2, 30
+_NOUN_ENDS = re.compile(r"[的是在为和与及]|依次|分别")
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """A number of things that a text may list; places are folded."""
+
+    start: int
+    """Of the number."""
+    end: int
+    """Of the number with its unit."""
+    stated: int
+    unit: str
+    """"" for a bare one in quotes (七化)."""
+    what: str
+    """What is counted, as far as the words go."""
+    after: int
+    """Where the words about it end."""
+
+
+def find_announced(text: str) -> Iterator[Announced]:
+    """Yield numbers from 2 to 30 of countable things, in order of kind."""
+    for pattern in (_PLAIN, _QUOTED):
+        for match in pattern.finditer(text):
+            stated = _value(match.group("number"))
+            if stated is not None and _FEWEST <= stated <= _MOST:
+                unit = match.group("unit")
+                yield Announced(
+                    match.start(),
+                    match.end("unit") if unit else match.end(),
+                    stated,
+                    unit,
+                    _NOUN_ENDS.split(match.group("what"))[0],
+                    match.end(),
+                )
+
+
+def _value(written: str) -> int | None:
+    if written.isdigit():
+        return int(written)
+    value = read_numeral(written)
+    return None if value is None else int(value)

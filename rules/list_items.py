@@ -1,0 +1,161 @@
+"""How many things a stretch of text lists: in brackets, behind marks, by quotes, joints or a word that comes back."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rules.announced import Announced
+
+_JOINTS = r"、|以及|及(?!其|时|格)|和|与"
+_OPEN = re.compile(r"等(?!级|待|同|于|次|距|额)")
+_QUOTED = re.compile(r"“[^“”]{1,24}”")
+_SENTENCE_END = re.compile(r"[。\n!?]")
+_BRACKET = re.compile(r"[”’]?[^,;。:、()“”\n]{0,6}[(](?:即|包括|分别[为是])?[:,]?")
+_COLON = re.compile(
+    r"[”’]?[^,;。:、()“”\n]{0,14}(?:[,、]“[^“”]{2,8}”)?,?(?:即|包括|分别是|分别为|依次为|主要是|是|:|——|—)[:,]?(?=\S)"
+)
+_MARK = re.compile(
+    r"(?<![之统唯第同])(?P<numeral>[一二三四五六七八九十]{1,3})(?P<style>是)|第(?P<numeral2>[一二三四五六七八九十]{1,3})(?P<style2>[,、是])"
+    r"|(?:^|(?<=[。;:,\s]))(?:[(](?P<numeral3>[一二三四五六七八九十]{1,3})(?P<style3>[)])|(?P<numeral4>[0-9]{1,2})(?P<style4>[.、])(?![0-9]))"
+)
+_NUMERALS = {
+    word: at for at, word in enumerate(["", *"一二三四五六七八九十", *(f"十{digit}" for digit in "一二三四五六")])
+}
+_LONGEST_BRACKET = 300
+_LONGEST_LIST = 500
+_FARTHEST_FIRST_MARK = 300
+_FARTHEST_TIED = 24
+_LONGEST_MARKED = 6000
+_ABSTRACT = frozenset("项大条点步件")
+"""What announces headings to come; 3所 or 5名 before marks counts things of another kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A stretch that lists things, and how many."""
+
+    start: int
+    end: int
+    count: int
+    closed: bool
+    """Nothing is left open: no 等, one way to count, all items alike."""
+
+
+def in_bracket(text: str, announced: Announced) -> Items | None:
+    """Items in a bracket right behind: 七化(即净化、绿化…)."""
+    opening = _BRACKET.match(text, announced.after)
+    if opening is None:
+        return None
+    close = text.find(")", opening.end())
+    if not 0 < close - opening.end() < _LONGEST_BRACKET:
+        return None
+    return _flat(text, opening.end(), close, announced)
+
+
+def behind_colon(text: str, announced: Announced) -> Items | None:
+    """Items behind a colon, 即 or 是, up to the sentence's end."""
+    opening = _COLON.match(text, announced.after)
+    if opening is None:
+        return None
+    end = _SENTENCE_END.search(text, opening.end())
+    stop = end.start() if end else len(text)
+    return _flat(text, opening.end(), stop, announced) if stop - opening.end() < _LONGEST_LIST else None
+
+
+def marked(text: str, announced: Announced) -> Items | None:
+    """Items behind marks that count on from one: 一是…二是…, (一)…(二)…, 1.…2.…."""
+    first, style, count, last = -1, "", 0, announced.after
+    for mark in _MARK.finditer(text, announced.after, announced.after + _LONGEST_MARKED):
+        numeral = next(part for name, part in mark.groupdict().items() if part and name.startswith("numeral"))
+        shape = next(part for name, part in mark.groupdict().items() if part and name.startswith("style"))
+        number = int(numeral) if numeral.isdigit() else _NUMERALS.get(numeral, 0)
+        if first < 0:
+            if number != 1:
+                continue
+            if mark.start() - announced.after > _FARTHEST_FIRST_MARK:
+                return None
+            first, style = mark.start(), shape
+        if shape != style:
+            continue
+        if number != count + 1:
+            break
+        count, last = number, mark.end()
+    if count < 2:
+        return None
+    end = _SENTENCE_END.search(text, last)
+    led = text[announced.after : first]
+    closed = announced.unit in _ABSTRACT and len(led) <= _FARTHEST_TIED and not re.search(r"[0-9]", led)
+    return Items(first, end.start() if end else len(text), count, closed=closed)
+
+
+def right_before(text: str, announced: Announced) -> Items | None:
+    """Items right before the number: A、B、C三所学校, “A、B”两大主题, A、B等2个."""
+    stop = announced.start
+    if text[stop - 1 : stop] in ("这", "共", "等", "的"):
+        stop -= 1
+    if text[stop - 1 : stop] == "等":
+        stop -= 1
+    quote = re.compile(r"“([^“”]{3,80})”[^,;。:、“”()\n]{0,16}$").search(text, max(0, stop - 100), stop)
+    start = max(text.rfind(mark, 0, stop) for mark in "。;:,!?\n(") + 1
+    if quote and "、" in quote.group(1):
+        start, stop = quote.start(1), quote.end(1)
+    pieces = [piece for piece in re.split(_JOINTS + r"|(?<=”)(?=“)", text[start:stop]) if piece.strip("“” ")]
+    if len(pieces) < 2:
+        return None
+    return Items(start, stop, len(pieces), closed=False)
+
+
+def by_word(text: str, announced: Announced) -> Items | None:
+    """Items that all say the announced word: 三个优先 … A优先、B优先、C优先."""
+    words = {announced.what[:2], announced.what[-2:]} if len(announced.what) > 1 else set()
+    for word in words:
+        piece = (
+            rf"[^、,;。:“”()\n]{{1,40}}{re.escape(word)}|(?<=[、,;。:“”()\n]){re.escape(word)}[^、,;。:“”()\n]{{1,40}}"
+        )
+        region_end = min(len(text), announced.after + _LONGEST_LIST)
+        found = list(re.finditer(rf"(?:{piece})(?=[、,;。:“”()\n]|$)", text[announced.after : region_end]))
+        if len(found) == announced.stated:
+            base = announced.after
+            return Items(base + found[0].start(), base + found[-1].end(), len(found), closed=False)
+    return None
+
+
+def earlier_in_sentence(text: str, announced: Announced) -> Items | None:
+    """As many names joined by 、 as announced, earlier in the sentence."""
+    start = max(text.rfind(mark, 0, announced.start) for mark in "。!?\n") + 1
+    for stretch in reversed(list(re.finditer(r"[^,;。:()]+", text[start : announced.start]))):
+        pieces = re.split(_JOINTS, stretch.group())
+        if (
+            len(pieces) == announced.stated
+            and len(pieces) - 1 <= stretch.group().count("、") + 1
+            and "、" in stretch.group()
+        ):
+            return Items(start + stretch.start(), start + stretch.end(), len(pieces), closed=False)
+    return None
+
+
+def _flat(text: str, start: int, end: int, announced: Announced) -> Items | None:
+    """Count the things of a flat list: by quotes, by 、 and ;, by clauses."""
+    listed = text[start:end].strip()
+    if not listed or _OPEN.search(listed):
+        return None
+    quotes = _QUOTED.findall(listed)
+    by_quotes = len(quotes) if len("".join(quotes)) > 0.6 * len(listed) else 0
+    pauses = [piece for piece in re.split(r"、|;", listed) if piece.strip()]
+    clauses = [piece for piece in re.split(r",|;", listed) if piece.strip()]
+    flat = re.split(r"[,;。]", listed)[0] if "、" in re.split(r"[,;。]", listed)[0] else listed
+    joined = [piece for piece in re.split(_JOINTS, flat) if piece.strip()]
+    counts = [by_quotes, len(pauses), len(clauses), len(joined)]
+    if announced.stated in counts:
+        return Items(start, end, announced.stated, closed=True)
+    alike = _alike(pauses) and "," not in listed and len(joined) == len(pauses)
+    best = by_quotes or len(pauses)
+    return Items(start, end, best, closed=alike or by_quotes > 1) if best > 1 else None
+
+
+def _alike(pieces: list[str]) -> bool:
+    """Whether items are built alike: one ending, or one length of four or less."""
+    endings = {piece.strip("“”")[-2:] for piece in pieces}
+    lengths = {len(piece.strip("“”")) for piece in pieces}
+    return len(pieces) > 1 and (len(endings) == 1 or (len(lengths) == 1 and max(lengths) <= 4))

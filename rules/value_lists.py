@@ -1,0 +1,68 @@
+"""Lists of values behind 分别 and its kin, with what they are values of: n labels or n announced things, m values."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.claim import Claim
+from rules.announced import find_announced
+from rules.report_text import ReportText
+
+_CUE = re.compile(r"(?:分别|依次)(?:[为是达到有占]|[^,;。:、0-9]{0,6}$)")
+_STEM = re.compile(r"(?:^|(?<=[,;:。!?()\n]))[^,;:。!?()\n]*$")
+_JOINT = re.compile(r"、|以及|及(?!其|格|以上|以下)|和|与")
+_DATED = re.compile(r"[0-9_]年|年份|[上下]半年|季度|月")
+_FARTHEST = 400
+_BEHIND = 160
+
+
+@dataclass(frozen=True, slots=True)
+class ValueList:
+    """What is said to have a value each, and the values; spans are folded."""
+
+    start: int
+    """Of what has values."""
+    end: int
+    named: int
+    """How many have one."""
+    values: tuple[Claim, ...]
+    open: bool
+    """The labels can be counted in more than one way, or stand for several periods."""
+
+
+def find_value_lists(text: ReportText) -> Iterator[ValueList]:
+    """Yield value lists with the labels joined before 分别, or with the number announced before it or right behind."""
+    for claims in text.series.values():
+        first, last = claims[0].quantity.start, claims[-1].quantity.end
+        begin = max(text.folded.rfind(mark, 0, first) for mark in "。!?\n") + 1
+        said = text.folded[max(begin, first - _FARTHEST) : first]
+        cue = next(reversed(list(_CUE.finditer(said))), None)
+        if cue is None:
+            continue
+        stem = _STEM.search(said, 0, cue.start())
+        offset = first - len(said)
+        if stem is not None:
+            yield from _labelled(text, stem.group(), offset + stem.start(), claims)
+        yield from _announced(text, offset, first, last, claims)
+
+
+def _labelled(text: ReportText, stem: str, start: int, claims: list[Claim]) -> Iterator[ValueList]:
+    pieces = _JOINT.split(stem)
+    pauses = stem.count("、") + 1
+    if len(pieces) < 2 or not all(pieces):
+        return
+    named = pauses if pauses == len(claims) else len(pieces)
+    joints = [joint.group() for joint in _JOINT.finditer(stem)]
+    unclear = any(joint != "、" for joint in joints[:-1])
+    yield ValueList(start, start + len(stem), named, tuple(claims), unclear or _DATED.search(stem) is not None)
+
+
+def _announced(text: ReportText, begin: int, first: int, last: int, claims: list[Claim]) -> Iterator[ValueList]:
+    """8项指标…分别为, or 分别为…,8项指标: the number only where it agrees."""
+    end = min(len(text.folded), last + _BEHIND)
+    for announced in find_announced(text.folded[begin:end]):
+        at = begin + announced.start
+        if announced.stated == len(claims) and announced.unit in "项个科校县区镇类级年季" and not first <= at < last:
+            yield ValueList(at, begin + announced.end, announced.stated, tuple(claims), open=True)
