@@ -13,30 +13,29 @@ Fails     2019、2020、2021年生均公用经费分别为791元、784元、797�
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
+from extractor.level import find_levels
 from rules.amounts import in_unit_of
-from rules.identities import nested_rates
+from rules.nested import find_maxima, find_nested_rates
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_rounded
+from rules.yearly import find_yearly
 
 _RISES = re.compile(r"(?:增|升|提|上|扩|回升|涨|跃升|拉长|延长|发展|多)[^,;。]{0,3}(?:到|至|为|的)")
 _FALLS = re.compile(r"(?:降|减|缩|下|回落|跌|压|收窄|少)[^,;。]{0,3}(?:到|至|为)")
-_YEAR_BY_YEAR = re.compile(
-    r"逐年(?:稳步|持续)?(?P<up>增长|增加|提高|提升|上升|递增)|连年(?P<up2>增长|提高|增加)|(?:逐年|连年)(?P<down>下降|减少|降低)"
-)
 _ALL_ABOVE = re.compile(r"(?:均|都|皆)(?:明显|大幅)?(?P<word>高于|低于|超过|快于|大于|小于)(?P<what>[^,;。0-9]{2,30})")
 _MOVED = re.compile(
-    r"有所(?P<word>下降|上升|提高|增加|减少|回落|缩小|扩大|降低|增长)|略(?:有)?(?P<word2>下降|上升|增加|减少|增|降)"
+    r"(?:相比)?(?:有所|略有?|又|再|净|共|均|都)?(?:(?P<down>下降|减少|回落|缩小|降低|下跌|收窄|减|降)|(?P<up>上升|提高|增加|扩大|增长|回升|上涨|提升|增|翻))"
 )
+_ABOVE = re.compile(r"(?:(?P<up>高于|多于)|(?P<down>低于|少于))[^,;。]*$")
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -48,10 +47,11 @@ def find(text: ReportText) -> Iterator[Relation]:
         if stance.kind is Kind.EARLIER:
             yield from _said_moved(text, claim)
     for number, series in text.series.items():
-        yield from _year_by_year(text, series)
+        yield from find_yearly(text, series)
         yield from _all_above(text, series)
         yield from _lists_moved(text, text.series.get(number - 1), series)
-    yield from _nested_rates(text)
+    yield from find_nested_rates(text)
+    yield from find_maxima(text)
 
 
 def _moved(text: ReportText, first: Claim, second: Claim, words: str = "") -> Iterator[Relation]:
@@ -74,74 +74,25 @@ def _lists_moved(text: ReportText, first: list[Claim] | None, second: list[Claim
         yield from _moved(text, before, after, words=second[0].before)
 
 
-def _nested_rates(text: ReportText) -> Iterator[Relation]:
-    """合格率 beside 优秀率: the wider rate is never the smaller one."""
-    for sentence in text.sentences:
-        rates = [claim for claim in sentence if claim.quantity.unit == "%" and text.stance(claim).kind is Kind.RATE]
-        for wide, narrow in nested_rates():
-            wider = [claim for claim in rates if wide.search(_words(claim))]
-            narrower = [claim for claim in rates if narrow.search(_words(claim))]
-            if len(wider) == len(narrower) == 1 and wider[0].level == narrower[0].level:
-                yield relate("compare", "identity", "likely", op=">=", left=wider[0], right=narrower[0])
-
-
-def _words(claim: Claim) -> str:
-    return f"{claim.indicator.folded} {claim.before}"
-
-
 def _said_moved(text: ReportText, earlier: Claim) -> Iterator[Relation]:
-    """较上年的A有所下降: the level before it is below A."""
-    match = _MOVED.match(earlier.after)
-    if match is None:
+    """较上年的A下降, 高于上年的A: the level before it is below A, or above it."""
+    match = _MOVED.match(earlier.after) or _ABOVE.search(earlier.before)
+    if match is None or earlier.series >= 0 or text.stance(earlier).leaves:
         return
-    word = match.group("word") or match.group("word2")
+    named = find_levels(earlier.before)
     for claim in text.before(earlier, sentence=True):
-        if claim.quantity.dimension == earlier.quantity.dimension:
-            op = ">" if (word[0] in "上提增扩") != is_inverted(claim) else "<"
-            yield relate("compare", "cue", op=op, left=claim, right=earlier)
+        if text.stance(claim).kind in (Kind.LEVEL, Kind.RATE, Kind.SHARE) and claim.depth <= earlier.depth:
+            if named and claim.level not in named:
+                continue
+            if claim.quantity.dimension == earlier.quantity.dimension and claim.series < 0:
+                op = ">" if bool(match.group("up")) != is_inverted(claim) else "<"
+                yield relate("compare", "cue", op=op, left=claim, right=earlier)
             return
 
 
 def is_inverted(claim: Claim) -> bool:
     """Whether less is more: 1:14.45 students to a teacher is better than 1:14.85, and said to be higher."""
     return claim.quantity.kind == "ratio" and claim.quantity.surface.startswith("1")
-
-
-def _year_by_year(text: ReportText, series: list[Claim]) -> Iterator[Relation]:
-    """A list over years said to rise (or fall) every year: each value against the one before."""
-    if not text.is_level(series[0]) and series[0].quantity.dimension != "比率":
-        return
-    if not series[0].period and not _grows_behind(text, series):
-        return
-    if text.stance(series[0]).kind in (Kind.GROWTH, Kind.POINTS):
-        return
-    cue, origin = _yearly_cue(text, series)
-    if cue is None:
-        return
-    op = "<" if cue.group("down") else ">"
-    for earlier, later in itertools.pairwise(series):
-        yield relate("compare", origin, "firm" if origin == "cue" else "likely", op=op, left=later, right=earlier)
-
-
-def _grows_behind(text: ReportText, series: list[Claim]) -> bool:
-    """Whether a list of growth rates over last year stands behind a list: then it runs over years."""
-    following = next(text.after(series[-1]), None)
-    return (
-        following is not None and text.stance(following).kind is Kind.GROWTH and text.stance(following).basis == "上年"
-    )
-
-
-def _yearly_cue(text: ReportText, series: list[Claim]) -> tuple[re.Match[str] | None, str]:
-    end = series[-1].quantity.end
-    stop = min((at for mark in "。\n" if (at := text.folded.find(mark, end)) >= 0), default=len(text.folded))
-    if match := _YEAR_BY_YEAR.search(text.folded, end, stop):
-        return match, "cue"
-    head = series[0].indicator.folded
-    for match in _YEAR_BY_YEAR.finditer(text.folded):
-        said = re.split(r"[。;\n]", text.folded[max(0, match.start() - 60) : match.start()])[-1]
-        if len(head) > 3 and fuzz.partial_ratio(head[-8:], said) >= 75:
-            return match, "elsewhere"
-    return None, ""
 
 
 def _all_above(text: ReportText, series: list[Claim]) -> Iterator[Relation]:
