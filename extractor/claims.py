@@ -239,6 +239,7 @@ class _Reader:
         said = [] if ends_list else find_levels(text[self.read_to : begin])
         if _NEW_ITEM.search(text, self.read_to, quantity.start):
             self.level = self.last_level = ""
+        new_part = ";" in text[self.read_to : quantity.start]
         self.read_to = max(self.read_to, quantity.end)
         if labelled:
             self.last_level = own if own is not None else said[-1] if said else self.last_level
@@ -246,7 +247,7 @@ class _Reader:
         holds_on = bool(own) and (
             starts_with_level(self._words(phrase[0])) or _STOCK.search(mention.before) is not None
         )
-        listed = quantity.unit in self.units_seen and mention.clause > self.first_clause and mention.opened_by != ";"
+        listed = quantity.unit in self.units_seen and mention.clause > self.first_clause and not new_part
         if said and not listed:
             self.level = said[-1]
         elif holds_on and not listed:

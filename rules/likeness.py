@@ -17,7 +17,12 @@ def key_of(claim: Claim) -> str:
 
 def alike(a: Claim, b: Claim) -> float:
     """Return how much of the shorter indicator's wording the longer one has, 0 to 1."""
-    first, second = _pairs(key_of(a)), _pairs(key_of(b))
+    return words_overlap(key_of(a), key_of(b))
+
+
+def words_overlap(a: str, b: str) -> float:
+    """Return how much of the shorter of two wordings the longer one has, by pairs of characters, 0 to 1."""
+    first, second = _pairs(a), _pairs(b)
     return len(first & second) / min(len(first), len(second))
 
 

@@ -1,4 +1,4 @@
-"""So much for each: 人均, 每百名学生拥有, 师生比 - which figure over which."""
+"""Quotients: which figure over which other makes 人均, 每百名学生拥有, 师生比, 为…的X倍."""
 
 from __future__ import annotations
 
@@ -7,166 +7,187 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
-from rules.identities import ratio_identities
+from rules.identities import Identity, ratio_identities
+from rules.likeness import words_overlap
+from rules.per_thing import PerThing, read_per_thing
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
 
-_EACH = re.compile(
-    r"(?:平均)?每(?:一)?(?P<size>[百千万]{0,2}|[0-9]+万?)?(?P<thing>名?常住人口|人口|名?[^,;。0-9百千万]{0,6}?(?:学生|老年人|老人|患者|居民|职工|教师|人)|平方公里|辆|案|件|户|校|所|班|元|人|亩|车|单|台|次|公顷|吨|家)"
-    r"(?P<rest>[^,;。]{0,24})$"
-)
-_MEAN_WORD = re.compile(
-    r"(?P<thing>[人户校生次亩班件单村]|户)均(?P<rest>[^,;。]{0,24})$|(?:平均)(?P<rest2>[^,;。]{0,10})$|均价$|单价[^,;。]{0,4}$"
-)
-_THINGS = {
-    "人": ("人", "人次"), "户": ("户",), "校": ("个",), "生": ("人",), "次": ("次", "人次"), "亩": ("面积",), "班": ("个", "班"), "件": ("件",),
-    "单": ("单",), "村": ("个",), "人口": ("人",), "平方公里": ("面积",), "辆": ("辆",), "案": ("件", "起"), "所": ("个",), "元": ("元",),
-    "车": ("辆",), "台": ("台",), "公顷": ("面积",), "吨": ("质量",), "家": ("个",),
-}  # fmt: skip
-_SIZES = {"": 1, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5}
-_AREAS = {"平方公里": Fraction(10**6), "亩": Fraction("666.666666667"), "公顷": Fraction(10**4)}
 _LIMIT = re.compile(r"优于|高于|低于|超过|标准|要求|控制|上限|下限|达到?规定")
-_NEAR = 14
-_FAR = 40
-
-
-def ratio_value(numerator: Claim, denominator: Claim, per: Fraction) -> Fraction | None:
-    """Return the quotient of printed values, both in base units, None over 0."""
-    a, b = numerator.quantity, denominator.quantity
-    if not b.value:
-        return None
-    return a.value * a.unit_of.scale / (b.value * b.unit_of.scale) * per
-
-
-def fits(numerator: Claim, denominator: Claim, stated: Claim, per: Fraction) -> bool:
-    """Whether the quotient is the stated one, give or take all three printings."""
-    value = ratio_value(numerator, denominator, per)
-    if value is None:
-        return False
-    own = stated.quantity.value * stated.quantity.unit_of.scale
-    room = stated.quantity.place * stated.quantity.unit_of.scale
-    for claim in (numerator, denominator):
-        if not claim.quantity.is_exact and claim.quantity.value:
-            room += abs(value) * claim.quantity.place / abs(claim.quantity.value) / 2
-    return abs(value - own) <= room
+_NOT_COUNTED = re.compile(r"毕业|招生|新增|受助|补充|招聘|缺编|超编|流动|交流|培训")
+_BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
+_NEAR, _FAR = 14, 240
+_MOST = 6
+_OVERLAP = 0.4
 
 
 def find_ratios(text: ReportText) -> Iterator[Relation]:
     """Yield quotients with the two figures that the words or a known identity give them."""
     for stated in text.claims:
         kind = text.stance(stated).kind
-        if (
-            _LIMIT.search(stated.before)
-            or kind in (Kind.CHANGE, Kind.GROWTH, Kind.POINTS, Kind.TIME, Kind.EARLIER)
-            or stated.bound == "~"
+        if stated.quantity.dimension == "倍" and kind is Kind.MULTIPLE:
+            yield from _multiple(text, stated)
+        elif (
+            not _LIMIT.search(stated.before)
+            and stated.modality != "standard"
+            and kind not in (Kind.CHANGE, Kind.GROWTH, Kind.POINTS, Kind.TIME)
+            and stated.bound != "~"
         ):
-            continue
-        relation = _by_identity(text, stated) or _per_thing(text, stated)
-        if relation:
-            yield relation
+            relation = _by_identity(text, stated) or _per_thing(text, stated)
+            if relation:
+                yield relation
+
+
+def fits(top: Claim, bottom: Claim, stated: Claim, per: Fraction) -> bool:
+    """Whether the quotient of two figures is the stated one, give or take all three printings."""
+    a, b = top.quantity, bottom.quantity
+    if not b.value:
+        return False
+    value = a.value * a.unit_of.scale / (b.value * b.unit_of.scale) * per
+    own = stated.quantity.value * stated.quantity.unit_of.scale
+    room = stated.quantity.place * stated.quantity.unit_of.scale
+    for quantity in (a, b):
+        if not quantity.is_exact and quantity.value:
+            room += abs(value) * quantity.place / abs(quantity.value) / 2
+    return abs(value - own) <= room
+
+
+def _relate(top: Claim, bottom: Claim, stated: Claim, per: Fraction, strength: str) -> Relation:
+    return relate("ratio", "cue", strength, op=str(per), numerator=top, denominator=bottom, ratio=stated)
+
+
+def _multiple(text: ReportText, stated: Claim) -> Iterator[Relation]:
+    """为前五年297.4亿元的2.3倍: of the figure right before, the level before that."""
+    number = text.number_of(stated)
+    if not re.fullmatch(r"的(?:约|近)?", stated.before) or not number:
+        return
+    bottom = text.claims[number - 1]
+    for top in text.before(bottom, sentence=True):
+        if text.is_level(top) and top.quantity.dimension == bottom.quantity.dimension:
+            yield _relate(top, bottom, stated, Fraction(1), "firm")
+            return
 
 
 def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
     words = f"{stated.before} {stated.indicator.folded}"
-    if stated.quantity.unit not in ("", "%"):
-        return None
     for identity in ratio_identities():
-        if not identity.ratio.search(words):
+        if not identity.ratio.search(words) or not _can_be(stated, identity):
             continue
-        tops = [
-            claim
-            for claim in _figures(text, stated, _FAR)
-            if identity.numerator.search(_words(claim)) and _same_level(claim, stated)
-        ]
-        bottoms = [
-            claim
-            for claim in _figures(text, stated, _FAR)
-            if identity.denominator.search(_words(claim)) and _same_level(claim, stated)
-        ]
+        around = _figures(text, stated, _FAR)
+        tops = [claim for claim in around if identity.numerator.search(_words(claim)) and _of_level(claim, stated)]
+        bottoms = [claim for claim in around if identity.denominator.search(_words(claim)) and _of_level(claim, stated)]
         per = Fraction(identity.per)
-        for top in tops:
-            for bottom in bottoms:
+        for top in tops[:_MOST]:
+            for bottom in bottoms[:_MOST]:
                 if top is not bottom and fits(top, bottom, stated, per):
                     return _relate(top, bottom, stated, per, "likely")
-        if identity.per == 1 and len(tops) == 1 and len(bottoms) == 1 and _close(tops[0], bottoms[0], stated):
+        beside = [one for one in (tops, bottoms) if len(one) == 1 and one[0].paragraph == stated.paragraph]
+        if identity.per == 1 and len(beside) == 2 and tops[0] is not bottoms[0]:
             return _relate(tops[0], bottoms[0], stated, per, "firm")
-        return None
     return None
+
+
+def _can_be(stated: Claim, identity: Identity) -> bool:
+    """Whether a figure is printed as such a quotient is: 1:16.6 or 16.6, not 七项."""
+    quantity = stated.quantity
+    if quantity.kind in ("ratio", "term") or quantity.unit == "%":
+        return quantity.unit != "%" or identity.per == 100
+    return quantity.place < 1 or (quantity.unit == "" and identity.per != 1)
 
 
 def _words(claim: Claim) -> str:
     return f"{claim.indicator.folded} {claim.before}"
 
 
-def _same_level(claim: Claim, stated: Claim) -> bool:
+def _of_level(claim: Claim, stated: Claim) -> bool:
     return claim.level == stated.level or not stated.level
 
 
-def _close(top: Claim, bottom: Claim, stated: Claim) -> bool:
-    return top.paragraph == bottom.paragraph == stated.paragraph
-
-
 def _figures(text: ReportText, stated: Claim, most: int) -> list[Claim]:
-    """Levels around a quotient in its part: before it, nearest first, then the rest of its sentence."""
+    """Levels around a quotient in its part: before it, nearest first, then behind it."""
     found: list[Claim] = []
     for distance, claim in enumerate(text.before(stated)):
         if distance > most:
             break
-        if text.is_level(claim) and claim.quantity.unit != "":
+        if _is_figure(text, claim):
             found.append(claim)
-    found += [claim for claim in text.after(stated) if text.is_level(claim) and claim.quantity.unit != ""]
-    return found
+    number = text.number_of(stated)
+    behind = text.claims[number + 1 : number + 1 + most // 4]
+    return found + [claim for claim in behind if claim.part == stated.part and _is_figure(text, claim)]
+
+
+def _is_figure(text: ReportText, claim: Claim) -> bool:
+    return (
+        text.stance(claim).kind in (Kind.LEVEL, Kind.EARLIER, Kind.REFERENCE, Kind.TIME) and claim.quantity.unit != ""
+    )
 
 
 def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
-    """每辆2.57万元, 人均90.99元, 每千人口拥有床位6.94张."""
-    each = _EACH.search(stated.before)
-    mean = None if each else _MEAN_WORD.search(stated.before)
-    if each is None and mean is None:
+    """每辆2.57万元, 人均90.99元, 每千人口拥有床位6.94张, 每10万人中…由A上升为B."""
+    thing = read_per_thing(_said(text, stated))
+    if thing is None or text.stance(stated).leaves:
         return None
-    if each:
-        thing = each.group("thing")
-        dimensions = _THINGS.get(thing) or (
-            ("人",) if thing.endswith(("人", "人口", "生", "者", "民", "工", "师")) else ()
-        )
-        size = each.group("size") or ""
-        per = Fraction(_SIZES.get(size) or int(re.sub(r"\D", "", size) or 1) * (10**4 if "万" in size else 1))
-        if dimensions == ("面积",):
-            per *= _AREAS.get(thing, Fraction(1))
-        rest = each.group("rest")
-    else:
-        assert mean is not None
-        thing = mean.groupdict().get("thing") or ""
-        dimensions = _THINGS.get(thing, ())
-        per, rest = Fraction(1), mean.groupdict().get("rest") or mean.groupdict().get("rest2") or ""
-        if dimensions == ("面积",):
-            per = Fraction("666.666666667")
-    figures = _figures(text, stated, _NEAR)
-    tops = [
-        claim
-        for claim in figures
-        if claim.quantity.dimension == stated.quantity.dimension and not text.stance(claim).per
-    ]
-    bottoms = [
-        claim
-        for claim in figures
-        if (claim.quantity.dimension in dimensions if dimensions else claim.quantity.is_exact)
-    ]
-    named = re.sub(r"拥有|占有|配备|的|为|约|达到?|有", "", rest)
-    tops.sort(key=lambda claim: bool(named) and named not in claim.indicator.folded)
-    for top in tops:
-        for bottom in bottoms:
-            if top is not bottom and fits(top, bottom, stated, per):
-                return _relate(top, bottom, stated, per, "likely")
-    if dimensions and tops and bottoms:
-        first = next((claim for claim in tops if claim.sentence == stated.sentence), None)
-        near = [claim for claim in bottoms if claim.sentence == stated.sentence and claim is not first]
-        number = text.number_of(stated)
-        if first is not None and near and text.claims[number - 1] is near[0] and not named:
-            return _relate(first, near[0], stated, per, "firm")
+    around = _figures(text, stated, _FAR)
+    bottoms = [claim for claim in around if _counts(claim, thing, stated)]
+    tops = _tops(text, around, thing, stated)
+    for top in tops[:_MOST]:
+        for bottom in bottoms[:_MOST]:
+            if top is not bottom and fits(top, bottom, stated, thing.per):
+                return _relate(top, bottom, stated, thing.per, "likely")
+    return _unfit(text, tops, bottoms, thing, stated)
+
+
+def _said(text: ReportText, stated: Claim) -> str:
+    """The words before a figure; of one that a movement leads to, the words before where it starts."""
+    series = text.series.get(stated.series)
+    first = series[0] if series else stated
+    number = text.number_of(first)
+    before = text.claims[number - 1] if number else first
+    started = text.stance(first).arrives and text.stance(before).leaves and before.sentence == stated.sentence
+    return before.before if started else first.before
+
+
+def _counts(claim: Claim, thing: PerThing, stated: Claim) -> bool:
+    """Whether a figure can count the things."""
+    said = _words(claim)
+    if claim.quantity.dimension not in thing.dimensions or not (
+        thing.named.search(said) or claim.after.startswith("班")
+    ):
+        return False
+    return not _NOT_COUNTED.search(said) and (_of_level(claim, stated) or claim.quantity.dimension == "年")
+
+
+def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim) -> list[Claim]:
+    """Figures there can be so much of: named as the words say, or right before."""
+    found = []
+    for claim in around:
+        if (
+            claim.quantity.dimension != stated.quantity.dimension
+            or text.stance(claim).per
+            or read_per_thing(claim.before)
+        ):
+            continue
+        named = words_overlap(thing.rest, _words(claim)) >= _OVERLAP if thing.rest else False
+        near = claim.sentence == stated.sentence and (not thing.rest or claim.clause >= stated.clause - 1)
+        if named or near or (not thing.rest and claim.level == stated.level):
+            found.append((not named, claim))
+    found.sort(key=lambda row: row[0])
+    return [claim for _, claim in found]
+
+
+def _unfit(
+    text: ReportText, tops: list[Claim], bottoms: list[Claim], thing: PerThing, stated: Claim
+) -> Relation | None:
+    """The quotient the words tie though it does not fit: 接待2418人次,人均99元; 按常住人口59.42万人计算,每千人口…."""
+    number = text.number_of(stated)
+    near = [claim for claim in bottoms if claim.sentence == stated.sentence]
+    first = next((claim for claim in tops if claim.sentence == stated.sentence and claim.depth <= stated.depth), None)
+    if first is None or not near or first is near[0]:
+        return None
+    if stated.quantity.is_exact and first.quantity.value < near[0].quantity.value:
+        return None  # 每校1名 lays down what each gets
+    said_so = _BY.search(near[0].before) is not None
+    if text.claims[number - 1] is near[0] and (not thing.rest or said_so):
+        return _relate(first, near[0], stated, thing.per, "firm")
     return None
-
-
-def _relate(top: Claim, bottom: Claim, stated: Claim, per: Fraction, strength: str) -> Relation:
-    return relate("ratio", "cue", strength, op=str(per), numerator=top, denominator=bottom, ratio=stated)

@@ -1,0 +1,129 @@
+"""Limits and plans that the words hold figures against: 均低于0.65, 高于10.5%的监管要求, 计划85名仅招到55名."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from extractor.claim import Claim
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+from rules.stance import Kind
+from rules.wholes import totals_by_part
+
+_LIMIT_NOUN = re.compile(
+    r"(?:以上|以下|以内|之内)?(?:的)?[^,;。]{0,12}(?:标准|限值|要求|目标|底线|红线|规定|限额|警戒线|上限|下限|控制线|指标|任务|平均水平|水平|比例)"
+)
+_EVERY = r"(?:均|都|皆|全部|各项?均?|全|依次)"
+_SAYS = re.compile(
+    rf"(?P<not>未|没有|尚未|不)?(?P<every>{_EVERY})?(?P<not2>未|没有)?(?:能|还是|仍|已|远|明显|大幅|严格)*"
+    r"(?P<word>不低于|不少于|不高于|不超过|低于|高于|超过|优于|控制在|达到了?|达|小于|大于|少于|多于|突破|保持在|稳定在|在)"
+    r"(?:了|国家|省|市|规定|的|[^,;。(0-9]{0,14})*$"
+)
+_LESS = ("低于", "小于", "少于", "不高于", "不超过", "控制在")
+_PLACED = ("在", "保持在", "稳定在", "达", "达到", "达到了")
+_PLANNED = re.compile(r"计划|拟|目标|任务|预期|要求")
+_ONLY = re.compile(r"仅|只")
+_BEYOND = re.compile(r"[^。]{0,6}超额|超过")
+_QUOTA = re.compile(r"(?:限额|上限|额度)(?:为|是)?$")
+_BALANCE = re.compile(r"余额|实际|实有")
+_PASSED_OVER = (Kind.EARLIER, Kind.CHANGE, Kind.GROWTH, Kind.POINTS, Kind.TIME)
+_MOST_VALUES = 24
+
+
+@dataclass(frozen=True, slots=True)
+class _Saying:
+    op: str
+    every: bool
+
+
+def find_limits(text: ReportText) -> Iterator[Relation]:
+    """Yield values with the limit that the words right before it hold them against."""
+    for limit in text.claims:
+        if limit.series >= 0 and limit.place:
+            continue
+        limits = text.series[limit.series] if limit.series >= 0 else [limit]
+        saying = _saying(limit)
+        behind = limits[-1].after
+        if saying and (saying.every or limit.modality == "standard" or _LIMIT_NOUN.match(behind)):
+            values = _held(text, limit, len(limits), every=saying.every)
+            for value, bound in zip(values, limits if len(limits) > 1 else limits * len(values), strict=False):
+                yield relate("threshold", "cue", op=saying.op, value=value, limit=bound)
+        elif limit.series < 0:
+            yield from _planned(text, limit)
+            yield from _within_quota(text, limit)
+
+
+def _saying(limit: Claim) -> _Saying | None:
+    """What the words before a limit say: below, not above, reaching; in …以上 the bound itself says it."""
+    match = _SAYS.search(limit.before)
+    if match is None:
+        return None
+    word, denied = match.group("word"), bool(match.group("not") or match.group("not2"))
+    every = match.group("every") is not None
+    if word in _PLACED:
+        placed = limit.bound if limit.bound not in "=~" else ">=" if word.startswith("达") else ""
+        if not placed or (limit.bound in "=~" and limit.modality != "standard"):
+            return None
+        op = placed
+    else:
+        less = word in _LESS
+        op = ("<" if less else ">") + ("=" if word.startswith(("不", "控")) else "")
+    if denied:
+        op = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}[op]
+    if limit.quantity.kind == "ratio" and limit.quantity.surface.startswith("1"):
+        op = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}[op]  # 优于1:19: fewer pupils to a teacher
+    return _Saying(op, every and limit.series < 0)
+
+
+def _held(text: ReportText, limit: Claim, count: int, *, every: bool) -> list[Claim]:
+    """The figures a limit is held against: one for each of its list, all of the sentence's, or the last one."""
+    found: list[Claim] = []
+    for claim in text.before(limit, sentence=True):
+        if text.stance(claim).kind in _PASSED_OVER:
+            continue
+        if found and (claim.modality == "standard" or ";" in text.between(claim, found[-1])):
+            break
+        if claim.depth > limit.depth or not _comparable(claim, limit):
+            if found or count > 1:
+                break
+            continue
+        found.append(claim)
+        if len(found) == (_MOST_VALUES if every else count):
+            break
+    if count > 1:
+        return found[::-1] if len(found) == count else []
+    if not every and found:
+        return [totals_by_part(text).get(found[0].id, found[0])]
+    return found[::-1]
+
+
+def _comparable(claim: Claim, limit: Claim) -> bool:
+    a, b = claim.quantity, limit.quantity
+    return a.dimension == b.dimension and (a.kind == b.kind or "ratio" not in (a.kind, b.kind))
+
+
+def _planned(text: ReportText, claim: Claim) -> Iterator[Relation]:
+    """计划招85名,仅招到55名: what came of a plan stands right behind it."""
+    number = text.number_of(claim)
+    if not (_PLANNED.search(claim.before) or claim.modality == "target") or number + 1 == len(text.claims):
+        return
+    done = text.claims[number + 1]
+    if done.sentence != claim.sentence or done.quantity.dimension != claim.quantity.dimension:
+        return
+    behind = text.folded[done.quantity.end : done.quantity.end + 12]
+    op = "<" if _ONLY.search(done.before) else ""
+    op = op or (">=" if _BEYOND.match(behind.lstrip(",人名个所")) and text.is_level(done) else "")
+    if op and text.is_level(done) and text.is_level(claim):
+        yield relate("threshold", "cue", op=op, value=done, limit=claim)
+
+
+def _within_quota(text: ReportText, quota: Claim) -> Iterator[Relation]:
+    """债务限额38.46亿元,余额36.92亿元: what is used stands right behind its limit."""
+    number = text.number_of(quota)
+    if not _QUOTA.search(quota.before) or number + 1 == len(text.claims):
+        return
+    used = text.claims[number + 1]
+    if used.sentence == quota.sentence and _comparable(used, quota) and _BALANCE.search(used.before):
+        yield relate("threshold", "cue", op="<=", value=used, limit=quota)

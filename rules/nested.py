@@ -1,0 +1,45 @@
+"""Figures that others bound by their very meaning: a wider rate, the largest of a class."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.claim import Claim
+from rules.identities import nested_rates
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+from rules.stance import Kind
+
+_LARGEST = re.compile(r"最(?:大|高|多|长)[^,;。]{0,12}$")
+
+
+def find_nested_rates(text: ReportText) -> Iterator[Relation]:
+    """Yield 合格率 with 优秀率 and its kin: the wider rate is never the smaller one."""
+    for sentence in text.sentences:
+        rates = [claim for claim in sentence if claim.quantity.unit == "%" and text.stance(claim).kind is Kind.RATE]
+        if len(rates) < 2:
+            continue
+        for wide, narrow in nested_rates():
+            wider = [claim for claim in rates if wide.search(_words(claim))]
+            narrower = [claim for claim in rates if narrow.search(_words(claim))]
+            if len(wider) == len(narrower) == 1 and wider[0].level == narrower[0].level:
+                yield relate("compare", "identity", "likely", op=">=", left=wider[0], right=narrower[0])
+
+
+def _words(claim: Claim) -> str:
+    return claim.indicator.folded if claim.series >= 0 else f"{claim.indicator.folded} {claim.before}"
+
+
+def find_maxima(text: ReportText) -> Iterator[Relation]:
+    """Yield 最大班额59人 with 班额55人以上的班级有34个: the largest reaches every class that has a member."""
+    for largest in text.claims:
+        if not _LARGEST.search(largest.before) or largest.bound not in "=":
+            continue
+        for bound in text.before(largest, sentence=True):
+            if bound.quantity.unit != largest.quantity.unit or bound.bound not in (">", ">="):
+                continue
+            members = text.claims[text.number_of(bound) + 1]
+            same = largest.level == bound.level and bound.after.lstrip("以上").startswith("的")
+            if same and members.sentence == bound.sentence and members.quantity.value > 0:
+                yield relate("compare", "identity", "likely", op=bound.bound, left=largest, right=bound)
