@@ -20,6 +20,7 @@ _BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
 _NEAR, _FAR = 14, 240
 _MOST = 6
 _OVERLAP = 0.4
+_COARSE = 10
 
 
 def find_ratios(text: ReportText) -> Iterator[Relation]:
@@ -47,6 +48,8 @@ def fits(top: Claim, bottom: Claim, stated: Claim, per: Fraction) -> bool:
     value = a.value * a.unit_of.scale / (b.value * b.unit_of.scale) * per
     own = stated.quantity.value * stated.quantity.unit_of.scale
     room = stated.quantity.place * stated.quantity.unit_of.scale
+    if own < _COARSE * room:
+        room /= 2  # 每名1人: anything would do
     for quantity in (a, b):
         if not quantity.is_exact and quantity.value:
             room += abs(value) * quantity.place / abs(quantity.value) / 2
