@@ -18,11 +18,41 @@ _ALL_SCHOOLS = re.compile(
 )
 _PLACES = ("小学", "初中", "高中", "幼儿园", "特殊教育")
 _BRACKETS = re.compile(r"\([^()]*\)")
+_WITHIN = re.compile(r"(?:之中|中|里|当中)$")
+_SAYS_RATE = re.compile(r"(?:率|比例|比重|占比|占)(?:为|是|达|达到)?$")
+_RATE_OF_COUNTS = re.compile(
+    r"(?:覆盖|达标|合格|通过|建成|整改|办结|落实|普及|签约|参保|开工|竣工|优秀|优良|及格|录取|上线)率(?:为|是|达|达到)?$"
+)
 LEAST_POWER = Fraction(1, 2)
 
 
 def find_bases(text: ReportText) -> Iterator[Relation]:
-    """Yield rates of schools meeting a norm with the number of schools of that level, where that can fail."""
+    """Yield rates over things that are counted, with that count, where the check can fail."""
+    for percent in text.claims:
+        base = _counted_before(text, percent)
+        if base is not None and power(percent, base) >= LEAST_POWER:
+            yield relate("granularity", "cue", "likely", percent=percent, count=base)
+    yield from _of_schools(text)
+
+
+def _counted_before(text: ReportText, percent: Claim) -> Claim | None:
+    """46个断面中,优良断面比例为92.4%; 86名毕业生,去向落实率为97.12%: the count right before, in the clause before."""
+    number = text.number_of(percent)
+    kind = text.stance(percent).kind
+    if not number or percent.quantity.unit != "%" or percent.bound != "=" or kind not in (Kind.RATE, Kind.SHARE):
+        return None
+    count = text.claims[number - 1]
+    if count.sentence != percent.sentence or count.clause + 1 != percent.clause or count.depth or percent.depth:
+        return None
+    if not (count.quantity.is_exact and count.bound == "=" and text.is_level(count)) or count.series >= 0:
+        return None
+    within = _WITHIN.search(count.after) is not None and _SAYS_RATE.search(percent.before) is not None
+    named = _RATE_OF_COUNTS.search(percent.before) is not None and len(count.after) > 1
+    return count if within or named else None
+
+
+def _of_schools(text: ReportText) -> Iterator[Relation]:
+    """达标率 of a level's schools with the number of schools of that level."""
     for percent in text.claims:
         if percent.quantity.unit != "%" or text.stance(percent).kind is not Kind.RATE or percent.bound != "=":
             continue

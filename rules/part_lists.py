@@ -23,6 +23,7 @@ _BY_CLASS = re.compile(
 )
 _MADE_OF = re.compile(r"(?:由|加上)[^,;。0-9]{1,16}$")
 _IN_TURN = re.compile(r",?(?:各年|各|每年|三年|五年)?(?:分别|依次)(?:为|是|达|有|[^,;。0-9]{0,8}$)")
+_BY_LEVEL = re.compile(r",[^,;。:0-9]{3,40}(?:分别|依次)[^,;。:0-9]{0,6}")
 _STRUCTURE = re.compile(r"(?:结构|构成)(?:为|是|:)[^,;。]*$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
@@ -108,7 +109,11 @@ def _read_sentence(
             opened = _open(
                 text, last, claim, _lead_up(text, countable, claim) if claim.depth == last.depth else between, root
             )
-            if opened is not None:
+            if opened is None and ";" in between and _STRUCTURE.search(between):
+                opened = Group("结构", None)
+                stack = [opened]
+                groups.append(opened)
+            elif opened is not None:
                 stack.append(opened)
                 groups.append(opened)
             elif ";" in between:
@@ -188,6 +193,13 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
         return Group("其中", last)
     if _IN_TURN.fullmatch(between) and _SUMS.search(last.before):
         return Group("分别", last)
+    if (
+        claim.series >= 0
+        and not claim.place
+        and _BY_LEVEL.fullmatch(between)
+        and _by_level(text.series[claim.series], last)
+    ):
+        return Group("分别", last)
     if _BY_CLASS.search(between):
         return Group("按…分", last)
     tail = re.split(r"\)", between)[-1]
@@ -199,6 +211,12 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
         return None if within is None else Group("其中", _named(text, last, within.group("name")))
     named = opener.group("word") != "由"
     return Group("其中", _named(text, last, opener.group("name")) if named else last)
+
+
+def _by_level(parts: list[Claim], total: Claim) -> bool:
+    """新增学位4350个,小学、初中、普通高中分别新增…: a total of no one level, and one part for each."""
+    levels = [part.level for part in parts]
+    return not total.level and all(levels) and len(set(levels)) == len(levels)
 
 
 def _named(text: ReportText, last: Claim, name: str) -> Claim:

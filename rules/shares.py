@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
+from rules.cues import is_remainder
 from rules.part_lists import is_countable
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
@@ -25,6 +26,9 @@ _DONE = re.compile(
 _RATE = re.compile(rf"(?:率|度|比例|面){_BEHIND}")
 _STEM = re.compile(rf"(?P<stem>[^,;。的、0-9]{{2,8}})(?:率|面|度|比例){_BEHIND}")
 _NOT_OF_COUNTS = re.compile(rf"(?:增长|增速|自然增长|利|汇|税|费|入学|升学|巩固|城镇化)率{_BEHIND}")
+_COUNTS = re.compile(
+    rf"(?:覆盖|达标|合格|通过|建成|整改|办结|落实|普及|签约|参保|开工|竣工|优秀|优良|及格|录取|上线)率{_BEHIND}"
+)
 _EXCEEDABLE = re.compile(r"完成|执行|到位|实现|履约")
 
 
@@ -187,11 +191,46 @@ def _rate(text: ReportText, percent: Claim, last: Relation | None) -> Relation |
             claim.sentence == part.sentence and claim.clause in (part.clause, part.clause - 1)
         ):
             nearest = nearest or claim
-    if tied is not None and nearest is not None:
+    if nearest is not None and (tied is not None or _is_counted_under(text, part, nearest, percent)):
         return _share(part, nearest, percent)
+    if tied is not None and is_remainder(part) and (planned := _planned(text, part)):
+        return _share(part, planned, percent)
     if last is not None and _continues(last, part, percent, stem):
         return _share(part, last.claim("whole"), percent)
+    if last is not None and tied is not None and _stands_beside(text, last, part):
+        return _share(part, last.claim("whole"), percent, "likely")
     return None
+
+
+def _stands_beside(text: ReportText, last: Relation, part: Claim) -> bool:
+    """…3628人,占毕业生总数的68.66%;升学847人,升学率…: a semicolon sets a part beside the last one of the whole."""
+    between = text.between(last.claim("percent"), part)
+    other = last.claim("part")
+    return (
+        ";" in between
+        and not re.search(r"其中|[。:]", between)
+        and other.sentence == part.sentence
+        and (other.level, other.quantity.unit) == (part.level, part.quantity.unit)
+        and other.depth == part.depth
+    )
+
+
+def _is_counted_under(text: ReportText, part: Claim, whole: Claim, percent: Claim) -> bool:
+    """38个社区中,建有中心的27个,覆盖率…: the part right before is listed under the whole, and the rate counts things."""
+    return (
+        _COUNTS.search(percent.before) is not None
+        and text.claims[text.number_of(percent) - 1] is part
+        and totals_by_part(text).get(part.id) is whole
+    )
+
+
+def _planned(text: ReportText, saved: Claim) -> Claim | None:
+    """预算A,实际B,节约C: what the saving is a rate of."""
+    number = text.number_of(saved)
+    first, second = text.claims[max(0, number - 2) : number] if number > 1 else (saved, saved)
+    same = {claim.sentence for claim in (first, second, saved)} == {saved.sentence}
+    units = {claim.quantity.unit for claim in (first, second, saved)} == {saved.quantity.unit}
+    return first if same and units and first.quantity.value - second.quantity.value == saved.quantity.value else None
 
 
 def _tied_part(text: ReportText, percent: Claim) -> Claim | None:

@@ -41,16 +41,26 @@ def _listed(group: Group) -> Relation | None:
             return relate("sum", "list", total=total, part=parts[:length])
     if group.first_stop >= 2 and group.opener == "其中":
         parts = parts[: group.first_stop]
-    if len(parts) < 2 or group.open_end or not _is_closed(group, total, parts):
+    if len(parts) < 2 or group.open_end or not (_is_closed(group, total, parts) or _exceed(total, parts)):
         return None
     return relate("sum", "list", total=total, part=parts)
+
+
+def _exceed(total: Claim, parts: list[Claim]) -> bool:
+    """Whether parts joined by 、 alone, so beside each other, make more than what they are said to be parts of."""
+    joined = all(part.before.startswith(("、", "和", "与")) for part in parts[1:])
+    slack = sum(
+        part.quantity.place * part.quantity.unit_of.scale for part in (total, *parts) if not part.quantity.is_exact
+    )
+    more = sum(part.quantity.value * part.quantity.unit_of.scale for part in parts)
+    return joined and more - slack > total.quantity.value * total.quantity.unit_of.scale
 
 
 def _is_closed(group: Group, total: Claim, parts: list[Claim]) -> bool:
     """Whether the words leave no room for further parts."""
     if group.opener in ("colon", "paren", "构成", "分别") or divides(total, parts):
         return True
-    return _OTHERS.match(parts[-1].before.lstrip("、,;")) is not None or is_slip_away(total, parts)
+    return _OTHERS.search(parts[-1].before) is not None or is_slip_away(total, parts)
 
 
 def is_slip_away(total: Claim, parts: list[Claim]) -> bool:
@@ -95,7 +105,9 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
         if len(rest) >= length and divides(total, rest[:length]):
             return relate("sum", "structure", total=total, part=rest[:length])
     if group.opener == "结构":
-        fitting = next((head for head in heads if _is_whole_of_structure(text, head, parts[0])), None)
+        fitting = next((head for head in heads if adds_up(head, parts)), None) or next(
+            (head for head in heads if _is_whole_of_structure(text, head, parts[0])), None
+        )
         return relate("sum", "structure", total=fitting, part=parts) if fitting and len(parts) >= 2 else None
     if group.opener == "按…分" and heads and len(parts) >= 2 and not group.open_end:
         closed = next((head for head in heads if divides(head, parts) or is_slip_away(head, parts)), None)
