@@ -21,6 +21,17 @@ class Identity:
     per: int
 
 
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """A named difference of two named figures."""
+
+    minuend: re.Pattern[str]
+    subtrahend: re.Pattern[str]
+    difference: re.Pattern[str]
+    closed: bool
+    """Nothing else goes into it, so figures so named must make it."""
+
+
 @cache
 def load_identities() -> dict[str, list[dict[str, Any]]]:
     """Return the rows of identities.yaml by kind."""
@@ -45,3 +56,17 @@ def ratio_identities() -> tuple[Identity, ...]:
 def nested_rates() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Return pairs of rates of which the first takes in the second."""
     return tuple((re.compile(row["wide"]), re.compile(row["narrow"])) for row in load_identities()["nested"])
+
+
+@cache
+def difference_identities() -> tuple[Difference, ...]:
+    """Return the named differences."""
+    return tuple(
+        Difference(
+            re.compile(row["minuend"]),
+            re.compile(row["subtrahend"]),
+            re.compile(row["difference"]),
+            row.get("closed", False),
+        )
+        for row in load_identities()["diff"]
+    )

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 
 from extractor.claim import Claim
 from rules.amounts import nearly_equal
+from rules.balances import find_balances
 from rules.comparisons import find_comparison
 from rules.cues import is_addition, is_remainder
 from rules.operands import Operands, V
@@ -43,6 +44,7 @@ def find(text: ReportText) -> Iterator[Relation]:
             relation = _remainder(text, difference)
         if relation:
             yield relation
+    yield from find_balances(text)
 
 
 def _change(text: ReportText, difference: Claim, rises: bool) -> Relation | None:

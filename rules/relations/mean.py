@@ -40,8 +40,8 @@ def _values_before(text: ReportText, mean: Claim) -> list[Claim]:
             continue
         seen.add(claim.series)
         values = text.series[claim.series]
-        levels = {value.level for value in values} | {mean.level}
-        if len(values) >= _FEWEST and values[0].quantity.unit == mean.quantity.unit and len(levels) == 1:
+        levels = ({value.level for value in values} | {mean.level}) - {""}
+        if len(values) >= _FEWEST and values[0].quantity.unit == mean.quantity.unit and len(levels) <= 1:
             return values
     return []
 
