@@ -55,7 +55,17 @@ def ratio_identities() -> tuple[Identity, ...]:
 @cache
 def nested_rates() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Return pairs of rates of which the first takes in the second."""
-    return tuple((re.compile(row["wide"]), re.compile(row["narrow"])) for row in load_identities()["nested"])
+    return _nested("nested")
+
+
+@cache
+def nested_counts() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    """Return pairs of counts of which the first takes in the second."""
+    return _nested("nested_counts")
+
+
+def _nested(kind: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(row["wide"]), re.compile(row["narrow"])) for row in load_identities()[kind])
 
 
 @cache

@@ -23,6 +23,8 @@ _BY_CLASS = re.compile(
 )
 _MADE_OF = re.compile(r"(?:由|加上)[^,;。0-9]{1,16}$")
 _IN_TURN = re.compile(r",?(?:各年|各|每年|三年|五年)?(?:分别|依次)(?:为|是|达|有|[^,;。0-9]{0,8}$)")
+_ASIDE = re.compile(r"\([^()]*\)|[0-9]+(?:[-~至—][0-9]+)?(?=岁|周岁|月|天以上|日以上|分以上|年以上|人以上)")
+"""A parenthesis (执业(助理)医师), or a number that only names a class (65岁以上)."""
 _BY_LEVEL = re.compile(r",[^,;。:0-9]{3,40}(?:分别|依次)[^,;。:0-9]{0,6}")
 _STRUCTURE = re.compile(r"(?:结构|构成)(?:为|是|:)[^,;。]*$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
@@ -202,7 +204,7 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
         return Group("分别", last)
     if _BY_CLASS.search(between):
         return Group("按…分", last)
-    tail = re.split(r"\)", between)[-1]
+    tail = re.split(r"\)", _ASIDE.sub("", between))[-1]
     if _MADE_OF.search(tail) and "由" in tail:
         return Group("构成", last)
     opener = _NAMED_OPENER.search("," + tail)
@@ -222,7 +224,7 @@ def _by_level(parts: list[Claim], total: Claim) -> bool:
 def _named(text: ReportText, last: Claim, name: str) -> Claim:
     """The figure an opener names (基层机构包括…), the last one where it names none."""
     name = re.sub(r"^(?:主要|全[县区市省国校]|其)", "", name)
-    if len(name) < 2 or fuzz.partial_ratio(name, last.indicator.folded) >= _ALIKE:
+    if len(name) < 2 or _calls(last, name):
         return last
     near = (
         claim for _, claim in zip(range(12), text.before(last, paragraph=True), strict=False) if same_kind(claim, last)
@@ -231,5 +233,11 @@ def _named(text: ReportText, last: Claim, name: str) -> Claim:
 
 
 def _like(claims: Iterable[Claim], name: str) -> Claim | None:
-    """The first figure whose words are like a name."""
-    return next((claim for claim in claims if fuzz.partial_ratio(name, claim.indicator.folded) >= _ALIKE), None)
+    """The first figure whose words are like a name, or have it in them (基层机构: 基层医疗卫生机构)."""
+    return next((claim for claim in claims if _calls(claim, name)), None)
+
+
+def _calls(claim: Claim, name: str) -> bool:
+    words = claim.indicator.folded
+    rest = iter(words)
+    return fuzz.partial_ratio(name, words) >= _ALIKE or (len(name) > 3 and all(letter in rest for letter in name))

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from extractor.claim import Claim
 from extractor.interval import exactly
 from rules.amounts import adds_up, in_unit_of
+from rules.containments import find_containments
 from rules.part_lists import read_groups
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
@@ -47,6 +48,7 @@ def find(text: ReportText) -> Iterator[Relation]:
             and part.quantity.value <= whole.quantity.value
         ):
             yield relate("subset", "share", whole=whole, part=[part])
+    yield from find_containments(text)
 
 
 def _stand_apart(whole: Claim, parts: list[Claim]) -> bool:

@@ -1,0 +1,73 @@
+"""What takes in what by its very meaning: higher classes in lower ones, done in given, this year's intake among pupils."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from extractor.claim import Claim
+from rules.identities import nested_counts
+from rules.likeness import words_overlap
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+
+_CLASS = re.compile(r"(?P<from>[0-9]+(?:\.[0-9]+)?)(?P<of>周?岁|分|天|人|吨级?|平方米|万元)(?:及|或|\(含\))?以上")
+_DONE = re.compile(
+    r"(?:其中|目前|现|现在|截至目前|实际)?(?:均|都|全部)?(?:已|现已|实际|实有|实|在[编岗]|办[结复]|建成|竣工|开工|完成|投用|投入使用|到岗|整改|落实|通过|达标|入学|交流|招到)[^,;。]{0,8}"
+)
+_GIVEN = re.compile(r"计划|符合|应|核定|编制|受理|接到|发现|排查|收到|适龄|下达|需|聘请|总投资|项目")
+
+
+def find_containments(text: ReportText) -> Iterator[Relation]:
+    """Yield pairs of a whole and a part that no word of listing joins."""
+    for sentence in text.sentences:
+        levels = [claim for claim in sentence if text.is_level(claim) and claim.bound == "=" and claim.quantity.unit]
+        yield from _classes(levels)
+        yield from _named(levels)
+        for given, done in pairwise(levels):
+            if _is_done_of(text, given, done):
+                yield relate("subset", "cue", "weak", whole=given, part=[done])
+
+
+def _classes(levels: list[Claim]) -> Iterator[Relation]:
+    """60岁以上…65岁以上…, 超过45人的班级…55人以上的班级…: the higher class lies in the lower."""
+    by_class: list[tuple[str, float, Claim]] = []
+    for claim in levels:
+        match = None
+        for match in _CLASS.finditer(claim.before):
+            pass
+        if match:
+            by_class.append((match.group("of"), float(match.group("from")), claim))
+    for (of, low, wide), (of2, high, narrow) in pairwise(by_class):
+        same = of == of2 and wide.quantity.unit == narrow.quantity.unit and wide.level == narrow.level
+        if same and low < high:
+            yield relate("subset", "identity", whole=wide, part=[narrow])
+
+
+def _named(levels: list[Claim]) -> Iterator[Relation]:
+    """二本以上385人…一本243人, 在校生…招生…: named so that one takes in the other."""
+    for wide, narrow in nested_counts():
+        wholes = [
+            claim
+            for claim in levels
+            if wide.search(claim.indicator.folded) and not narrow.search(claim.indicator.folded)
+        ]
+        parts = [claim for claim in levels if narrow.search(claim.indicator.folded)]
+        for part in parts:
+            whole = next(
+                (one for one in wholes if one.quantity.unit == part.quantity.unit and one.level == part.level), None
+            )
+            if whole is not None and whole is not part:
+                yield relate("subset", "identity", "likely", whole=whole, part=[part])
+
+
+def _is_done_of(text: ReportText, given: Claim, done: Claim) -> bool:
+    """问题线索20起,办结15起: what was done, of what there was to do."""
+    if given.quantity.unit != done.quantity.unit or done.clause not in (given.clause, given.clause + 1):
+        return False
+    if not _DONE.fullmatch(done.before) or done.quantity.value > given.quantity.value or given.depth != done.depth:
+        return False
+    return (
+        _GIVEN.search(given.before) is not None or words_overlap(given.indicator.folded, done.indicator.folded) >= 0.5
+    )
