@@ -21,10 +21,14 @@ _KINDS = (
 )
 
 
+_COMPARES = ("比", "较", "与", "同")
+_CLAUSE_END = re.compile(r"[,;:。]|(?:增|减|提高|下降|上升|降低|增长)")
+
+
 def period_before(passage: Passage, place: int) -> tuple[str, str]:
     """Return (period, kind) that the sentence gives a figure at a folded place, "" where it names none."""
     start, _ = passage.sentences[passage.sentence_of(place)]
-    date = _last_date(passage.dates, start, place)
+    date = _last_date(passage, start, place)
     words = passage.text[start:place]
     return (_name(date) if date else "", kind_of(words))
 
@@ -43,9 +47,13 @@ def year_of_heading(title: str) -> str:
     return years[0] if len(set(years)) == 1 else ""
 
 
-def _last_date(dates: list[DateSpan], start: int, end: int) -> DateSpan | None:
-    for date in reversed(dates):
-        if start <= date.start < end and date.years:
+def _last_date(passage: Passage, start: int, end: int) -> DateSpan | None:
+    """The last year said before a place; one that is only compared with (比2023年末) holds for its own clause."""
+    for date in reversed(passage.dates):
+        if not (start <= date.start < end and date.years):
+            continue
+        compared = passage.text[max(start, date.start - 1) : date.start] in _COMPARES
+        if not compared or _CLAUSE_END.search(passage.text, date.end, end) is None:
             return date
     return None
 

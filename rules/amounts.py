@@ -20,7 +20,7 @@ def in_unit_of(quantity: Quantity, other: Quantity, reading: Reading) -> Interva
 
 def slack(quantity: Quantity) -> Fraction:
     """Return how far the true value may lie from the printed one, in its own unit."""
-    return Fraction(0) if quantity.is_exact else quantity.place
+    return Fraction(0) if quantity.is_exact else quantity.place / 2
 
 
 def nearly_equal(stated: Claim, value: Fraction, inputs: Sequence[Claim]) -> bool:

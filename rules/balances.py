@@ -1,17 +1,20 @@
-"""Named differences: 自然增长率 = 出生率 − 死亡率, 收支相抵结转 = 收入总计 − 支出总计."""
+"""Named sums and differences: 年末滚存 = 上年滚存 + 当年结余, 自然增长率 = 出生率 − 死亡率."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
 from extractor.claim import Claim
-from rules.amounts import nearly_equal
-from rules.identities import Difference, difference_identities
+from rules.amounts import adds_up, nearly_equal
+from rules.identities import Difference, Total, difference_identities, sum_identities
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
 
 _FARTHEST = 24
+_MOST_ALIKE = 4
+_NO_SUMS = ("", "比率", "百分点", "倍")
 _LEVELS = (Kind.LEVEL, Kind.RATE)
 
 
@@ -25,6 +28,37 @@ def find_balances(text: ReportText) -> Iterator[Relation]:
                 if relation:
                     yield relation
                 break
+
+
+def find_named_sums(text: ReportText) -> Iterator[Relation]:
+    """Yield totals that an identity makes of named figures around them, where those do make them."""
+    for total in text.claims:
+        if total.quantity.dimension in _NO_SUMS or not text.is_level(total):
+            continue
+        for identity in sum_identities():
+            if identity.total.search(_words(total)):
+                relation = _made_of(text, total, identity)
+                if relation:
+                    yield relation
+                break
+
+
+def _made_of(text: ReportText, total: Claim, identity: Total) -> Relation | None:
+    around = [claim for claim in _around(text, total) if claim.level == total.level and text.is_level(claim)]
+    choices = [[claim for claim in around if pattern.search(_words(claim))][:_MOST_ALIKE] for pattern in identity.parts]
+    for parts in product(*choices):
+        if len(set(parts)) == len(parts) and adds_up(total, list(parts)):
+            return relate("sum", "identity", total=total, part=list(parts))
+    return None
+
+
+def _around(text: ReportText, claim: Claim) -> list[Claim]:
+    """Figures of its kind near a claim in its part, nearest first."""
+    number = text.number_of(claim)
+    near = (
+        text.claims[max(0, number - _FARTHEST) : number][::-1] + text.claims[number + 1 : number + 1 + _FARTHEST // 2]
+    )
+    return [one for one in near if one.part == claim.part and one.quantity.dimension == claim.quantity.dimension]
 
 
 def _words(claim: Claim) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -10,6 +11,7 @@ from rapidfuzz import fuzz
 from extractor.claim import Claim
 from extractor.level import find_levels
 from rules.report_text import ReportText
+from rules.slips import slip_between
 from rules.stance import Kind, bases_agree
 
 _MOST_BASES = 4
@@ -40,7 +42,16 @@ def find_comparison(text: ReportText, relative: Claim, fits: Callable[[Claim, Cl
     for candidate in candidates:
         if fits(candidate.current, candidate.previous):
             return candidate
-    return next((candidate for candidate in candidates if candidate.strength == "firm"), None)
+    firm = next((candidate for candidate in candidates if candidate.strength == "firm"), None)
+    return firm or next((candidate for candidate in candidates if _slipped(candidate, relative)), None)
+
+
+def _slipped(comparison: Comparison, relative: Claim) -> bool:
+    """Whether a difference of levels that stand apart, but are named the same, misses its figure by one digit."""
+    now, then = comparison.current.quantity, comparison.previous.quantity
+    if relative.quantity.dimension != "百分点" or now.unit != then.unit:
+        return False
+    return slip_between(relative.quantity, abs(now.value - then.value)) is not None
 
 
 def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
@@ -114,6 +125,12 @@ def _said_earlier(text: ReportText, claim: Claim, current: Claim, behind: bool) 
     return any(word in between for word in ("上年", "去年", "同期"))
 
 
+def _same_indicator(a: str, b: str) -> bool:
+    """Whether two wordings name one thing: nearly the same, or the same but for how a share is said."""
+    a, b = (re.sub(r"(?:所占)?(?:占比|比重|比例|占)$", "", words) for words in (a, b))
+    return len(a) > 2 < len(b) and fuzz.ratio(a, b) >= _ALIKE
+
+
 def _earlier_elsewhere(text: ReportText, current: Claim, relative: Claim) -> Iterator[Claim]:
     """The same indicator stated before in the report, as what it now is held against."""
     words = current.indicator.folded
@@ -128,6 +145,6 @@ def _earlier_elsewhere(text: ReportText, current: Claim, relative: Claim) -> Ite
             and claim.quantity.dimension == current.quantity.dimension
             and claim.level == current.level
             and (claim.modality != current.modality or claim.period != current.period)
-            and fuzz.ratio(words, claim.indicator.folded) >= _ALIKE
+            and _same_indicator(words, claim.indicator.folded)
         ):
             yield claim

@@ -34,9 +34,8 @@ def _classes(levels: list[Claim]) -> Iterator[Relation]:
     """60岁以上…65岁以上…, 超过45人的班级…55人以上的班级…: the higher class lies in the lower."""
     by_class: list[tuple[str, float, Claim]] = []
     for claim in levels:
-        match = None
-        for match in _CLASS.finditer(claim.before):
-            pass
+        matches = list(_CLASS.finditer(claim.before))
+        match = matches[-1] if matches else None
         if match:
             by_class.append((match.group("of"), float(match.group("from")), claim))
     for (of, low, wide), (of2, high, narrow) in pairwise(by_class):

@@ -68,6 +68,23 @@ def _nested(kind: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((re.compile(row["wide"]), re.compile(row["narrow"])) for row in load_identities()[kind])
 
 
+@dataclass(frozen=True, slots=True)
+class Total:
+    """A named figure that is the sum of named others."""
+
+    total: re.Pattern[str]
+    parts: tuple[re.Pattern[str], ...]
+
+
+@cache
+def sum_identities() -> tuple[Total, ...]:
+    """Return the named sums."""
+    return tuple(
+        Total(re.compile(row["total"]), tuple(re.compile(part) for part in row["parts"]))
+        for row in load_identities()["sum"]
+    )
+
+
 @cache
 def difference_identities() -> tuple[Difference, ...]:
     """Return the named differences."""

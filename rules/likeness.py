@@ -7,7 +7,7 @@ import re
 from extractor.claim import Claim
 from rules.slips import printed_digits
 
-_NOISE = re.compile(r"[“”‘’《》、,()\s]|全[县区市省校国]|我[县区市省校]|新增|共|累计|现有|达到?")
+_NOISE = re.compile(r"[“”‘’《》、,()\s]|全[县区市省校国]|我[县区市省校]|新增|(?<!公)共(?!同|享|建|青)|累计|现有|达到?")
 
 
 def key_of(claim: Claim) -> str:

@@ -30,8 +30,8 @@ _STRUCTURE = re.compile(r"(?:结构|构成)(?:为|是|:)[^,;。]*$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
 _LIMIT = re.compile(r"控制在|限额|标准|核定|上限|下限|任务|计划(?!生育)|目标")
-_CLOSES = re.compile(r"(?:合计|共计|总计|总共|一共|共|之和|总量|总数|相加)[^,;。:、]{0,16}$")
-_SUMS = re.compile(r"(?:共|累计|合计|总)[^,;。:、]{0,14}$|^[^,;。]{2,8}$")
+_CLOSES = re.compile(r"(?:合计|共计|总计|总共|一共|(?<!公)共(?!同|享|建|青|和)|之和|总量|总数|相加)[^,;。:、]{0,16}$")
+_SUMS = re.compile(r"(?:(?<!公)共|累计|合计|总)[^,;。:、]{0,14}$|^[^,;。]{2,8}$")
 _ALIKE = 70
 
 
@@ -238,6 +238,11 @@ def _like(claims: Iterable[Claim], name: str) -> Claim | None:
 
 
 def _calls(claim: Claim, name: str) -> bool:
+    """Whether a figure's words are like a name, or one is all in the other."""
     words = claim.indicator.folded
+    if len(words) > 1 and (name.startswith(words) or name.endswith(words)):
+        return True
+    if len(claim.before) > 1 and name.startswith(claim.before[-2:]):
+        return True  # 到岗教师中: of 实际到岗247名
     rest = iter(words)
     return fuzz.partial_ratio(name, words) >= _ALIKE or (len(name) > 3 and all(letter in rest for letter in name))

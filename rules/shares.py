@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from extractor.claim import Claim
 from rules.cues import is_remainder
+from rules.likeness import words_overlap
 from rules.part_lists import is_countable
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
@@ -24,7 +25,12 @@ _DONE = re.compile(
     r"(?:完成|为|达到?|是|占|相当于)[^,;。]*?(?P<whole>[^,;。为占]{0,8}(?:预算|计划|目标|任务|指标))[^,;。]{0,8}的?(?:约)?$"
 )
 _RATE = re.compile(rf"(?:率|度|比例|面){_BEHIND}")
+_GOES_ON = re.compile(
+    r"(?:[也均都各共仅还又已]|大约|合计|总共|其|该项?|这|上述|全部|[^,;。]{0,4}(?:收入|支出|金额|总额|数量|人数|面积))*(?:所)?"
+)
+"""What takes up the figure before rather than name another."""
 _STEM = re.compile(rf"(?P<stem>[^,;。的、0-9]{{2,8}})(?:率|面|度|比例){_BEHIND}")
+_OWN_FORMULA = re.compile(r"按[^,;。]*(?:÷|/|除以|公式|口径|加权|折算)[^。]*计算|[÷×]")
 _NOT_OF_COUNTS = re.compile(rf"(?:增长|增速|自然增长|利|汇|税|费|入学|升学|巩固|城镇化)率{_BEHIND}")
 _COUNTS = re.compile(
     rf"(?:覆盖|达标|合格|通过|建成|整改|办结|落实|普及|签约|参保|开工|竣工|优秀|优良|及格|录取|上线)率{_BEHIND}"
@@ -115,17 +121,32 @@ def _part_of(text: ReportText, percent: Claim, name: str) -> Claim | None:
     if len(name) >= 3 and not (
         nearest is not None and nearest.clause == percent.clause and nearest.paragraph == percent.paragraph
     ):
-        for distance, claim in enumerate(text.before(percent, paragraph=True)):
-            if distance > 14:
-                break
-            if is_base(text, claim) and fuzz.partial_ratio(name, claim.indicator.folded) >= 80:
-                return claim
+        named = _named_before(text, percent, name)
+        if named is not None or not _GOES_ON.fullmatch(name):
+            return named
     if nearest is not None and nearest.sentence == percent.sentence and text.stance(nearest).kind is Kind.EARLIER:
         return nearest  # 上年为21个、占87.5%
     for claim in text.before(percent, sentence=True):
         if claim.depth <= percent.depth and text.is_level(claim) and claim.quantity.dimension != "":
             return claim
     return None
+
+
+def _named_before(text: ReportText, percent: Claim, name: str) -> Claim | None:
+    """The figure of the paragraph that a share names as its part (基层诊疗量占…: 基层医疗卫生机构168.9万人次)."""
+    best, best_score = None, 0.0
+    for distance, claim in enumerate(text.before(percent, paragraph=True)):
+        if distance > 14:
+            break
+        if not is_base(text, claim):
+            continue
+        words = f"{claim.indicator.folded}{claim.level}"
+        score = max(fuzz.partial_ratio(name, words) / 100, words_overlap(name, words))
+        if name[:2] in words and claim.sentence == percent.sentence:
+            score = max(score, 0.79)
+        if score > best_score:
+            best, best_score = claim, score
+    return best if best_score >= 0.75 else None
 
 
 def _in_series(text: ReportText, percent: Claim) -> Relation | None:
@@ -175,6 +196,10 @@ def _rate(text: ReportText, percent: Claim, last: Relation | None) -> Relation |
     part = tied or text.base_of(percent)
     if part is None or part.quantity.dimension == "" or part.sentence != percent.sentence:
         return None
+    if _OWN_FORMULA.search(text.between(part, percent)):
+        return None
+    if tied is not None and is_remainder(part) and (planned := _planned(text, part)):
+        return _share(part, planned, percent)
     exceedable = _EXCEEDABLE.search(percent.before) is not None
     nearest: Claim | None = None
     for whole in find_wholes(text, part, "", stem=stem):
@@ -193,8 +218,6 @@ def _rate(text: ReportText, percent: Claim, last: Relation | None) -> Relation |
             nearest = nearest or claim
     if nearest is not None and (tied is not None or _is_counted_under(text, part, nearest, percent)):
         return _share(part, nearest, percent)
-    if tied is not None and is_remainder(part) and (planned := _planned(text, part)):
-        return _share(part, planned, percent)
     if last is not None and _continues(last, part, percent, stem):
         return _share(part, last.claim("whole"), percent)
     if last is not None and tied is not None and _stands_beside(text, last, part):
@@ -235,10 +258,10 @@ def _planned(text: ReportText, saved: Claim) -> Claim | None:
 
 def _tied_part(text: ReportText, percent: Claim) -> Claim | None:
     """The figure right before a rate where the rate is named after it: 入学258人,入学率."""
-    number, stem = text.number_of(percent), _stem_of(percent)
-    if not number or not stem:
+    stem = _stem_of(percent)
+    part = next((claim for claim in text.before(percent, sentence=True) if claim.depth <= percent.depth), None)
+    if part is None or not stem:
         return None
-    part = text.claims[number - 1]
     same = part.sentence == percent.sentence and part.quantity.dimension not in ("比率", "百分点", "")
     return part if same and stem in part.before + part.indicator.folded else None
 

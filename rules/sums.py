@@ -16,7 +16,7 @@ from rules.slips import slip_between
 
 _OTHERS = re.compile(r"其他|其它|其余")  # a last class of all the rest: nothing is left out
 _MOST_PARTS = 12
-_HEADS = 6
+_HEADS = 12
 
 
 def find_sums(text: ReportText) -> Iterator[Relation]:
@@ -30,6 +30,8 @@ def find_sums(text: ReportText) -> Iterator[Relation]:
             relation = _summed_up(text, claim)
             if relation:
                 yield relation
+        elif claim.before.startswith("累计") and is_countable(text, claim):
+            yield from _accumulated(text, claim)
 
 
 def _listed(group: Group) -> Relation | None:
@@ -148,6 +150,16 @@ def _heads(text: ReportText, first: Claim) -> list[Claim]:
         if claim.sentence != first.sentence and is_countable(text, claim) and same_kind(claim, first):
             heads.append(claim)
     return heads
+
+
+def _accumulated(text: ReportText, total: Claim) -> Iterator[Relation]:
+    """分别培训500人次、600人次、650人次,累计…: the list right before it."""
+    number = text.number_of(total)
+    last = text.claims[number - 1]
+    if number and last.series >= 0 and last.sentence == total.sentence and last.quantity.unit == total.quantity.unit:
+        parts = text.series[last.series]
+        if all(is_countable(text, part) for part in parts):
+            yield relate("sum", "cue", total=total, part=parts)
 
 
 def _summed_up(text: ReportText, total: Claim) -> Relation | None:

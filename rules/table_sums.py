@@ -208,7 +208,7 @@ def _within(table: TableFigures) -> Iterator[Relation]:
             if parts:
                 pairs.append((whole, parts))
         summed = [adds_up(whole, parts) for whole, parts in pairs if len(parts) > 1]
-        if len(summed) > 1 and 2 * sum(summed) > len(summed) or summed == [True]:
+        if (len(summed) > 1 and 2 * sum(summed) > len(summed)) or summed == [True]:
             yield from (relate("sum", "list", total=whole, part=parts) for whole, parts in pairs if len(parts) > 1)
         else:
             yield from (relate("subset", "list", whole=whole, part=parts) for whole, parts in pairs)

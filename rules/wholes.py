@@ -18,6 +18,7 @@ _GENERIC = re.compile(
     r"(?:全[县区市省国校院系部体]|本[县区市省校院]|[总全](?:数|量|额|人数|人口|面积|体|部)|其|总|全部|合计|到|了|的|比)*"
 )
 _LEAD = re.compile(r"(?:^|[。;,:、])(?:在|全[县区市省国]|我[县区市省])?([^,;。:、]{2,24})(?:之?中|里|内)[,:]")
+_MAY = re.compile(r"符合|具备|应当?|需要?|计划|拟|适龄|可")
 _NEAR = 62  # of 100: how alike a named whole and a figure's words must be
 _FIRM = 85
 _FARTHEST = 240
@@ -86,7 +87,7 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
     for distance, claim in enumerate(text.before(part)):
         if distance > _FARTHEST:
             break
-        if not is_base(text, claim) or not comparable(part, claim) or (stem and stem in claim.before):
+        if not is_base(text, claim) or not comparable(part, claim) or (stem and _marks(claim, stem)):
             continue
         score = -float(distance)
         firm = False
@@ -103,6 +104,11 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
         ranked.append((score, Whole(claim, firm)))
     ranked.sort(key=lambda row: row[0], reverse=True)
     yield from (whole for _, whole in ranked)
+
+
+def _marks(claim: Claim, stem: str) -> bool:
+    """Whether a figure counts what the rate's word marks (达标学校34所), not what may come to it (符合交流条件的742人)."""
+    return stem in claim.before and not _MAY.search(claim.before)
 
 
 def _words(claim: Claim) -> str:

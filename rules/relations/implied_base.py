@@ -22,10 +22,12 @@ from extractor.interval import Interval
 from rules.relation import Member, Relation
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
+from rules.shares import find_shares
 from rules.stance import Kind
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict
 
 _RATE_NAME = re.compile(r"([^,;。、的0-9]{1,4}率|占比|比重)(?:分别|均)?(?:为|达到?|是|约)*$")
+_SHARE_OF = re.compile(r"^,?占(?P<whole>[^,;。0-9]*?)(?:总数|总量)?(?:的)?$")
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -39,6 +41,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         if part.sentence == percent.sentence and part.quantity.is_exact and text.stance(part).kind is Kind.LEVEL:
             pairs.append((part, percent, match.group(1)))
     yield from _moved_pairs(text)
+    yield from _shares_of_one(text)
     for (part, percent, name), (part2, percent2, name2) in itertools.pairwise(pairs):
         if (
             name == name2
@@ -77,6 +80,28 @@ def _moved_pairs(text: ReportText) -> Iterator[Relation]:
                 for role, claim in (("part", first), ("percent", low), ("part", second), ("percent", high))
             )
             yield Relation("implied_base", members, "inferred", "weak")
+
+
+def _shares_of_one(text: ReportText) -> Iterator[Relation]:
+    """优秀等级324人,占参测学生的18.0%;良好等级756人,占42.0%: the second share names no whole, so it is of the first's."""
+    stated = {relation.claim("percent").id for relation in find_shares(text)}
+    pairs: list[tuple[Claim, Claim, str]] = []
+    for number, percent in enumerate(text.claims):
+        match = _SHARE_OF.match(percent.before)
+        part = text.claims[number - 1]
+        if (
+            number
+            and match
+            and percent.id not in stated
+            and part.clause + 1 >= percent.clause
+            and part.quantity.is_exact
+        ):
+            pairs.append((part, percent, match.group("whole")))
+    for (part, percent, whole), (part2, percent2, whole2) in itertools.pairwise(pairs):
+        same = (part.sentence, part.level, part.quantity.unit) == (part2.sentence, part2.level, part2.quantity.unit)
+        if same and whole and not whole2 and part.quantity.value > 0 < part2.quantity.value:
+            roles = (("part", part), ("percent", percent), ("part", part2), ("percent", percent2))
+            yield Relation("implied_base", tuple(Member.of(*role) for role in roles), "inferred", "likely")
 
 
 def _share_whole(first: Claim, second: Claim) -> bool:

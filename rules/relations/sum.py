@@ -18,6 +18,7 @@ from fractions import Fraction
 
 from extractor.claim import Claim
 from extractor.interval import exactly
+from rules.balances import find_named_sums
 from rules.operands import Operands, V
 from rules.part_lists import read_groups
 from rules.relation import Member, Relation
@@ -31,6 +32,7 @@ from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, Verdict, as_rounde
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose totals with their parts, and shares that make up a whole."""
     yield from find_sums(text)
+    yield from find_named_sums(text)
     for group in read_groups(text):
         yield from _whole_hundred([_share_behind(text, member) for member in group.members])
     for series in text.series.values():
