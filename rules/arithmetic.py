@@ -144,7 +144,11 @@ def _same(relation: Relation, verdict: Verdict) -> str:
 
 def _range(relation: Relation, verdict: Verdict) -> str:
     member = relation.members[0]
-    return f"{member.surface}>100%" if member.claim else member.surface
+    if member.claim is None:
+        return member.surface
+    if relation.op:
+        return f"{member.claim.indicator.text}:{member.surface}"
+    return f"{member.surface}>100%"
 
 
 def _granularity(relation: Relation, verdict: Verdict) -> str:

@@ -15,6 +15,7 @@ _BRACKET = re.compile(r"[”’]?[^,;。:、()“”\n]{0,6}[(](?:即|包括|分
 _COLON = re.compile(
     r"[”’]?[^,;。:、()“”\n]{0,14}(?:[,、]“[^“”]{2,8}”)?,?(?:即|包括|分别是|分别为|依次为|主要是|是|:|——|—)[:,]?(?=\S)"
 )
+_LED_ON = re.compile(r"[^,;。:“”()\n]{0,6}”[:,]?即[:,]?")
 _MARK = re.compile(
     r"(?<![之统唯第同])(?P<numeral>[一二三四五六七八九十]{1,3})(?P<style>是)|第(?P<numeral2>[一二三四五六七八九十]{1,3})(?P<style2>[,、是])"
     r"|(?:^|(?<=[。;:,\s]))(?:[(](?P<numeral3>[一二三四五六七八九十]{1,3})(?P<style3>[)])|(?P<numeral4>[0-9]{1,2})(?P<style4>[.、])(?![0-9]))"
@@ -115,9 +116,14 @@ def by_word(text: str, announced: Announced) -> Items | None:
         )
         region_end = min(len(text), announced.after + _LONGEST_LIST)
         found = list(re.finditer(rf"(?:{piece})(?=[、,;。:“”()\n]|$)", text[announced.after : region_end]))
+        base = announced.after
         if len(found) == announced.stated:
-            base = announced.after
             return Items(base + found[0].start(), base + found[-1].end(), len(found), closed=False)
+        if led := _LED_ON.match(text, announced.after):
+            end = _SENTENCE_END.search(text, led.end())
+            inside = [one for one in found if base + one.end() <= (end.start() if end else len(text))]
+            if len(inside) > 1:
+                return Items(base + inside[0].start(), base + inside[-1].end(), len(inside), closed=True)
     return None
 
 

@@ -25,6 +25,7 @@ _MADE_OF = re.compile(r"(?:由|加上)[^,;。0-9]{1,16}$")
 _IN_TURN = re.compile(r",?(?:各年|各|每年|三年|五年)?(?:分别|依次)(?:为|是|达|有|[^,;。0-9]{0,8}$)")
 _ASIDE = re.compile(r"\([^()]*\)|[0-9]+(?:[-~至—][0-9]+)?(?=岁|周岁|月|天以上|日以上|分以上|年以上|人以上)")
 """A parenthesis (执业(助理)医师), or a number that only names a class (65岁以上)."""
+_PLACES = frozenset(("所", "家", "处", "座"))
 _BY_LEVEL = re.compile(r",[^,;。:0-9]{3,40}(?:分别|依次)[^,;。:0-9]{0,6}")
 _STRUCTURE = re.compile(r"(?:结构|构成)(?:为|是|:)[^,;。]*$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
@@ -53,8 +54,11 @@ class Group:
 
 
 def same_kind(a: Claim, b: Claim) -> bool:
-    """Whether two figures can be added: one dimension, persons and visits by persons counted as one."""
+    """Whether two figures can be added: one dimension, persons and visits by persons counted as one; 所 and 项 count different things."""
     da, db = a.quantity.dimension, b.quantity.dimension
+    if da == db == "个":
+        units = {a.quantity.unit, b.quantity.unit}
+        return len(units) == 1 or "个" in units or units <= _PLACES
     return da == db or {da, db} == {"人", "人次"}
 
 
@@ -89,10 +93,25 @@ def _read_groups(text: ReportText) -> Iterator[Group]:
         countable = [claim for claim in sentence if is_countable(text, claim)]
         if previous and previous[-1].part != sentence[0].part:
             previous = []
-        for kind in dict.fromkeys(claim.quantity.dimension for claim in countable):
-            mine = [claim for claim in countable if claim.quantity.dimension == kind]
+        for mine in _by_kind(countable):
             yield from _read_sentence(text, mine, countable, previous)
         previous = [*previous[-12:], *countable]
+
+
+def _of_one_kind(a: Claim, b: Claim) -> bool:
+    return same_kind(a, b) and a.quantity.dimension == b.quantity.dimension
+
+
+def _by_kind(claims: list[Claim]) -> list[list[Claim]]:
+    """Figures that can be added, together."""
+    kinds: list[list[Claim]] = []
+    for claim in claims:
+        mine = next((kind for kind in kinds if _of_one_kind(kind[0], claim)), None)
+        if mine is None:
+            kinds.append([claim])
+        else:
+            mine.append(claim)
+    return kinds
 
 
 def _read_sentence(

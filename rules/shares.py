@@ -16,7 +16,7 @@ from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.wholes import comparable, find_wholes, fits, is_base, totals_by_part
 
-_BEHIND = r"(?:分别|均|各|为|达到?|是|约|超过|近|仅|也|已|了|、)*$"
+_BEHIND = r"(?:由|从|分别|均|各|为|达到?|是|约|超过|近|仅|也|已|了|、)*$"
 _OF = re.compile(
     rf"(?P<part>[^,;。占]*?)(?:所|仍|就|约|只|各|已|共)?占(?P<whole>[^,;。占]*?)(?:的|之)?(?:总)?(?:比例|比重|份额|百分比|比)?{_BEHIND}"
 )
@@ -54,6 +54,7 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             continue
         relation = (
             _of_amount(text, percent)
+            or _moved(text, percent)
             or _in_series(text, percent)
             or _named(text, percent)
             or _rate(text, percent, last)
@@ -111,6 +112,21 @@ def _narrows(part: Claim, whole: Claim) -> bool:
         and part.indicator.folded[:1] == whole.indicator.folded[:1]
         and part.before.startswith("的")
     )
+
+
+def _moved(text: ReportText, percent: Claim) -> Relation | None:
+    """由33所上升到34所,达标率由80.49%上升到80.95%: each rate with the count of its end, where a whole fits."""
+    number, stance = text.number_of(percent), text.stance(percent)
+    if not (stance.leaves or stance.arrives) or number < 2:
+        return None
+    part = text.claims[number - 2]
+    if part.sentence != percent.sentence or not is_base(text, part) or part.quantity.dimension == "比率":
+        return None
+    stem = _stem_of(percent) or _stem_of(text.claims[number - 1])
+    for whole in find_wholes(text, part, "", stem=stem):
+        if whole.claim.level == part.level and fits(part, whole.claim, percent):
+            return _share(part, whole.claim, percent, "likely")
+    return None
 
 
 def _part_of(text: ReportText, percent: Claim, name: str) -> Claim | None:

@@ -79,7 +79,9 @@ def _moved_pairs(text: ReportText) -> Iterator[Relation]:
                 Member.of(role, claim)
                 for role, claim in (("part", first), ("percent", low), ("part", second), ("percent", high))
             )
-            yield Relation("implied_base", members, "inferred", "weak")
+            relation = Relation("implied_base", members, "inferred", "weak")
+            if recheck(relation).outcome == CONSISTENT:
+                yield relation  # schools merge and open: that the base moved is no contradiction
 
 
 def _shares_of_one(text: ReportText) -> Iterator[Relation]:

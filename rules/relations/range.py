@@ -1,12 +1,15 @@
 """数值本身不可能 (range)
 
-What      不可能超过100%的率超过了100%;日历上没有的日期。
+What      不可能超过100%的率超过了100%;日历上没有的日期;单位量的不是这个指标;数量大得不可能。
 Why       录入错误,或分子分母口径不同。
 Rounding  按修约区间下限判断。
 Not when  毛入学率、巩固率、完成预算比例、增长率等可以超过100%的比率:只提问,不作不符。
 
 Passes    全县小学适龄儿童入学率为99.9%。
+Passes    全市网民达到780万人,新增学位7047个。
 Fails     全县小学适龄儿童净入学率为101.2%。
+Fails     全市新增学位70479万个。
+Fails     全社会用电量达到320万千瓦。
 """
 
 from __future__ import annotations
@@ -15,6 +18,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.dates import find_dates
+from rules.plausible import has_wrong_unit, is_beyond
 from rules.relation import Member, Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
@@ -44,6 +48,10 @@ def find(text: ReportText) -> Iterator[Relation]:
         ):
             strength = "likely" if _DOUBTFUL.search(claim.before + claim.indicator.folded) else "firm"
             yield relate("range", "cue", strength, value=claim)
+        elif has_wrong_unit(claim):
+            yield relate("range", "unit", "likely", op="unit", value=claim)
+        elif is_beyond(claim):
+            yield relate("range", "magnitude", "likely", op="magnitude", value=claim)
     for match in _MONTH_DAY.finditer(text.folded):
         for date in find_dates(text.folded, max(0, match.start() - 5), match.end()):
             if date.impossible:
@@ -56,6 +64,8 @@ def recheck(relation: Relation) -> Verdict:
     if not relation.claims("value"):
         return Verdict(INCONSISTENT)  # no calendar has the date
     quantity = relation.claim("value").quantity
+    if relation.op:
+        return Verdict(INCONSISTENT)
     stated = quantity.interval()
     return Verdict(INCONSISTENT if stated.low is not None and stated.low > 100 else CONSISTENT, None, stated)
 
