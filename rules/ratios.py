@@ -10,6 +10,7 @@ from extractor.claim import Claim
 from rules.identities import Identity, ratio_identities
 from rules.likeness import words_overlap
 from rules.per_thing import PerThing, read_per_thing
+from rules.quotients import is_ratio
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -21,7 +22,6 @@ _BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
 _NEAR, _FAR = 14, 240
 _MOST = 6
 _OVERLAP = 0.4
-_COARSE = 10
 
 
 def find_ratios(text: ReportText) -> Iterator[Relation]:
@@ -39,22 +39,6 @@ def find_ratios(text: ReportText) -> Iterator[Relation]:
             relation = _by_identity(text, stated) or _per_thing(text, stated)
             if relation:
                 yield relation
-
-
-def fits(top: Claim, bottom: Claim, stated: Claim, per: Fraction) -> bool:
-    """Whether the quotient of two figures is the stated one, give or take all three printings."""
-    a, b = top.quantity, bottom.quantity
-    if not b.value:
-        return False
-    value = a.value * a.unit_of.scale / (b.value * b.unit_of.scale) * per
-    own = stated.quantity.value * stated.quantity.unit_of.scale
-    room = stated.quantity.place * stated.quantity.unit_of.scale
-    if own < _COARSE * room:
-        room /= 2  # 每名1人: anything would do
-    for quantity in (a, b):
-        if not quantity.is_exact and quantity.value:
-            room += abs(value) * quantity.place / abs(quantity.value) / 2
-    return abs(value - own) <= room
 
 
 def _relate(top: Claim, bottom: Claim, stated: Claim, per: Fraction, strength: str) -> Relation:
@@ -84,7 +68,7 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
         per = Fraction(identity.per)
         for top in tops[:_MOST]:
             for bottom in bottoms[:_MOST]:
-                if top is not bottom and fits(top, bottom, stated, per):
+                if top is not bottom and is_ratio(top, bottom, stated, per):
                     return _relate(top, bottom, stated, per, "likely")
         beside = [one for one in (tops, bottoms) if len(one) == 1 and one[0].paragraph == stated.paragraph]
         if identity.per == 1 and len(beside) == 2 and tops[0] is not bottoms[0]:
@@ -137,7 +121,7 @@ def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
     tops = _tops(text, around, thing, stated)
     for top in tops[:_MOST]:
         for bottom in bottoms[:_MOST]:
-            if top is not bottom and fits(top, bottom, stated, thing.per):
+            if top is not bottom and is_ratio(top, bottom, stated, thing.per):
                 return _relate(top, bottom, stated, thing.per, "likely")
     return _unfit(text, tops, bottoms, thing, stated)
 

@@ -11,10 +11,11 @@ from extractor.claim import Claim
 from rules.cues import is_remainder
 from rules.likeness import words_overlap
 from rules.part_lists import is_countable
+from rules.quotients import is_share
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
-from rules.wholes import comparable, find_wholes, fits, is_base, totals_by_part
+from rules.wholes import comparable, find_wholes, is_base, totals_by_part
 
 _BEHIND = r"(?:由|从|分别|均|各|为|达到?|是|约|超过|近|仅|也|已|了|、)*$"
 _OF = re.compile(
@@ -91,9 +92,9 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     done = match.re is _DONE
     first = None
     for whole in find_wholes(text, part, match.groupdict().get("whole") or ""):
-        if not done and whole.claim.quantity.value < part.quantity.value and not fits(part, whole.claim, percent):
+        if not done and whole.claim.quantity.value < part.quantity.value and not is_share(part, whole.claim, percent):
             continue
-        if fits(part, whole.claim, percent):
+        if is_share(part, whole.claim, percent):
             return _share(part, whole.claim, percent, "firm" if whole.firm else "likely")
         first = first or whole
     if first is None or (done and first.claim.sentence != part.sentence):
@@ -124,7 +125,7 @@ def _moved(text: ReportText, percent: Claim) -> Relation | None:
         return None
     stem = _stem_of(percent) or _stem_of(text.claims[number - 1])
     for whole in find_wholes(text, part, "", stem=stem):
-        if whole.claim.level == part.level and fits(part, whole.claim, percent):
+        if whole.claim.level == part.level and is_share(part, whole.claim, percent):
             return _share(part, whole.claim, percent, "likely")
     return None
 
@@ -189,7 +190,7 @@ def _in_series(text: ReportText, percent: Claim) -> Relation | None:
         return None
     part = parts[percent.place]
     for whole in find_wholes(text, part, "", stem=_stem_of(rates[0])):
-        if fits(part, whole.claim, percent) or whole.firm:
+        if is_share(part, whole.claim, percent) or whole.firm:
             return _share(part, whole.claim, percent, "firm" if whole.firm else "likely")
     return None
 
@@ -226,7 +227,7 @@ def _rate(text: ReportText, percent: Claim, last: Relation | None) -> Relation |
         telling = tied is not None or (
             claim.quantity.unit == part.quantity.unit and claim.quantity.value != part.quantity.value
         )
-        if near and telling and fits(part, claim, percent):
+        if near and telling and is_share(part, claim, percent):
             return _share(part, claim, percent, "firm" if whole.firm else "likely")
         if (whole.firm and tied) or (
             claim.sentence == part.sentence and claim.clause in (part.clause, part.clause - 1)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from fractions import Fraction
 
 from rapidfuzz import fuzz
 
@@ -44,23 +43,6 @@ def is_base(text: ReportText, claim: Claim) -> bool:
     """Whether a figure states how much there is, was planned or was due: something to be a share of."""
     stance = text.stance(claim)
     return stance.kind in (Kind.LEVEL, Kind.REFERENCE) and not stance.per and claim.bound != "~"
-
-
-def fits(part: Claim, whole: Claim, percent: Claim) -> bool:
-    """Whether a part and a whole make the rate, give or take their printing."""
-    if not whole.quantity.value:
-        return False
-    scale = 100 / percent.quantity.unit_of.scale
-    place, value = percent.quantity.place, percent.quantity.value
-    return _ratio(part, whole, -1) * scale - place <= value <= _ratio(part, whole, 1) * scale + place
-
-
-def _ratio(part: Claim, whole: Claim, sign: int) -> Fraction:
-    """The largest (1) or smallest (-1) ratio that the printing of two figures allows."""
-    a, b = part.quantity, whole.quantity
-    top = a.value + (0 if a.is_exact else sign * a.place / 2)
-    bottom = b.value - (0 if b.is_exact else sign * b.place / 2)
-    return top * a.unit_of.scale / ((bottom or b.value) * b.unit_of.scale)
 
 
 def totals_by_part(text: ReportText) -> dict[str, Claim]:

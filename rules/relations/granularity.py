@@ -17,12 +17,12 @@ from fractions import Fraction
 
 from extractor.interval import rounded, truncated
 from rules.bases import LEAST_POWER, find_bases, power
+from rules.quotients import is_share
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.shares import find_shares
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict
-from rules.wholes import fits
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -32,7 +32,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         percent, whole = share.claim("percent"), share.claim("whole")
         if (
             whole.quantity.is_exact
-            and not fits(share.claim("part"), whole, percent)
+            and not is_share(share.claim("part"), whole, percent)
             and power(percent, whole) >= LEAST_POWER
         ):
             yield relate("granularity", "share", "likely", percent=percent, count=whole)

@@ -12,7 +12,7 @@ Fails     巩固率由95.2%提高到97.1%,提高2.9个百分点。
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
@@ -45,14 +45,17 @@ def find(text: ReportText) -> Iterator[Relation]:
         if found:
             yield _relation(found.previous, found.current, points, op, found.strength)
         elif _BESIDE.search(points.before):
-            yield from _beside(text, points, op)
+            yield from _beside(text, points, op, fits)
 
 
-def _beside(text: ReportText, points: Claim, op: str) -> Iterator[Relation]:
-    """A增长a%,B增长b%,高出p个百分点: the last two rates of the sentence."""
+def _beside(text: ReportText, points: Claim, op: str, fits: Callable[[Claim, Claim], bool]) -> Iterator[Relation]:
+    """A增长a%,B增长b%,高出p个百分点: the last two rates of the sentence, the other way round where A is named again."""
     rates = [claim for claim in text.before(points, sentence=True) if claim.quantity.dimension == "比率"][:2]
-    if len(rates) == 2:
-        yield _relation(rates[1], rates[0], points, op, "firm")
+    if len(rates) < 2:
+        return
+    last, first = rates
+    turned = fits(first, last) and not fits(last, first)
+    yield _relation(last, first, points, op, "firm") if turned else _relation(first, last, points, op, "firm")
 
 
 def _from_series(text: ReportText, points: Claim, op: str) -> Iterator[Relation]:

@@ -14,12 +14,11 @@ Fails     公务接待费23.96万元,共接待2418人次,人均90.99元。
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
-from rules.operands import Operands, V
+from rules.quotients import RATIO
 from rules.ratios import find_ratios
 from rules.relation import Relation
-from rules.relation_type import Formula, RelationType
+from rules.relation_type import RelationType
 from rules.report_text import ReportText
 
 
@@ -28,17 +27,10 @@ def find(text: ReportText) -> Iterator[Relation]:
     return find_ratios(text)
 
 
-def quotient(figures: Operands[V]) -> V:
-    """Numerator over denominator, times what it is per."""
-    return figures.factor(figures("numerator") / figures("denominator"))
-
-
 TYPE = RelationType(
     name="ratio",
     code="GJ115",
     title="人均、每百名拥有、师生比与两数相符",
     find=find,
-    formula=Formula(
-        stated="ratio", expected=quotient, factor=lambda relation: Fraction(relation.op or 1), averaged=True
-    ),
+    formula=RATIO,
 )

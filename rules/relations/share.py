@@ -14,11 +14,9 @@ Passes    培训经费支出86.4万元,完成预算96万元的90%。
 
 from __future__ import annotations
 
-from fractions import Fraction
-
-from rules.operands import Operands, V
+from rules.quotients import SHARE
 from rules.relation import Relation
-from rules.relation_type import Formula, RelationType
+from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.shares import find_shares
 
@@ -28,15 +26,10 @@ def find(text: ReportText) -> list[Relation]:
     return find_shares(text)
 
 
-def part_of_whole(figures: Operands[V]) -> V:
-    """Part over whole, in percent."""
-    return figures.factor(figures("part") / figures("whole"))
-
-
 TYPE = RelationType(
     name="share",
     code="GJ107",
     title="占比与部分、整体相符",
     find=find,
-    formula=Formula(stated="percent", expected=part_of_whole, factor=lambda relation: Fraction(100)),
+    formula=SHARE,
 )
