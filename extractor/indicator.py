@@ -14,6 +14,9 @@ _LONGEST_RIGHT = 24
 _PUNCTUATION = re.compile(r"[,;:。!?()、“”《》\n|]")
 _OF = re.compile(r"(?:以上|以下|以内|左右)?的(?!是)")
 _RATES = frozenset(("比率", "百分点", "倍", ""))
+_OPENING_DATE = re.compile(
+    r"(?:其中|截至|截止|到)?[0-9_]{4}年?(?:[-—~至到][0-9_]{2,4}年?)?(?:度|末|底|以来)?(?=[^0-9_])"
+)
 _DATED = re.compile(r"[年月日_]|^[一二三四五六七八九十]+$")
 _NUMERIC = re.compile(r"[0-9_.年月日\-—~至到一二三四五六七八九十]+")
 
@@ -47,6 +50,8 @@ def phrase_before(mention: Mention, words: Words) -> Span | None:
 
 def strip_phrase(words: Words, start: int, end: int) -> Span | None:
     """Drop what only joins from a stretch: times and adverbs in front, verbs of being behind."""
+    if dated := _OPENING_DATE.match(words.text, start, end):
+        start = dated.end()
     spans = words.between(start, end)
     leads, tails, changes = _word_set("lead"), _word_set("tail"), _word_set("changes")
     text = words.text

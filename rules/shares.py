@@ -36,6 +36,7 @@ _NOT_OF_COUNTS = re.compile(rf"(?:增长|增速|自然增长|利|汇|税|费|入
 _COUNTS = re.compile(
     rf"(?:覆盖|达标|合格|通过|建成|整改|办结|落实|普及|签约|参保|开工|竣工|优秀|优良|及格|录取|上线)率{_BEHIND}"
 )
+_PASSED = re.compile(r"(?:其中)?(?:达标|合格|通过|优秀|建成|完成)")
 _EXCEEDABLE = re.compile(r"完成|执行|到位|实现|履约")
 
 
@@ -110,8 +111,8 @@ def _narrows(part: Claim, whole: Claim) -> bool:
         part.sentence == whole.sentence
         and part.clause == whole.clause + 1
         and (part.level, part.quantity.unit) == (whole.level, whole.quantity.unit)
-        and part.indicator.folded[:1] == whole.indicator.folded[:1]
-        and part.before.startswith("的")
+        and whole.indicator.folded[-1:] in part.indicator.folded[:2]
+        and (part.before.startswith("的") or _PASSED.match(part.before) is not None)
     )
 
 

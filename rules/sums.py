@@ -39,7 +39,7 @@ def _listed(group: Group) -> Relation | None:
     total, parts = group.parent, group.members
     assert total is not None
     for length in range(len(parts), 1, -1):
-        if adds_up(total, parts[:length]):
+        if adds_up(total, parts[:length]) and not _runs_on(parts, length):
             return relate("sum", "list", total=total, part=parts[:length])
     if group.first_stop >= 2 and group.opener == "其中":
         parts = parts[: group.first_stop]
@@ -56,6 +56,11 @@ def _exceed(total: Claim, parts: list[Claim]) -> bool:
     )
     more = sum(part.quantity.value * part.quantity.unit_of.scale for part in parts)
     return joined and more - slack > total.quantity.value * total.quantity.unit_of.scale
+
+
+def _runs_on(parts: list[Claim], length: int) -> bool:
+    """Whether a 、 carries the list on past so many parts: then they are not the whole of it."""
+    return length < len(parts) and parts[length].before.startswith(("、", "和", "与"))
 
 
 def _is_closed(group: Group, total: Claim, parts: list[Claim]) -> bool:
