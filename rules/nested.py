@@ -21,14 +21,20 @@ def find_nested_rates(text: ReportText) -> Iterator[Relation]:
         if len(rates) < 2:
             continue
         for wide, narrow in nested_rates():
-            wider = [claim for claim in rates if wide.search(_words(claim))]
-            narrower = [claim for claim in rates if narrow.search(_words(claim))]
+            wider = [claim for claim in rates if wide.search(_words(text, claim))]
+            narrower = [claim for claim in rates if narrow.search(_words(text, claim)) and claim not in wider]
             if len(wider) == len(narrower) == 1 and wider[0].level == narrower[0].level:
                 yield relate("compare", "identity", "likely", op=">=", left=wider[0], right=narrower[0])
 
 
-def _words(claim: Claim) -> str:
-    return claim.indicator.folded if claim.series >= 0 else f"{claim.indicator.folded} {claim.before}"
+def _words(text: ReportText, claim: Claim) -> str:
+    """What a rate is of: its own words, and those of the count it stands right behind (二本以上上线385人,上线率45.3%)."""
+    if claim.series >= 0:
+        return claim.indicator.folded
+    number = text.number_of(claim)
+    count = text.claims[number - 1]
+    beside = number > 0 and count.clause + 1 == claim.clause and count.sentence == claim.sentence
+    return f"{claim.indicator.folded} {claim.before} {count.before if beside else ''}"
 
 
 def find_maxima(text: ReportText) -> Iterator[Relation]:

@@ -180,7 +180,7 @@ def _open_root(text: ReportText, first: Claim, previous: list[Claim]) -> Group:
     same = [claim for claim in previous if same_kind(claim, first) and claim.paragraph == first.paragraph]
     lead = _WITHIN.search("," + lead_text)
     name = lead.group("name") if lead else ""
-    if name and (whole := _like(reversed(same), name)):
+    if name and (whole := _like(reversed(same), name) or _headed_alike(same, first, name)):
         return Group("其中", whole)
     if _STRUCTURE.search(lead_text):
         return Group("结构", None)
@@ -189,6 +189,14 @@ def _open_root(text: ReportText, first: Claim, previous: list[Claim]) -> Group:
     if _BY_CLASS.search("。" + lead_text):
         return Group("按…分", None, lead=name)
     return Group("", None, lead=name)
+
+
+def _headed_alike(same: list[Claim], first: Claim, name: str) -> Claim | None:
+    """共增加编制内教师56人。新增教师中,…: the figure that closes the sentence before, where its noun is taken up."""
+    last = same[-1] if same else None
+    if last is None or last.sentence + 1 != first.sentence or last.indicator.folded[-2:] != name[-2:]:
+        return None
+    return last
 
 
 def _follows(text: ReportText, total: Claim, first: Claim, begin: int) -> bool:
@@ -223,7 +231,7 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
         return Group("分别", last)
     if _BY_CLASS.search(between):
         return Group("按…分", last)
-    tail = re.split(r"\)", _ASIDE.sub("", between))[-1]
+    tail = re.split(r"\)", _ASIDE.sub("", between).replace("其中,", "其中"))[-1]
     if _MADE_OF.search(tail) and "由" in tail:
         return Group("构成", last)
     opener = _NAMED_OPENER.search("," + tail)

@@ -15,7 +15,7 @@ from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
 
-_STATED = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
+_STATED = (Kind.LEVEL, Kind.RATE, Kind.SHARE, Kind.TIME)
 _MOST_TWINS = 64
 _ALIKE = 0.5
 _TELLING = 4

@@ -57,6 +57,7 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
         relation = (
             _of_amount(text, percent)
             or _moved(text, percent)
+            or _bracketed(text, percent)
             or _in_series(text, percent)
             or _named(text, percent)
             or _rate(text, percent, last)
@@ -114,6 +115,20 @@ def _narrows(part: Claim, whole: Claim) -> bool:
         and whole.indicator.folded[-1:] in part.indicator.folded[:2]
         and (part.before.startswith("的") or _PASSED.match(part.before) is not None)
     )
+
+
+def _bracketed(text: ReportText, percent: Claim) -> Relation | None:
+    """省内生源3871人(73.26%): the rate alone in a bracket behind its part."""
+    number = text.number_of(percent)
+    part = text.claims[number - 1]
+    if not number or text.between(part, percent) != "(" or not text.folded.startswith(")", percent.quantity.end):
+        return None
+    if not is_base(text, part):
+        return None
+    for whole in find_wholes(text, part, ""):
+        if is_share(part, whole.claim, percent):
+            return _share(part, whole.claim, percent, "likely")
+    return None
 
 
 def _moved(text: ReportText, percent: Claim) -> Relation | None:

@@ -46,6 +46,8 @@ def find(text: ReportText) -> Iterator[Relation]:
             yield from _moved(text, text.claims[number - 1], claim)
         if stance.kind is Kind.EARLIER:
             yield from _said_moved(text, claim)
+        if claim.quantity.kind == "range-high" and number and text.claims[number - 1].quantity.kind == "range-low":
+            yield relate("compare", "cue", op=">", left=claim, right=text.claims[number - 1])
     for number, series in text.series.items():
         yield from find_yearly(text, series)
         yield from _all_above(text, series)

@@ -19,11 +19,12 @@ from rules.relation import Relation
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.shares import find_shares
+from rules.structures import find_structures
 
 
 def find(text: ReportText) -> list[Relation]:
     """Propose rates with the part and the whole that the words give them."""
-    return find_shares(text)
+    return [*find_shares(text), *find_structures(text)]
 
 
 TYPE = RelationType(

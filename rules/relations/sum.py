@@ -25,6 +25,7 @@ from rules.relation import Member, Relation
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
+from rules.structures import term_runs
 from rules.sums import find_sums
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, Verdict, as_rounded
 
@@ -39,7 +40,8 @@ def find(text: ReportText) -> Iterator[Relation]:
         terms = series[0].quantity.kind == "term"
         if terms or (series[0].quantity.unit == "%" and text.stance(series[0]).kind is not Kind.GROWTH):
             yield from _whole_hundred(list(series))
-    yield from _compositions(text)
+    for run in term_runs(text):
+        yield from _whole_hundred(list(run))
 
 
 def _share_behind(text: ReportText, part: Claim) -> Claim | None:
@@ -51,18 +53,6 @@ def _share_behind(text: ReportText, part: Claim) -> Claim | None:
         if kind not in (Kind.GROWTH, Kind.CHANGE, Kind.EARLIER):
             return None
     return None
-
-
-def _compositions(text: ReportText) -> Iterator[Relation]:
-    """Terms of a:b:c side by side."""
-    run: list[Claim | None] = []
-    for claim in text.claims:
-        if claim.quantity.kind == "term" and (not run or text.lead_up(claim) == ":"):
-            run.append(claim)
-            continue
-        yield from _whole_hundred(run)
-        run = [claim] if claim.quantity.kind == "term" else []
-    yield from _whole_hundred(run)
 
 
 def _whole_hundred(shares: list[Claim | None]) -> Iterator[Relation]:
