@@ -67,3 +67,8 @@ def relate(
         for claim in (given if isinstance(given, list) else [given])
     ]
     return Relation(type_name, tuple(members), origin, strength, op)
+
+
+def relate_share(part: Claim, whole: Claim, percent: Claim, strength: str = "firm") -> Relation:
+    """Return the relation of a rate with its part and whole."""
+    return relate("share", "cue", strength, part=part, whole=whole, percent=percent)

@@ -1,0 +1,156 @@
+"""Rates said after a count: 达标34所,达标率80.95%; 由33所上升到34所,达标率由80.49%上升到80.95%."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claim import Claim
+from rules.cues import is_remainder
+from rules.relation import Relation, relate_share
+from rules.report_text import ReportText
+from rules.wholes import find_wholes, is_base, totals_by_part
+
+BEHIND = r"(?:由|从|分别|均|各|为|达到?|是|约|超过|近|仅|也|已|了|、)*$"
+
+_RATE = re.compile(rf"(?:率|度|比例|面){BEHIND}")
+
+_STEM = re.compile(rf"(?P<stem>[^,;。的、0-9]{{2,8}})(?:率|面|度|比例){BEHIND}")
+
+_OWN_FORMULA = re.compile(r"按[^,;。]*(?:÷|/|除以|公式|口径|加权|折算)[^。]*计算|[÷×]")
+
+_NOT_OF_COUNTS = re.compile(rf"(?:增长|增速|自然增长|利|汇|税|费|入学|升学|巩固|城镇化)率{BEHIND}")
+
+_COUNTS = re.compile(
+    rf"(?:覆盖|达标|合格|通过|建成|整改|办结|落实|普及|签约|参保|开工|竣工|优秀|优良|及格|录取|上线)率{BEHIND}"
+)
+
+_EXCEEDABLE = re.compile(r"完成|执行|到位|实现|履约")
+
+
+def share_of_rate(text: ReportText, percent: Claim, last: Relation | None) -> Relation | None:
+    """达标34所,达标率80.95%: the count right before, the count of all before that."""
+    if not _RATE.search(percent.before) or (_NOT_OF_COUNTS.search(percent.before) and not _tied_part(text, percent)):
+        return None
+    if percent.series >= 0:
+        return None
+    stem = stem_of(percent)
+    tied = _tied_part(text, percent)
+    part = tied or text.base_of(percent)
+    if part is None or part.quantity.dimension == "" or part.sentence != percent.sentence:
+        return None
+    if _OWN_FORMULA.search(text.between(part, percent)):
+        return None
+    if tied is not None and is_remainder(part) and (planned := _planned(text, part)):
+        return relate_share(part, planned, percent)
+    exceedable = _EXCEEDABLE.search(percent.before) is not None
+    nearest: Claim | None = None
+    for whole in find_wholes(text, part, "", stem=stem):
+        claim = whole.claim
+        if claim.quantity.value < part.quantity.value and not exceedable:
+            continue
+        near = claim.level == part.level or claim.sentence == part.sentence
+        telling = tied is not None or (
+            claim.quantity.unit == part.quantity.unit and claim.quantity.value != part.quantity.value
+        )
+        if near and telling and is_share(part, claim, percent):
+            return relate_share(part, claim, percent, "firm" if whole.firm else "likely")
+        if (whole.firm and tied) or (
+            claim.sentence == part.sentence and claim.clause in (part.clause, part.clause - 1)
+        ):
+            nearest = nearest or claim
+    if nearest is not None and (tied is not None or _is_counted_under(text, part, nearest, percent)):
+        return relate_share(part, nearest, percent)
+    if last is not None and _continues(last, part, percent, stem):
+        return relate_share(part, last.claim("whole"), percent)
+    if last is not None and tied is not None and _stands_beside(text, last, part):
+        return relate_share(part, last.claim("whole"), percent, "likely")
+    return None
+
+
+def _stands_beside(text: ReportText, last: Relation, part: Claim) -> bool:
+    """…3628人,占毕业生总数的68.66%;升学847人,升学率…: a semicolon sets a part beside the last one of the whole."""
+    between = text.between(last.claim("percent"), part)
+    other = last.claim("part")
+    return (
+        ";" in between
+        and not re.search(r"其中|[。:]", between)
+        and other.sentence == part.sentence
+        and (other.level, other.quantity.unit) == (part.level, part.quantity.unit)
+        and other.depth == part.depth
+    )
+
+
+def _is_counted_under(text: ReportText, part: Claim, whole: Claim, percent: Claim) -> bool:
+    """38个社区中,建有中心的27个,覆盖率…: the part right before is listed under the whole, and the rate counts things."""
+    return (
+        _COUNTS.search(percent.before) is not None
+        and text.claims[text.number_of(percent) - 1] is part
+        and totals_by_part(text).get(part.id) is whole
+    )
+
+
+def _planned(text: ReportText, saved: Claim) -> Claim | None:
+    """预算A,实际B,节约C: what the saving is a rate of."""
+    number = text.number_of(saved)
+    first, second = text.claims[max(0, number - 2) : number] if number > 1 else (saved, saved)
+    same = {claim.sentence for claim in (first, second, saved)} == {saved.sentence}
+    units = {claim.quantity.unit for claim in (first, second, saved)} == {saved.quantity.unit}
+    return first if same and units and first.quantity.value - second.quantity.value == saved.quantity.value else None
+
+
+def _tied_part(text: ReportText, percent: Claim) -> Claim | None:
+    """The figure right before a rate where the rate is named after it: 入学258人,入学率."""
+    stem = stem_of(percent)
+    part = next((claim for claim in text.before(percent, sentence=True) if claim.depth <= percent.depth), None)
+    if part is None or not stem:
+        return None
+    same = part.sentence == percent.sentence and part.quantity.dimension not in ("比率", "百分点", "")
+    return part if same and stem in part.before + part.indicator.folded else None
+
+
+def _continues(last: Relation, part: Claim, percent: Claim, stem: str) -> bool:
+    """Whether a rate goes on from the last one: 上线率21.4%;…本科上线率76.7%, of the same whole."""
+    before = last.claim("percent")
+    return (
+        before.sentence == percent.sentence
+        and bool(stem)
+        and stem_of(before)[-2:] == stem
+        and last.claim("whole").quantity.dimension == part.quantity.dimension
+        and last.claim("part").level == part.level
+        and part.before.replace(stem, "").strip("、,的人数有共") != ""
+    )
+
+
+def share_of_moved(text: ReportText, percent: Claim) -> Relation | None:
+    """由33所上升到34所,达标率由80.49%上升到80.95%: each rate with the count of its end, where a whole fits."""
+    number, stance = text.number_of(percent), text.stance(percent)
+    if not (stance.leaves or stance.arrives) or number < 2:
+        return None
+    part = text.claims[number - 2]
+    if part.sentence != percent.sentence or not is_base(text, part) or part.quantity.dimension == "比率":
+        return None
+    stem = stem_of(percent) or stem_of(text.claims[number - 1])
+    for whole in find_wholes(text, part, "", stem=stem):
+        if whole.claim.level == part.level and is_share(part, whole.claim, percent):
+            return relate_share(part, whole.claim, percent, "likely")
+    return None
+
+
+def stem_of(percent: Claim) -> str:
+    """The word a rate is named after: 入学 of 入学率, 达标 of 达标率; "" where it has none."""
+    match = _STEM.search(percent.before)
+    return match.group("stem")[-2:] if match else ""
+
+
+def share_in_bracket(text: ReportText, percent: Claim) -> Relation | None:
+    """省内生源3871人(73.26%): the rate alone in a bracket behind its part."""
+    number = text.number_of(percent)
+    part = text.claims[number - 1]
+    if not number or text.between(part, percent) != "(" or not text.folded.startswith(")", percent.quantity.end):
+        return None
+    if not is_base(text, part):
+        return None
+    for whole in find_wholes(text, part, ""):
+        if is_share(part, whole.claim, percent):
+            return relate_share(part, whole.claim, percent, "likely")
+    return None
