@@ -6,6 +6,7 @@ import re
 
 from extractor.claim import Claim
 from rules.cues import is_remainder
+from rules.quotients import is_share
 from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
 from rules.wholes import find_wholes, is_base, totals_by_part
