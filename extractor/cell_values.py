@@ -64,7 +64,7 @@ def _whole_quantity(folded: str) -> Quantity | None:
     if len(found) != 1:
         return None
     rest = folded[: found[0].start] + folded[found[0].end :]
-    return found[0] if not rest.strip() or _QUALIFIED.fullmatch(rest.strip()) and len(rest.strip()) <= 3 else None
+    return found[0] if not rest.strip() or (_QUALIFIED.fullmatch(rest.strip()) and len(rest.strip()) <= 3) else None
 
 
 def read_value(written: str) -> Quantity | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.cell_values import Kind, kind_of, read_unit
 from extractor.fold import fold
@@ -224,7 +225,7 @@ def _is_index_row(found: list[CellReading], numbers: list[CellReading]) -> bool:
     values = [cell.folded for cell in numbers]
     if not all(value.isdigit() and len(value) < 3 for value in values) or len(values) < 2:
         return False
-    steps = {int(b) - int(a) for a, b in zip(values, values[1:], strict=False)}
+    steps = {int(b) - int(a) for a, b in pairwise(values)}
     named = _INDEX_ROW.match(found[0].folded) is not None or found[0].folded in ("甲", "项目", "A")
     return steps == {1} and (named or (values[0] in ("1", "0") and len(values) > 2 and len(numbers) == len(found)))
 
@@ -251,9 +252,9 @@ def _find_columns(reading: TableReading, rows: int, columns: int) -> None:
         ):
             reading.unit_column = column
             stubs.add(column)
-        elif body and numbers < 0.2 * len(body) and sum(cell.kind is Kind.WORDS for cell in body) >= 0.5 * len(body):
-            stubs.add(column)
-        elif reading.header_rows == 0 and body and numbers <= 0.5 * len(body) and body[0].kind is Kind.WORDS:
+        elif (
+            body and numbers < 0.2 * len(body) and sum(cell.kind is Kind.WORDS for cell in body) >= 0.5 * len(body)
+        ) or (reading.header_rows == 0 and body and numbers <= 0.5 * len(body) and body[0].kind is Kind.WORDS):
             stubs.add(column)
     reading.stubs, reading.skipped = frozenset(stubs), frozenset(skipped)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
@@ -24,10 +25,7 @@ def find_table_sums(table: TableFigures) -> Iterator[Relation]:
 def _down(table: TableFigures) -> Iterator[Relation]:
     for total in table.rows:
         if table.is_total_row(total):
-            readings = _parts_of_row(table, total)
-            yield from _best(
-                readings, table.columns, lambda rows, column, total=total: _cells(table, total, rows, column)
-            )
+            yield from _best(_parts_of_row(table, total), table.columns, partial(_cells, table, total))
 
 
 def _cells(table: TableFigures, total: int, rows: Reading, column: int) -> tuple[Claim, list[Claim]] | None:
@@ -164,7 +162,7 @@ def _along(table: TableFigures) -> Iterator[Relation]:
         right = _run(siblings, total, 1)
         left = _run(siblings, total, -1)
         readings = _distinct([right, left, *[right[:length] for length in range(len(right) - 1, 1, -1)]])
-        yield from _best(readings, table.rows, lambda columns, row, total=total: _cross(table, row, columns, total))
+        yield from _best(readings, table.rows, partial(_cross, table, total))
 
 
 def _run(columns: Sequence[int], start: int, step: int) -> Reading:
@@ -177,7 +175,7 @@ def _run(columns: Sequence[int], start: int, step: int) -> Reading:
     return sorted(found)
 
 
-def _cross(table: TableFigures, row: int, columns: Reading, total: int) -> tuple[Claim, list[Claim]] | None:
+def _cross(table: TableFigures, total: int, columns: Reading, row: int) -> tuple[Claim, list[Claim]] | None:
     whole = table.at(row, total)
     if whole is None or not table.adds(row, total):
         return None

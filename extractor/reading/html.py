@@ -203,7 +203,8 @@ class _Writer:
 
     def _table(self, table: Any) -> None:
         builder = self.builder
-        start, cells = builder.at, []
+        start = builder.at
+        cells: list[Cell] = []
         taken: set[tuple[int, int]] = set()
         for row, line in enumerate(_rows(table)):
             column = 0

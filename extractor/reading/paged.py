@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extractor.reading.content import TextBuilder
@@ -16,7 +17,8 @@ from extractor.table import Cell, Table
 _LATIN = re.compile(r"[A-Za-z]")
 _ENDS = frozenset("。！？!?；;：:…")
 _STARTS_ITEM = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|第[一二三四五六七八九十0-9]{1,3}[章节部条]|[0-9]{1,2}[、.．](?![0-9])|[-*•●■◆①-⑳]"
+    r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|第[一二三四五六七八九十0-9]{1,3}[章节部条]"
+    r"|[0-9]{1,2}[、.．](?![0-9])|[-*•●■◆①-⑳]"
 )
 _UNBREAKABLE = re.compile(r"(?:\w?[、，。；：！？”）])?[0-9A-Za-z.,%‰/+-]{1,16}[、，。；：！？”）%％]*")
 _NEAR_EDGE = 1.7  # type sizes that a full line may end before the right margin
@@ -190,7 +192,7 @@ def _measure(page: Page, furniture: set[int]) -> dict[int, _Block]:
             continue
         steps = [
             below[0].top - above[0].top
-            for above, below in zip(rows, rows[1:], strict=False)
+            for above, below in pairwise(rows)
             if 0 < below[0].top - above[0].top < 4 * above[0].size
         ]
         found[column] = _Block(

@@ -12,7 +12,7 @@ import pypdfium2.raw as raw
 from extractor.errors import InputError
 from extractor.reading import limits
 from extractor.reading.content import Content, TextBuilder
-from extractor.reading.page import Line, Page
+from extractor.reading.page import Grid, Line, Page
 from extractor.reading.paged import write_pages
 from extractor.reading.pdf_glyphs import Glyphs
 from extractor.reading.rulings import Box, edges_of, find_grids
@@ -69,7 +69,7 @@ def read_page(document: Any, number: int, builder: TextBuilder) -> Page:
         if textpage.count_chars() > limits.LONGEST_PAGE:
             raise InputError("page-too-long", page=number + 1, limit=f"{limits.LONGEST_PAGE:,}")
         width, height = page.get_size()
-        left, bottom, _, top = page.get_bbox()
+        top = page.get_bbox()[3]
         glyphs = Glyphs(textpage, top)
         boxes, pictures = _drawn(page, top)
         if len(glyphs.codes) < _FEWEST_GLYPHS and pictures:
@@ -85,7 +85,7 @@ def read_page(document: Any, number: int, builder: TextBuilder) -> Page:
         page.close()
 
 
-def _is_frame(grid: Any, width: float, height: float) -> bool:
+def _is_frame(grid: Grid, width: float, height: float) -> bool:
     """Whether a grid only frames the page."""
     return grid.rows * grid.columns <= 2 and (grid.x1 - grid.x0) * (grid.bottom - grid.top) > 0.6 * width * height
 
@@ -113,10 +113,10 @@ def _drawn(page: Any, height: float) -> tuple[list[Box], int]:
 
 # Most objects are text and looked at once: plain addresses are twice as fast as the wrapper.
 _GET_OBJECT = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw.FPDFPage_GetObject, ctypes.c_void_p).value
+    ctypes.cast(raw.FPDFPage_GetObject, ctypes.c_void_p).value or 0
 )
 _GET_KIND = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(raw.FPDFPageObj_GetType, ctypes.c_void_p).value
+    ctypes.cast(raw.FPDFPageObj_GetType, ctypes.c_void_p).value or 0
 )
 Matrix = tuple[float, float, float, float, float, float]
 _AS_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

@@ -95,7 +95,8 @@ def _spaced(text: str, numbers: list[int], start: int, end: int, spaces: list[in
 
 
 _GET_BOX = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value  # plain addresses: twice as fast as the wrapper
+    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value
+    or 0  # plain addresses: twice as fast as the wrapper
 )
 
 
@@ -112,7 +113,7 @@ def _codes(textpage: Any, count: int) -> NDArray[np.uint32]:
     """Code point of each glyph; the bulk call tells them unless some need two UTF-16 units or none."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(textpage.raw, 0, count, buffer) if count else 1
-    codes = np.frombuffer(buffer, dtype=np.uint16, count=count).astype(np.uint32)
+    codes: NDArray[np.uint32] = np.frombuffer(bytes(buffer), dtype=np.uint16, count=count).astype(np.uint32)
     if written == count + 1 and not ((codes >= 0xD800) & (codes < 0xE000)).any():
         return codes
     return np.array([raw.FPDFText_GetUnicode(textpage.raw, number) for number in range(count)], dtype=np.uint32)
@@ -124,7 +125,7 @@ def _join_fragments(glyphs: Glyphs, at: NDArray[np.int64]) -> NDArray[np.int32]:
     A file draws a line in several runs (quotes in another font, after the rest).
     """
     runs = glyphs.fragments[at]
-    names, first = np.unique(runs, return_index=True)
+    names = np.unique(runs)
     order = np.argsort(runs, kind="stable")
     cuts = np.searchsorted(runs[order], names)
     x0 = np.minimum.reduceat(glyphs.x0[at][order], cuts).tolist()
