@@ -15,6 +15,9 @@ READERS = {
 }
 """Format -> module of this package with `read(data, password) -> Content`."""
 
+LOCATORS = {"pdf": "pdf_places"}
+"""Format -> module with `find_boxes(data, password, spans)`."""
+
 
 def _read(request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     module = importlib.import_module(f"extractor.reading.{READERS[request['format']]}")
@@ -22,7 +25,7 @@ def _read(request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
 
 
 def _locate(request: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
-    module = importlib.import_module(f"extractor.reading.{READERS[request['format']]}")
+    module = importlib.import_module(f"extractor.reading.{LOCATORS[request['format']]}")
     spans = [(start, end) for start, end in request["spans"]]
     return {"boxes": module.find_boxes(data, request["password"], spans)}, b""
 
