@@ -23,7 +23,10 @@ _MET = re.compile(r"达标|达到[^,。]{0,6}(?:标准|要求)|符合[^,。]{0,6
 _VARIES = re.compile(r"差异系数")
 _MEAN = re.compile(r"综合|平均")
 _MORE, _UP = re.compile(r"(?:超过|大于|高于|多于)([0-9]{2})人"), re.compile(r"([0-9]{2})人?(?:\(含\))?(?:及)?以上")
-_DOWN, _FROM_TO = re.compile(r"([0-9]{2})人?(?:\(含\))?(?:及)?以[下内]"), re.compile(r"([0-9]{2})人?(?:-|—|~|至|到)([0-9]{2})人")
+_DOWN, _FROM_TO = (
+    re.compile(r"([0-9]{2})人?(?:\(含\))?(?:及)?以[下内]"),
+    re.compile(r"([0-9]{2})人?(?:-|—|~|至|到)([0-9]{2})人"),
+)
 _MOST_MEMBERS = 400
 
 
@@ -38,7 +41,9 @@ class Attached:
     """Its figures, each carrying `doc`."""
 
 
-def find_attachment_relations(claims: Sequence[Claim], document: Document, attached: Sequence[Attached]) -> Iterator[Relation]:
+def find_attachment_relations(
+    claims: Sequence[Claim], document: Document, attached: Sequence[Attached]
+) -> Iterator[Relation]:
     """Yield each figure of the narrative with what the sheets give for it."""
     sheets = [sheet for one in attached for sheet in find_school_sheets(one.document, one.doc, one.claims)]
     if not sheets:
@@ -129,7 +134,9 @@ def _summed(claim: Claim, sheet: SchoolSheet, level: str) -> Relation | None:
                 return relate("sum", "attachment", "likely", total=claim, part=cells)
             total = Recount(
                 sum((cell.quantity.value for cell in cells), Fraction(0)),
-                sum((Fraction(0) if cell.quantity.is_exact else cell.quantity.place / 2 for cell in cells), Fraction(0)),
+                sum(
+                    (Fraction(0) if cell.quantity.is_exact else cell.quantity.place / 2 for cell in cells), Fraction(0)
+                ),
                 tuple(cell.cell.row for cell in cells if cell.cell),
             )
             return _compare(claim, sheet, total, claim.indicator.text, 2)
@@ -160,11 +167,8 @@ def _derived(claim: Claim, sheet: SchoolSheet, found: Recount, what: str, decima
         start=table.start,
         end=table.end,
         surface=f"{number}{unit.name}(附件{sheet.doc} {rows}重算)",
-        quantity=Quantity(
-            table.start, table.end, number, found.value, 2 * found.room, unit, is_exact=found.room == 0
-        ),
+        quantity=Quantity(table.start, table.end, number, found.value, 2 * found.room, unit, is_exact=found.room == 0),
         indicator=Indicator(text=what, folded=what),
         level=claim.level,
         doc=sheet.doc,
     )
-

@@ -113,7 +113,7 @@ def quote_members(relation: Relation, document: Document) -> tuple[Evidence, ...
 
     A table cell says nothing without its labels: its quote is labels and figure.
     """
-    cells = [member for member in relation.members if member.claim is not None and member.claim.cell is not None]
+    cells = [member for member in relation.members if (claim := member.claim) is not None and (claim.cell or claim.doc)]
     spans = sorted(
         (member.start, member.end) for member in relation.members if member.end > member.start and member not in cells
     )

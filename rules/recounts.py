@@ -32,7 +32,9 @@ def count_schools(sheet: SchoolSheet, level: str) -> Recount | None:
     return Recount(Fraction(len(rows)), Fraction(0), tuple(rows)) if rows else None
 
 
-def values_of(sheet: SchoolSheet, indicator: SchoolIndicator, level: str) -> list[tuple[int, Fraction, Fraction, Fraction]]:
+def values_of(
+    sheet: SchoolSheet, indicator: SchoolIndicator, level: str
+) -> list[tuple[int, Fraction, Fraction, Fraction]]:
     """Return (row, value per pupil, pupils, how far printing may move the value) for each school that has all of them."""
     pupils, each = sheet.pupils(level), sheet.column(indicator.each, level)
     amount = None if each is not None else _amount_column(sheet, indicator, level)

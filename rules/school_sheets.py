@@ -17,7 +17,9 @@ from extractor.document import Document
 from extractor.table_reading import clean_label
 from rules.table_figures import TableFigures, table_figures
 
-_SCHOOL = re.compile(r"(?:小学|中学|初中|学校|完小|一贯制|附小|附中|[实外]小|[一二三四五六七八九十]小|[一二三四五六七八九十]中|教学点)(?:\(.*\))?(?:[东西南北本分]*校区?)?$")
+_SCHOOL = re.compile(
+    r"(?:小学|中学|初中|学校|完小|一贯制|附小|附中|[实外]小|[一二三四五六七八九十]小|[一二三四五六七八九十]中|教学点)(?:\(.*\))?(?:[东西南北本分]*校区?)?$"
+)
 _NAMED = re.compile(r"学校|校名|单位|名称")
 _PUPILS = re.compile(r"(?:在校)?学生(?:总?人?数)?$|在校生(?:总?人?数)?$|在读人数$|学生总数")
 _PRIMARY, _JUNIOR = re.compile(r"小学|完小|小$"), re.compile(r"初中|初级中学|中学|中$")
@@ -103,7 +105,9 @@ def find_school_sheets(document: Document, doc: int, claims: Sequence[Claim]) ->
         reading = figures.reading
         schools: dict[int, str] = {}
         for row in figures.rows:
-            names = [name for name in reading.row_label(row, max(figures.columns) + 1) if _SCHOOL.search(clean_label(name))]
+            names = [
+                name for name in reading.row_label(row, max(figures.columns) + 1) if _SCHOOL.search(clean_label(name))
+            ]
             if names and not figures.is_total_row(row):
                 schools[row] = clean_label(names[-1])
         named = any(_NAMED.search(" ".join(reading.labels.get(column, ()))) for column in reading.stubs)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 
 from cli_tui.marking.html import write_page
@@ -28,7 +27,7 @@ def mark_copy(path: str, output: str, *, password: str = "", lang: str = "zh") -
     form = _ENDINGS.get(target.suffix.lower(), "")
     if not form:
         raise GoujiError("bad-output", output, ending=target.suffix or "-", endings=" ".join(_ENDINGS))
-    if path != "-" and target.exists() and os.path.samefile(path, target):
+    if path != "-" and target.exists() and target.samefile(path):
         raise GoujiError("copy-is-original", output)
     data = load(path)
     report = audit(read_bytes(data, path, password=password), lang=lang)

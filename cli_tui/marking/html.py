@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Any
 
 import lxml.html
@@ -44,7 +45,7 @@ def mark(data: bytes, password: str, marks: Sequence[dict[str, Any]]) -> bytes:
 def _apart(spans: list[tuple[int, int, dict[str, Any]]]) -> Iterator[tuple[int, int, list[dict[str, Any]]]]:
     """Stretches without overlap, last first, each with the marks that cover it."""
     stops = sorted({stop for start, end, _ in spans for stop in (start, end)})
-    for start, end in reversed(list(zip(stops, stops[1:], strict=False))):
+    for start, end in reversed(list(pairwise(stops))):
         covering = [one for a, b, one in spans if a <= start and end <= b]
         if covering:
             yield start, end, covering
