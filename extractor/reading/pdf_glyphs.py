@@ -34,9 +34,10 @@ class Glyphs:
         printed = [at for at in spaces if not raw.FPDFText_IsGenerated(handle, at)]
         self.numbers: NDArray[np.int32] = np.flatnonzero(kept).astype(np.int32)
         """Number of each glyph on the page."""
-        self.spaced = np.zeros(len(self.numbers) + 1, dtype=bool)
-        """Whether the file itself has a space before each glyph."""
-        self.spaced[np.searchsorted(self.numbers, printed)] = True
+        self.spaced = np.zeros(len(self.numbers) + 1, dtype=np.int8)
+        """Whether a space stands before each glyph: 2 in the file itself, 1 put there by pdfium."""
+        self.spaced[np.searchsorted(self.numbers, spaces)] = 1
+        self.spaced[np.searchsorted(self.numbers, printed)] = 2
         self.codes = codes[kept]
         self.codes[(self.codes == _HYPHENS[0]) | (self.codes == _HYPHENS[1])] = ord("-")
         self.x0, self.x1 = box[kept, 0], box[kept, 2]
@@ -65,10 +66,14 @@ class Glyphs:
         if not whole:
             parted |= gaps > _WIDE_GAP * largest
         codes = self.codes[at]
-        narrow = codes < _CJK  # between these and the others a gap is only typography
-        alike = narrow[1:] == narrow[:-1]
-        spaced = (gaps > _WORD_GAP * largest) & (alike | (gaps > 0.9 * largest))
-        spaced |= self.spaced[at[1:]] & (at[1:] == at[:-1] + 1)
+        narrow = codes < _CJK
+        follows = at[1:] == at[:-1] + 1
+        # Between figures and Chinese characters a gap is only typography; so it is between two of these,
+        # unless pdfium too, which knows how far a glyph advances, took it for a space.
+        words = narrow[1:] & narrow[:-1]
+        characters = ~narrow[1:] & ~narrow[:-1] & (self.spaced[at[1:]] > 0) & follows
+        spaced = (gaps > _WORD_GAP * largest) & (words | characters | (gaps > 0.9 * largest))
+        spaced |= (self.spaced[at[1:]] > 1) & follows
         starts = [0, *(np.flatnonzero(parted) + 1).tolist()]
         text = codes.tobytes().decode("utf-32-le", "replace")
         numbers: list[int] = self.numbers[at].tolist()

@@ -12,10 +12,11 @@ READERS = {
     "docx": "docx",
     "xlsx": "xlsx",
     "html": "html",
+    "ofd": "ofd",
 }
 """Format -> module of this package with `read(data, password) -> Content`."""
 
-LOCATORS = {"pdf": "pdf_places"}
+LOCATORS = {"pdf": "pdf_places", "ofd": "ofd"}
 """Format -> module with `find_boxes(data, password, spans)`."""
 
 
