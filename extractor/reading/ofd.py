@@ -97,7 +97,7 @@ def find_pages(package: zipfile.ZipFile, builder: TextBuilder) -> Iterator[tuple
 
 
 def _read_page(number: int, size: Box, content: Any, template: Any) -> Page:
-    x, y, width, height = size
+    _, _, width, height = size
     lines: list[Line] = []
     drawn: list[Box] = []
     for part in (content, template):

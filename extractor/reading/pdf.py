@@ -72,7 +72,7 @@ def read_page(document: Any, number: int, builder: TextBuilder) -> Page:
         top = page.get_bbox()[3]
         glyphs = Glyphs(textpage, top)
         boxes, pictures = _drawn(page, top)
-        if len(glyphs.codes) < _FEWEST_GLYPHS and pictures:
+        if (len(glyphs.codes) < _FEWEST_GLYPHS and pictures) or glyphs.is_garbled():
             builder.content.scanned.append(number)
         rest = glyphs.codes > 0
         grids = find_grids(edges_of(boxes), lambda box: _cell_lines(glyphs, box)) if len(boxes) > 2 else []

@@ -51,6 +51,11 @@ class Glyphs:
         found: NDArray[np.bool_] = (x > x0) & (x < x1) & (y > top) & (y < bottom)
         return found
 
+    def is_garbled(self) -> bool:
+        """Whether the file does not say which characters its glyphs are."""
+        unknown = (self.codes == 0xFFFD) | ((self.codes >= 0xE000) & (self.codes < 0xF900)) | (self.codes < 32)
+        return bool(len(self.codes) > 20 and unknown.mean() > 0.3)
+
     def lines(self, chosen: NDArray[np.bool_], *, whole: bool = False) -> list[Line]:
         """Return the lines that the chosen glyphs make; with `whole`, wide gaps do not part them."""
         at = np.flatnonzero(chosen)
