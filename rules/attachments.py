@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -12,14 +13,23 @@ from extractor.document import Document
 from extractor.indicator import Indicator
 from extractor.quantity import Quantity
 from rules import recounts
+from rules.amounts import adds_up
 from rules.recounts import Recount
 from rules.relation import Relation, relate
+from rules.relations.same import recheck
 from rules.school_sheets import LEVELS, SchoolIndicator, SchoolSheet, find_school_sheets, load_indicators
+from rules.stance import Kind, read_stance
+from rules.verdict import CONSISTENT
 
 _SENTENCE = re.compile(r"[^。;!?\n]*$")
 _REACH = 90
-_SCHOOLS = re.compile(r"(?:^|[^达])(?:义务教育(?:阶段)?(?:学校)?|中小学校?|小学|初中|初级中学|学校)$")
+_SCHOOLS = re.compile(
+    r"(?:全[县区市])?(?:现有|共有|有)?(?:参评(?:的)?)?(?:义务教育(?:阶段)?(?:学校)?|中小学校?|小学|初中|初级中学|学校)(?:[(].*[)])?"
+)
+_NEAR_COUNT = 2
+"""Schools by which a count may differ and still be surely meant of the sheet's schools."""
 _MET = re.compile(r"达标|达到[^,。]{0,6}(?:标准|要求)|符合[^,。]{0,6}(?:标准|要求)")
+_UNMET = re.compile(r"(?:未|不|没有?)(?:能)?(?:达标|达到)")
 _VARIES = re.compile(r"差异系数")
 _MEAN = re.compile(r"综合|平均")
 _MORE, _UP = re.compile(r"(?:超过|大于|高于|多于)([0-9]{2})人"), re.compile(r"([0-9]{2})人?(?:\(含\))?(?:及)?以上")
@@ -27,6 +37,7 @@ _DOWN, _FROM_TO = (
     re.compile(r"([0-9]{2})人?(?:\(含\))?(?:及)?以[下内]"),
     re.compile(r"([0-9]{2})人?(?:-|—|~|至|到)([0-9]{2})人"),
 )
+_MEAN_REACH = 24
 _MOST_MEMBERS = 400
 
 
@@ -48,11 +59,22 @@ def find_attachment_relations(
     sheets = [sheet for one in attached for sheet in find_school_sheets(one.document, one.doc, one.claims)]
     if not sheets:
         return
+    lists: dict[int, list[Relation]] = defaultdict(list)
     for claim in claims:
-        if claim.cell is None and claim.bound == "=" and claim.modality == "actual":
+        level = read_stance(claim).kind in (Kind.LEVEL, Kind.RATE, Kind.SHARE)
+        if level and claim.cell is None and claim.bound == "=" and claim.modality == "actual":
             relation = _check(claim, _words_before(claim, document), sheets)
-            if relation is not None:
+            if relation is None:
+                continue
+            if claim.series >= 0 and _VARIES.search(
+                relation.claims("second")[0].indicator.text if relation.type == "same" else ""
+            ):
+                lists[claim.series].append(relation)
+            else:
                 yield relation
+    for relations in lists.values():  # a list is in the order of the norms if most of it says so
+        if 2 * sum(recheck(relation).outcome == CONSISTENT for relation in relations) > len(relations):
+            yield from relations
 
 
 def _words_before(claim: Claim, document: Document) -> str:
@@ -65,7 +87,7 @@ def _words_before(claim: Claim, document: Document) -> str:
 def _check(claim: Claim, said: str, sheets: Sequence[SchoolSheet]) -> Relation | None:
     for sheet in sheets:
         level = claim.level if claim.level in LEVELS else ""
-        if level and not sheet.rows(level):
+        if not sheet.covers(level) or not _same_year(claim, sheet):
             continue
         relation = _recounted(claim, said, sheet, level) or _summed(claim, sheet, level)
         if relation is not None:
@@ -73,41 +95,58 @@ def _check(claim: Claim, said: str, sheets: Sequence[SchoolSheet]) -> Relation |
     return None
 
 
+def _same_year(claim: Claim, sheet: SchoolSheet) -> bool:
+    """Whether claim and sheet may be of one year: an unsaid one may be any."""
+    year = next(iter(sheet.figures.by_place.values())).period
+    return not (claim.period.isdigit() and year.isdigit()) or claim.period == year
+
+
 def _recounted(claim: Claim, said: str, sheet: SchoolSheet, level: str) -> Relation | None:
     """A count, rate or coefficient worked out from the sheet."""
-    around = said + claim.indicator.folded
+    heading = claim.section.rpartition(" / ")[2]
+    around = f"{said}{claim.indicator.folded}"
     unit = claim.quantity.unit
     if _VARIES.search(around) and unit == "" and level:
-        return _compare(claim, sheet, _variation(around, sheet, level), "差异系数", 4)
-    named = _named_indicator(around)
+        return _compare(claim, sheet, _variation(claim, around, sheet, level), "差异系数", 4)
+    named = _named_indicator(around) or _named_indicator(heading)
     if named is not None and _MET.search(around) and unit in ("所", "个", "%") and level in named.norm:
         met = recounts.count_meeting(sheet, named, level, named.norm[level])
+        if met is not None and _UNMET.search(around):
+            met = replace(met, value=len(met.rows) - met.value)
         if met is not None and unit == "%":
             total = len(met.rows)
             met = replace(met, value=met.value * 100 / total, room=met.room * 100 / total)
         return _compare(claim, sheet, met, f"{named.name}达标" + ("率" if unit == "%" else "学校"), 2)
     if "班" in around and unit in ("个", "班") and (limits := _class_limits(said + claim.after)):
         return _compare(claim, sheet, recounts.count_classes(sheet, level, *limits), "班级数", 0)
-    if unit in ("所", "个") and _SCHOOLS.search(claim.indicator.folded) and not recounts.class_sizes(sheet, level):
-        return _compare(claim, sheet, recounts.count_schools(sheet, level), "学校数", 0)
+    if unit in ("所", "个") and _SCHOOLS.fullmatch(claim.indicator.folded) and not recounts.class_sizes(sheet, level):
+        counted = recounts.count_schools(sheet, level)
+        if counted is not None and abs(counted.value - claim.quantity.value) <= _NEAR_COUNT < claim.quantity.value:
+            return _compare(claim, sheet, counted, "学校数", 0)
     return None
 
 
-def _variation(words: str, sheet: SchoolSheet, level: str) -> Recount | None:
-    named = _named_indicator(words)
-    if named is not None and not _MEAN.search(words):
-        return recounts.variation(sheet, named, level)
-    return recounts.mean_variation(sheet, level)
+def _variation(claim: Claim, words: str, sheet: SchoolSheet, level: str) -> Recount | None:
+    """The coefficient a claim states: of the indicator its words name, or the mean of all; lists go by their order."""
+    if _MEAN.search(words[-_MEAN_REACH:]):
+        return recounts.mean_variation(sheet, level)
+    named = _named_indicator(words) if claim.series < 0 else _indicator_in_order(claim)
+    return recounts.variation(sheet, named, level) if named is not None else None
+
+
+def _indicator_in_order(claim: Claim) -> SchoolIndicator | None:
+    """七项指标差异系数依次为…: the indicator of a value's place, in the order of the norms."""
+    seven = [one for one in load_indicators() if "七项" in one.sets]
+    return seven[claim.place] if claim.place < len(seven) else None
 
 
 def _named_indicator(words: str) -> SchoolIndicator | None:
-    """The indicator that words name, the one named last."""
-    places = [
-        (max((match.end() for pattern in (one.each, one.amount) for match in pattern.finditer(words)), default=-1), one)
-        for one in load_indicators()
-    ]
-    place, found = max(places, key=lambda row: row[0])
-    return found if place >= 0 else None
+    """The indicator that words name, the one named last; by its amount only where no amount per pupil is named."""
+    for patterns in ([one.each for one in load_indicators()], [one.amount for one in load_indicators()]):
+        ends = [max((match.end() for match in pattern.finditer(words)), default=-1) for pattern in patterns]
+        if max(ends) >= 0:
+            return load_indicators()[ends.index(max(ends))]
+    return None
 
 
 def _class_limits(words: str) -> tuple[int, int | None] | None:
@@ -130,6 +169,8 @@ def _summed(claim: Claim, sheet: SchoolSheet, level: str) -> Relation | None:
         alike = claim.quantity.dimension == cells[0].quantity.dimension or cells[0].quantity.dimension == ""
         if alike and len(cells) > 1:
             cells = [_in_unit(cell, claim) for cell in cells]
+            if not level and not adds_up(claim, cells):
+                continue  # the whole county's figure may take in more than the schools listed
             if len(cells) <= _MOST_MEMBERS:
                 return relate("sum", "attachment", "likely", total=claim, part=cells)
             total = Recount(

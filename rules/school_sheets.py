@@ -73,6 +73,12 @@ class SchoolSheet:
         """Return the rows of the schools of a level; all for 义务教育 or none."""
         return [row for row in self.schools if level not in LEVELS or self.levels[row] == level]
 
+    def covers(self, level: str) -> bool:
+        """Whether the sheet lists the schools that a level, or the whole county where it is "", is about."""
+        return bool(self.rows(level)) and (
+            level in LEVELS or len(set(self.levels.values())) > 1 or "" in self.levels.values()
+        )
+
     def column(self, pattern: re.Pattern[str], level: str = "") -> int | None:
         """Return the column whose header a pattern finds, one of the level's own first; None for none."""
         found = [column for column in self.figures.columns if pattern.search(self.figures.column_label(column))]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 
 from extractor.errors import InputError
@@ -67,10 +68,8 @@ def _name_of(member: zipfile.ZipInfo) -> str:
     """A member's own name without folders; names of Chinese Windows are in GBK."""
     name = member.filename
     if not member.flag_bits & 0x800:
-        try:
+        with suppress(UnicodeEncodeError, UnicodeDecodeError):
             name = name.encode("cp437").decode("gbk")
-        except (UnicodeEncodeError, UnicodeDecodeError):
-            pass
     return _UNPRINTABLE.sub(" ", re.split(r"[/\\]", name)[-1])[:80]
 
 

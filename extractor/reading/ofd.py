@@ -196,7 +196,7 @@ def _path_boxes(path: Any) -> Iterator[Box]:
 
 
 def _each(element: Any, name: str) -> Iterator[Any]:
-    return element.iter(f"{{*}}{name}")
+    yield from element.iter(f"{{*}}{name}")
 
 
 def _name(element: Any) -> str:
