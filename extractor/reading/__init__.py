@@ -83,4 +83,6 @@ def _read_apart(form: str, data: bytes, where: str, password: str) -> Content:
         request = {"op": "scan", "format": form, "password": password, "pages": content.scanned}
         answer, _ = READER.ask(request, data, where, limits.OCR_SECONDS)
         content = Content.from_json(answer["content"])
+    if not content.text.strip():
+        raise InputError("no-text", where)
     return content

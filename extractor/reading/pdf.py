@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,6 +19,8 @@ from extractor.reading.pdf_glyphs import Glyphs
 from extractor.reading.rulings import Box, edges_of, find_grids
 
 _FEWEST_GLYPHS = 8
+_SLOW_PAGE = 0.3
+"""Seconds to load a page that make its length worth an estimate."""
 _DEEPEST_FORM = 3
 
 
@@ -60,7 +63,11 @@ def open_pdf(data: bytes, password: str) -> Any:
 def read_page(document: Any, number: int, builder: TextBuilder) -> Page:
     """Return a page's lines and ruled tables; one that is a picture goes on the builder's list of scanned ones."""
     try:
+        start = time.perf_counter()
         page = document[number]
+        slow = time.perf_counter() - start > _SLOW_PAGE
+        if slow and _estimate_length(page.raw) > limits.LONGEST_PAGE:
+            raise InputError("page-too-long", page=number + 1, limit=f"{limits.LONGEST_PAGE:,}")
         textpage = page.get_textpage()
     except pdfium.PdfiumError:
         builder.notice("page-unreadable", page=number + 1)
@@ -83,6 +90,25 @@ def read_page(document: Any, number: int, builder: TextBuilder) -> Page:
     finally:
         textpage.close()
         page.close()
+
+
+def _estimate_length(page: Any) -> float:
+    """About how many characters a page draws, before pdfium sorts them, which takes minutes for millions."""
+    left, low, right, high = (ctypes.c_float() for _ in range(4))
+    size = ctypes.c_float()
+    length = 0.0
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        item = raw.FPDFPage_GetObject(page, at)
+        length += 1
+        if (
+            raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_TEXT
+            and raw.FPDFPageObj_GetBounds(item, left, low, right, high)
+            and raw.FPDFTextObj_GetFontSize(item, size)
+        ):
+            length += (right.value - left.value) / max(0.1, size.value)
+        if length > limits.LONGEST_PAGE:
+            break
+    return length
 
 
 def _is_frame(grid: Grid, width: float, height: float) -> bool:
