@@ -28,6 +28,7 @@ _MARKER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[、.．](?![0-9]))"
 )
 _SPACES = re.compile(r"\s+")
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MOST_HEADER_ROWS = 6
 _PERCENT_WORDS = re.compile(r"%|％")
 
@@ -169,7 +170,8 @@ def read_table(table: Table, number: int, text: str, above: str) -> TableReading
             found = reading.at(row, column)
             if found is None or found.cell.column_span >= columns > 1 or _INDEX_ROW.match(found.folded):
                 continue
-            if found.kind is not Kind.NUMBER and found.folded not in words:
+            is_label = found.kind is not Kind.NUMBER or _BARE_YEAR.fullmatch(found.folded)
+            if is_label and found.folded not in words:
                 words.append(found.folded)
         reading.labels[column] = tuple(words)
     return reading
@@ -211,6 +213,8 @@ def _find_header(reading: TableReading, rows: int, columns: int) -> int:
                 continue
         flagged = all(HEADER in cell.cell.marks for cell in found)
         numbers = [cell for cell in found if cell.kind is Kind.NUMBER]
+        if all(_BARE_YEAR.fullmatch(cell.folded) for cell in numbers):
+            numbers = []
         if flagged or not numbers or _is_index_row(found, numbers):
             header = row + 1
         else:

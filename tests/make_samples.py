@@ -22,7 +22,10 @@ _HEADS = (
     "学校", "在校学生数", "班级数", "专任教师数", "高于规定学历教师数", "骨干教师数", "体育、艺术教师数",
     "教学及辅助用房面积(平方米)", "体育运动场馆面积(平方米)", "教学仪器设备值(万元)", "网络多媒体教室数",
 )  # fmt: skip
-_PLACES = ["云溪", "望岫", "石桥", "白沙", "桐木", "青坪", "龙潭", "麻柳", "高坡", "金竹", "花岩", "平乐", "大河", "新寨", "黄泥", "双江", "水口", "长岭", "木瓜", "红岩", "三台", "竹园", "茶坪", "凤山", "落马", "清水", "板桥", "石笋", "兴隆", "中坝", "坳口", "杉木", "回龙", "仁和", "泉塘"]
+_PLACES = (
+    "云溪", "望岫", "石桥", "白沙", "桐木", "青坪", "龙潭", "麻柳", "高坡", "金竹", "花岩", "平乐", "大河", "新寨", "黄泥", "双江", "水口", "长岭",
+    "木瓜", "红岩", "三台", "竹园", "茶坪", "凤山", "落马", "清水", "板桥", "石笋", "兴隆", "中坝", "坳口", "杉木", "回龙", "仁和", "泉塘",
+)  # fmt: skip
 _PER = (100, 100, 100, 1, 1, 1, 100)
 _NORMS = {"小学": (4.2, 1, 0.9, 4.5, 7.5, 2000, 2.3), "初中": (5.3, 1, 0.9, 5.8, 10.2, 2500, 2.4)}
 _VARIATIONS = {"小学": (0.41, 0.38, 0.46, 0.35, 0.44, 0.39, 0.33), "初中": (0.31, 0.43, 0.40, 0.29, 0.36, 0.33, 0.27)}
@@ -74,11 +77,8 @@ def _fill(sheet: Worksheet, level: str) -> None:
     for row in range(count):
         amounts = [columns[number][row] * pupils[row] / _PER[number] for number in range(7)]
         name = f"{_PLACES[row]}{ending}"
-        sheet.append(
-            [row + 1, name, pupils[row], class_counts[row], teacher_counts[row]]
-            + [round(amounts[0], 2), round(amounts[1], 2), round(amounts[2], 2)]
-            + [round(amounts[3], 2), round(amounts[4], 2), round(amounts[5] / 10000, 4), round(amounts[6], 2)]
-        )
+        rounded = [round(amount / 10_000, 4) if at == 5 else round(amount, 2) for at, amount in enumerate(amounts)]
+        sheet.append([row + 1, name, pupils[row], class_counts[row], teacher_counts[row], *rounded])
     last = count + 3
     sheet.append(["", "合计", *[f"=SUM({letter}4:{letter}{last})" for letter in "CDEFGHIJKL"]])
     for cells in sheet.iter_rows(min_row=4, max_row=last + 1, min_col=9, max_col=11):
@@ -107,8 +107,7 @@ def main() -> None:
     make_school_sheet(SAMPLES / "county-balance.schools.xlsx")
     chromium = shutil.which("chromium")
     if chromium is None:
-        print("no chromium: PDF and scan left as they are")
-        return
+        raise SystemExit("no chromium: PDF and scan left as they are")
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "page.html"
         page.write_bytes(make_html(blocks).replace(b'class="menu"', b"hidden").replace(b'class="footer"', b"hidden"))
