@@ -12,6 +12,7 @@ from cli_tui import exit_codes
 
 _COMMANDS = {
     "audit": "核对报告 / audit reports",
+    "mark": "标注副本 / a marked copy",
     "text": "输出抽取的文字 / print the extracted text",
     "rules": "勾稽关系说明 / rule pages",
     "accept": "记录对疑点的认定 / record a decision on a finding",

@@ -134,7 +134,6 @@ class Standing:
         """Findings that leave the count."""
         return frozenset(finding for finding, decision in self.holding.items() if decision.accepted)
 
-
     def describe(self) -> list[dict[str, Any]]:
         """Return the decisions as plain JSON values, the report object's `decisions`."""
         holding = [_describe(one, stale=False) for one in self.holding.values()]

@@ -22,9 +22,7 @@ _YEAR = re.compile(
     r"(?:(?:19|20)[0-9]{2}|[一二][〇零○一二三四五六七八九]{3})(?:[-—~至][0-9]{2,4})?(?:学?年.{0,6}|届|级)?"
 )
 _DATE = re.compile(r"(?:(?:19|20)[0-9]{2}[-年./])?[0-9]{1,2}[-月./][0-9]{1,2}日?|(?:19|20)[0-9]{2}[-./年][0-9]{1,2}月?")
-_QUALIFIED = re.compile(
-    r"^(?:约|近|超过|超|达|共|不少于|不低于|≥|≤|>|<|大于|小于)?(?P<rest>.*?)(?:左右|以上|以下|余|多)?$"
-)
+_QUALIFIED = re.compile(r"(?:约|近|超过|超|达|共|不少于|不低于|≥|≤|>|<|大于|小于)?(?:左右|以上|以下|余|多)?$")
 _MULTIPLIERS = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6, "千万": 10**7, "亿": 10**8}
 _MULTIPLIED = re.compile(r"(?P<times>十万|百万|千万|[百千万亿])?(?P<unit>.*)")
 _LONGEST_WORDS = 30
@@ -64,7 +62,7 @@ def _whole_quantity(folded: str) -> Quantity | None:
     if len(found) != 1:
         return None
     rest = folded[: found[0].start] + folded[found[0].end :]
-    return found[0] if not rest.strip() or _QUALIFIED.fullmatch(rest.strip()) and len(rest.strip()) <= 3 else None
+    return found[0] if _QUALIFIED.fullmatch(rest.strip()) else None
 
 
 def read_value(written: str) -> Quantity | None:

@@ -124,7 +124,7 @@ def _modality(labels: tuple[str, ...]) -> str:
 def _period(rows: tuple[str, ...], columns: tuple[str, ...], year: str) -> str:
     for words in (*reversed(columns), *reversed(rows)):
         if match := _YEAR.search(words):
-            return match.group()
+            return str(match.group())
         if _LAST_YEAR.search(words):
             return str(int(year) - 1) if year.isdigit() else ""
     return year
@@ -132,7 +132,7 @@ def _period(rows: tuple[str, ...], columns: tuple[str, ...], year: str) -> str:
 
 def _table_year(reading: TableReading, headings: list[str], title: str) -> str:
     for words in (*reversed(reading.caption.split("\n")), *reversed(headings), title):
-        years = set(_YEAR.findall(words))
+        years: set[str] = set(_YEAR.findall(words))
         if len(years) == 1:
             return years.pop()
         if found := year_of(words):

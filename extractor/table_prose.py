@@ -17,12 +17,14 @@ def find_prose(document: Document) -> list[Span]:
     tables = document.table_spans
     if not tables:
         return find_paragraphs(folded)
-    starts = [start for start, _ in tables]
+    ends = [end for _, end in tables]
     spans: list[Span] = []
     for start, end in find_paragraphs(folded):
-        at = bisect_right(starts, start) - 1
-        if at < 0 or tables[at][1] <= start:
-            spans.append((start, min(end, starts[at + 1]) if at + 1 < len(starts) else end))
+        at = bisect_right(ends, start)
+        while at < len(tables) and tables[at][0] < end:  # folding may have joined a table's line with its neighbour
+            spans.append((start, tables[at][0]))
+            start, at = max(start, tables[at][1]), at + 1
+        spans.append((start, end))
     for reading in document.table_readings:
         for place, cell in reading.cells.items():
             if cell.kind is Kind.PROSE and place == (cell.cell.row, cell.cell.column):

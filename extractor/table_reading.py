@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extractor.cell_values import Kind, kind_of, read_unit
 from extractor.fold import fold
@@ -27,6 +28,7 @@ _MARKER = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,2}[、.．](?![0-9]))"
 )
 _SPACES = re.compile(r"\s+")
+_BARE_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 _MOST_HEADER_ROWS = 6
 _PERCENT_WORDS = re.compile(r"%|％")
 
@@ -168,7 +170,8 @@ def read_table(table: Table, number: int, text: str, above: str) -> TableReading
             found = reading.at(row, column)
             if found is None or found.cell.column_span >= columns > 1 or _INDEX_ROW.match(found.folded):
                 continue
-            if found.kind is not Kind.NUMBER and found.folded not in words:
+            is_label = found.kind is not Kind.NUMBER or _BARE_YEAR.fullmatch(found.folded)
+            if is_label and found.folded not in words:
                 words.append(found.folded)
         reading.labels[column] = tuple(words)
     return reading
@@ -210,6 +213,8 @@ def _find_header(reading: TableReading, rows: int, columns: int) -> int:
                 continue
         flagged = all(HEADER in cell.cell.marks for cell in found)
         numbers = [cell for cell in found if cell.kind is Kind.NUMBER]
+        if all(_BARE_YEAR.fullmatch(cell.folded) for cell in numbers):
+            numbers = []
         if flagged or not numbers or _is_index_row(found, numbers):
             header = row + 1
         else:
@@ -224,7 +229,7 @@ def _is_index_row(found: list[CellReading], numbers: list[CellReading]) -> bool:
     values = [cell.folded for cell in numbers]
     if not all(value.isdigit() and len(value) < 3 for value in values) or len(values) < 2:
         return False
-    steps = {int(b) - int(a) for a, b in zip(values, values[1:], strict=False)}
+    steps = {int(b) - int(a) for a, b in pairwise(values)}
     named = _INDEX_ROW.match(found[0].folded) is not None or found[0].folded in ("甲", "项目", "A")
     return steps == {1} and (named or (values[0] in ("1", "0") and len(values) > 2 and len(numbers) == len(found)))
 
@@ -251,9 +256,9 @@ def _find_columns(reading: TableReading, rows: int, columns: int) -> None:
         ):
             reading.unit_column = column
             stubs.add(column)
-        elif body and numbers < 0.2 * len(body) and sum(cell.kind is Kind.WORDS for cell in body) >= 0.5 * len(body):
-            stubs.add(column)
-        elif reading.header_rows == 0 and body and numbers <= 0.5 * len(body) and body[0].kind is Kind.WORDS:
+        elif (
+            body and numbers < 0.2 * len(body) and sum(cell.kind is Kind.WORDS for cell in body) >= 0.5 * len(body)
+        ) or (reading.header_rows == 0 and body and numbers <= 0.5 * len(body) and body[0].kind is Kind.WORDS):
             stubs.add(column)
     reading.stubs, reading.skipped = frozenset(stubs), frozenset(skipped)
 

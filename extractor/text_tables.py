@@ -98,7 +98,7 @@ def _read_fields(text: str, lines: list[Span]) -> Table | None:
         numbers = sum(is_number(text[slice(*field)]) for row in body for field in row)
         if numbers < max(3, 0.25 * width * len(body)) or not _stands_in_columns(text, body):
             continue
-        return _table([[field for field in row] for row in body])
+        return _table(body)
     return None
 
 

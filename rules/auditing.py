@@ -18,6 +18,7 @@ from rules.relations import ALL
 from rules.report import Check, Report
 from rules.report_text import ReportText
 from rules.table_relations import find_table_relations
+from rules.with_attachments import attach, relate_attached
 
 _BY_NAME = {kind.name: kind for kind in ALL}
 
@@ -49,13 +50,28 @@ def number_checks(judged: Iterable[Judged]) -> list[Check]:
     return [Check(f"k{number}", one) for number, one in enumerate(judged, 1)]
 
 
-def audit(source: str | Path | Document, *, lang: str = "zh") -> Report:
-    """Return the report on a file or document.
+def audit(source: str | Path | Document, *, lang: str = "zh", attachments: Sequence[Document] = ()) -> Report:
+    """Return the report on a file or document, held against the data sheets beside it where there are some.
 
     Raises:
         InputError: the file cannot be read.
     """
-    return audit_all([source if isinstance(source, Document) else read(source)], lang=lang)[0]
+    document = source if isinstance(source, Document) else read(source)
+    if not attachments:
+        return audit_all([document], lang=lang)[0]
+    claims, attached = extract(document), attach(attachments)
+    proposed = propose(claims, document)
+    proposed += [(_BY_NAME[relation.type], relation) for relation in relate_attached(claims, document, attached)]
+    checks = number_checks(judge_all(proposed))
+    return Report(
+        document,
+        claims,
+        checks,
+        find_findings(checks, document, lang),
+        lang,
+        attachments=list(attachments),
+        attached_claims=[claim for one in attached for claim in one.claims],
+    )
 
 
 def audit_all(documents: Sequence[Document], *, lang: str = "zh") -> list[Report]:

@@ -33,7 +33,7 @@ def count_coverage(claims: Sequence[Claim], checks: Sequence[Judged]) -> Coverag
     judged_ids: set[str] = set()
     open_ids: dict[str, str] = {}
     for check in checks:
-        ids = [member.claim.id for member in check.relation.members if member.claim]
+        ids = [member.claim.id for member in check.relation.members if member.claim and not member.claim.doc]
         if check.verdict.outcome == UNDETERMINED:
             for one in ids:
                 open_ids.setdefault(one, check.verdict.reason)

@@ -9,12 +9,13 @@ from rules.arithmetic import result, write_formula
 from rules.finding import Evidence, Finding, Repair
 from rules.fingerprint import fingerprint
 from rules.judge import Judged
-from rules.relation import Relation
+from rules.relation import Member, Relation
 from rules.verdict import INCONSISTENT, ROUNDING
 from rules.wording import say, say_list
 
 _SENTENCE_ENDS = "。!?！？\n"
 _LONGEST_QUOTE = 120
+_MOST_CELLS = 40
 _NO_ERROR_TYPES = frozenset({"same", "granularity", "implied_base", "enum", "ratio", "subset"})
 
 
@@ -108,15 +109,31 @@ def recomputed(judged: Judged) -> tuple[Repair, ...]:
 
 
 def quote_members(relation: Relation, document: Document) -> tuple[Evidence, ...]:
-    """Return the stretches that hold the members: one where they stand in a sentence, else one each."""
-    spans = sorted((member.start, member.end) for member in relation.members if member.end > member.start)
+    """Return the stretches that hold the members: one where they stand in a sentence, else one each.
+
+    A table cell says nothing without its labels: its quote is labels and figure.
+    """
+    cells = [member for member in relation.members if (claim := member.claim) is not None and (claim.cell or claim.doc)]
+    spans = sorted(
+        (member.start, member.end) for member in relation.members if member.end > member.start and member not in cells
+    )
     merged: list[tuple[int, int]] = []
     for start, end in spans:
         if merged and start - merged[-1][1] <= _LONGEST_QUOTE // 2 and not _breaks(document.text, merged[-1][1], start):
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:
             merged.append((start, end))
-    return tuple(_quote(document, start, end) for start, end in merged)
+    quotes = [_quote(document, start, end) for start, end in merged]
+    return (*quotes, *(_quote_cell(member, document) for member in cells[:_MOST_CELLS]))
+
+
+def _quote_cell(member: Member, document: Document) -> Evidence:
+    claim = member.claim
+    assert claim is not None
+    page = None if claim.doc else document.page_of(member.start)
+    return Evidence(
+        start=member.start, end=member.end, page=page, quote=f"{claim.indicator.text}{member.surface}", doc=claim.doc
+    )
 
 
 def _breaks(text: str, start: int, end: int) -> bool:

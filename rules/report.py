@@ -38,6 +38,8 @@ class Report:
     missing: list[Any] = field(default_factory=list)
     errors: list[dict[str, str]] = field(default_factory=list)
     attachments: list[Document] = field(default_factory=list)
+    attached_claims: list[Claim] = field(default_factory=list)
+    """Figures of the attachments; their offsets are in their own documents."""
     decisions: list[dict[str, Any]] = field(default_factory=list)
     """What people decided on its findings, as corpus.decisions tells it; `stale` ones have lost their finding."""
 
@@ -58,7 +60,7 @@ class Report:
             "document": describe_document(self.document, self.lang),
             "attachments": [describe_document(document, self.lang) for document in self.attachments],
             "packs": self.packs,
-            "claims": [_describe_claim(claim) for claim in self.claims],
+            "claims": [_describe_claim(claim) for claim in (*self.claims, *self.attached_claims)],
             "checks": [_describe_check(check, self.lang) for check in self.checks],
             "findings": [asdict(finding) for finding in self.findings],
             "coverage": asdict(self.coverage),
@@ -167,7 +169,7 @@ def _describe_check(check: Check, lang: str) -> dict[str, Any]:
         "members": [
             {
                 "role": member.role,
-                "claim": member.claim.id if member.claim else None,
+                "claim": (member.claim.id or None) if member.claim else None,
                 "start": member.start,
                 "end": member.end,
                 "surface": member.surface,

@@ -71,6 +71,10 @@ class TableFigures:
         label = f"{self.full_column_label(column)} {self.reading.first_label(row)}"
         return _NOT_ADDED.search(label) is None
 
+    def has_blank(self, rows: Sequence[int]) -> bool:
+        """Whether a labelled row among some rows holds no figure at all."""
+        return any(row not in self.rows and self.reading.first_label(row) for row in range(min(rows), max(rows) + 1))
+
     def is_hidden(self, row: int) -> bool:
         """Whether a worksheet hides the row."""
         return any(HIDDEN in cell.cell.marks for column in self.columns if (cell := self.reading.at(row, column)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
@@ -25,9 +26,7 @@ def _down(table: TableFigures) -> Iterator[Relation]:
     for total in table.rows:
         if table.is_total_row(total):
             readings = _parts_of_row(table, total)
-            yield from _best(
-                readings, table.columns, lambda rows, column, total=total: _cells(table, total, rows, column)
-            )
+            yield from _best(readings, table.columns, partial(_cells, table, total), table.has_blank)
 
 
 def _cells(table: TableFigures, total: int, rows: Reading, column: int) -> tuple[Claim, list[Claim]] | None:
@@ -39,23 +38,26 @@ def _cells(table: TableFigures, total: int, rows: Reading, column: int) -> tuple
 
 
 def _best(
-    readings: Sequence[Reading], lines: Sequence[int], pick: Callable[[Reading, int], tuple[Claim, list[Claim]] | None]
+    readings: Sequence[Reading],
+    lines: Sequence[int],
+    pick: Callable[[Reading, int], tuple[Claim, list[Claim]] | None],
+    is_gapped: Callable[[Reading], bool] = lambda reading: False,
 ) -> Iterator[Relation]:
     """The reading of a total that most columns bear out; where none bears it out, nothing is closed."""
-    ranked: list[tuple[int, int, list[tuple[Claim, list[Claim]]], int]] = []
+    ranked: list[tuple[int, int, list[tuple[Claim, list[Claim]]], Reading]] = []
     for order, reading in enumerate(readings):
         found = [pair for line in lines if (pair := pick(reading, line)) is not None]
         agreeing = sum(adds_up(whole, parts) for whole, parts in found)
         if found:
-            ranked.append((agreeing, -order, found, len(reading)))
+            ranked.append((agreeing, -order, found, reading))
     if not ranked:
         return
-    agreeing, _, found, count = max(ranked, key=lambda row: (row[0], row[1]))
+    agreeing, _, found, chosen = max(ranked, key=lambda row: (row[0], row[1]))
     firm = 2 * agreeing >= len(found) and agreeing > 0
     if not agreeing and (len(found) > 1 or len(ranked) > 1) and not _near(found):
         return
     for whole, parts in found:
-        complete = len(parts) == count
+        complete = len(parts) == len(chosen) and not is_gapped(chosen)
         strength = "firm" if complete and (firm or len(found) == 1) else "likely"
         yield relate("sum", "structure", strength, total=whole, part=parts[:_MOST_PARTS])
 
@@ -164,7 +166,7 @@ def _along(table: TableFigures) -> Iterator[Relation]:
         right = _run(siblings, total, 1)
         left = _run(siblings, total, -1)
         readings = _distinct([right, left, *[right[:length] for length in range(len(right) - 1, 1, -1)]])
-        yield from _best(readings, table.rows, lambda columns, row, total=total: _cross(table, row, columns, total))
+        yield from _best(readings, table.rows, partial(_cross, table, total))
 
 
 def _run(columns: Sequence[int], start: int, step: int) -> Reading:
@@ -177,7 +179,7 @@ def _run(columns: Sequence[int], start: int, step: int) -> Reading:
     return sorted(found)
 
 
-def _cross(table: TableFigures, row: int, columns: Reading, total: int) -> tuple[Claim, list[Claim]] | None:
+def _cross(table: TableFigures, total: int, columns: Reading, row: int) -> tuple[Claim, list[Claim]] | None:
     whole = table.at(row, total)
     if whole is None or not table.adds(row, total):
         return None

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
 
 from cli_tui import exit_codes
-from cli_tui.inputs import find_files
+from cli_tui.inputs import DATA_ENDINGS, find_files
 from cli_tui.messages import describe_error, show_error
 from extractor.errors import GoujiError, InputError
 
 if TYPE_CHECKING:
     from cli_tui.baseline import Baseline
+    from extractor.document import Document
     from rules.report import Report
 
 _FAIL_ON = ("error", "warning", "notice", "never")
@@ -34,6 +35,14 @@ _FAIL_ON = ("error", "warning", "notice", "never")
 @click.option(
     "--baseline", metavar="FILE", help="核查记录:已认定的不再计数 / decisions: accepted findings leave the count"
 )
+@click.option(
+    "--with",
+    "attached",
+    multiple=True,
+    metavar="DATA",
+    help="附表:数据文件或文件夹,可多次给出 / data sheets beside the report",
+)
+@click.option("--password", default="", help="打开密码 / password to open encrypted files")
 @click.option("--notices", is_flag=True, help="也显示提示 / show notices too")
 def command(
     paths: tuple[str, ...],
@@ -42,6 +51,8 @@ def command(
     lang: str,
     fail_on: str,
     baseline: str | None,
+    attached: tuple[str, ...],
+    password: str,
     notices: bool,
 ) -> None:
     """核对报告中的数据,列出不能同时成立的数字和算式。
@@ -55,7 +66,12 @@ def command(
     decisions = _load(baseline, lang) if baseline else None
     reports: list[Report] = []
     failed = found = False
-    for result in _run(paths, lang, quiet=form == "jsonl"):
+    try:
+        sheets = _read_all(attached, password)
+    except GoujiError as error:
+        click.echo(show_error(error, lang), err=True)
+        sys.exit(exit_codes.UNUSABLE)
+    for result in _run(paths, lang, password, sheets, quiet=form == "jsonl"):
         if isinstance(result, GoujiError):
             failed = True
             if form == "jsonl":
@@ -77,8 +93,23 @@ def command(
     sys.exit(exit_codes.UNUSABLE if failed else exit_codes.FINDINGS if found else exit_codes.CLEAN)
 
 
-def _run(paths: tuple[str, ...], lang: str, *, quiet: bool) -> Iterator[Report | GoujiError]:
+def _read_all(paths: tuple[str, ...], password: str) -> list[Document]:
+    """Read the data files beside the report, those in folders too."""
+    from extractor import read
+
+    documents = []
+    for file in find_files(paths, DATA_ENDINGS):
+        if isinstance(file, InputError):
+            raise file
+        documents.append(read(file, password=password))
+    return documents
+
+
+def _run(
+    paths: tuple[str, ...], lang: str, password: str, sheets: Sequence[Document], *, quiet: bool
+) -> Iterator[Report | GoujiError]:
     """Audit each file in order; one that cannot be read is its error, and the others go on."""
+    from extractor import read
     from rules import audit
 
     files = find_files(paths)
@@ -88,7 +119,9 @@ def _run(paths: tuple[str, ...], lang: str, *, quiet: bool) -> Iterator[Report |
                 yield file
             else:
                 try:
-                    yield audit(file, lang=lang)
+                    document = read(file, password=password)
+                    beside = [sheet for sheet in sheets if sheet.sha256 != document.sha256]
+                    yield audit(document, lang=lang, attachments=beside)
                 except GoujiError as error:
                     yield error
             advance()

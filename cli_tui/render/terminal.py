@@ -8,13 +8,14 @@ from rich.console import Console
 from rich.text import Text
 
 from cli_tui.width import plain
-from rules.finding import Finding
+from rules.finding import Evidence, Finding
 from rules.report import Report
 
 _LABELS = {
     "zh": {"error": "不符", "warning": "疑点", "notice": "提示", "info": "情况"},
     "en": {"error": "error", "warning": "warning", "notice": "notice", "info": "info"},
 }
+_MOST_CELLS = 8
 _STYLES = {"error": "bold red", "warning": "bold yellow", "notice": "cyan", "info": "dim"}
 _WORDS = {
     "zh": {
@@ -84,8 +85,13 @@ def _print_finding(
     head.append(f"  {finding.title}  ")
     head.append(finding.id, style="dim")
     console.print(head, highlight=False)
+    cells = [evidence for evidence in finding.evidence if _is_cell(evidence, report)]
     for evidence in finding.evidence:
-        console.print(_marked(evidence.start, evidence.end, finding, report), highlight=False)
+        if evidence not in cells:
+            console.print(_marked(evidence.start, evidence.end, finding, report), highlight=False)
+    if cells:
+        shown = "、".join(_flat(evidence.quote) for evidence in cells[:_MOST_CELLS])
+        console.print(Text(f"     {shown}{'…' if len(cells) > _MOST_CELLS else ''}"), highlight=False)
     console.print(Text(f"     {plain(finding.formula)}", style="bold"), highlight=False)
     for repair in finding.repairs:
         console.print(Text(f"     {words['repair']}:{plain(repair.text)}", style="green"), highlight=False)
@@ -97,6 +103,11 @@ def _print_finding(
 
 def _decided(kind: str, decision: dict[str, Any], words: dict[str, str]) -> str:
     return plain(" ".join(words[kind].format(**{**decision, "when": decision["when"][:10]}).split()))
+
+
+def _is_cell(evidence: Evidence, report: Report) -> bool:
+    """Whether an evidence is a table cell: its quote says its labels, which the text has elsewhere."""
+    return evidence.doc > 0 or _flat(report.document.text[evidence.start : evidence.end]) != _flat(evidence.quote)
 
 
 def _marked(start: int, end: int, finding: Finding, report: Report) -> Text:

@@ -111,7 +111,9 @@ class Archive:
     def __enter__(self) -> Archive:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
 
@@ -128,7 +130,9 @@ def _connect(where: str, *, uri: bool = False) -> sqlite3.Connection:
     connection = sqlite3.connect(where, timeout=_PATIENCE, isolation_level=None, uri=uri, check_same_thread=False)
     connection.row_factory = sqlite3.Row
     connection.execute("PRAGMA foreign_keys = ON")
-    connection.execute("PRAGMA synchronous = NORMAL")  # with WAL: a crash loses nothing committed, a power cut no more than the last batches
+    connection.execute(
+        "PRAGMA synchronous = NORMAL"
+    )  # with WAL: a crash loses nothing committed, a power cut no more than the last batches
     connection.execute("PRAGMA cache_size = -32000")
     return connection
 
@@ -153,6 +157,9 @@ def _write_ahead(connection: sqlite3.Connection) -> None:
             if connection.execute("PRAGMA journal_mode = WAL").fetchone()[0] == "wal":
                 return
         except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED) or attempt == _TRIES - 1:
+            if (
+                error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+                or attempt == _TRIES - 1
+            ):
                 raise
         time.sleep(0.05)

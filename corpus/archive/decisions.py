@@ -8,7 +8,19 @@ import sqlite3
 from corpus.archive.archive import Archive
 from corpus.decisions import Decision
 
-_FIELDS = ("finding", "report", "sha256", "state", "ruling", "who", "when", "reason", "explanation", "materials", "reviewer")
+_FIELDS = (
+    "finding",
+    "report",
+    "sha256",
+    "state",
+    "ruling",
+    "who",
+    "when",
+    "reason",
+    "explanation",
+    "materials",
+    "reviewer",
+)
 _COLUMNS = ", ".join(f'"{name}"' for name in _FIELDS)
 
 

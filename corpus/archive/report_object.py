@@ -23,7 +23,9 @@ def read_report(archive: Archive, document: int) -> dict[str, Any]:
     found = next(archive.query("SELECT * FROM documents WHERE id = ?", (document,)), None)
     if found is None:
         raise ArchiveError("archive-no-document", archive.path, document=document)
-    findings = [_finding(row) for row in archive.query("SELECT * FROM findings WHERE document = ? ORDER BY number", (document,))]
+    findings = [
+        _finding(row) for row in archive.query("SELECT * FROM findings WHERE document = ? ORDER BY number", (document,))
+    ]
     decisions = ArchivedDecisions(archive).on_report(found["report"], found["sha256"])
     return {
         "schema": SCHEMA,
@@ -135,7 +137,19 @@ def _checks(archive: Archive, document: int) -> list[dict[str, Any]]:
     return checks
 
 
-_PLAIN = ("id", "rule", "severity", "nature", "title", "message", "formula", "question", "impact", "direction", "source")
+_PLAIN = (
+    "id",
+    "rule",
+    "severity",
+    "nature",
+    "title",
+    "message",
+    "formula",
+    "question",
+    "impact",
+    "direction",
+    "source",
+)
 _LISTS = ("evidence", "repairs", "possible_causes", "materials")
 
 

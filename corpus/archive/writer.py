@@ -67,7 +67,9 @@ class Writer:
     def find_done(self, hashes: Sequence[str]) -> dict[str, int]:
         """Return which contents the archive holds judged by this gouji or a newer one: hash -> document id."""
         marks = ",".join("?" * len(hashes))
-        rows = self._archive.query(f"SELECT sha256, id, version FROM documents WHERE sha256 IN ({marks})", tuple(hashes))
+        rows = self._archive.query(
+            f"SELECT sha256, id, version FROM documents WHERE sha256 IN ({marks})", tuple(hashes)
+        )
         return {row["sha256"]: row["id"] for row in rows if not is_older(row["version"], self._version)}
 
     def find_failed(self, hashes: Sequence[str]) -> set[str]:
@@ -131,10 +133,13 @@ class Writer:
         if len(known) > _MOST_REMEMBERED:
             known.clear()
             unknown = set(keys)
-        connection.executemany("INSERT OR IGNORE INTO indicators(text, name, folded, unit, dimension) VALUES (?, ?, ?, ?, ?)", unknown)
+        connection.executemany(
+            "INSERT OR IGNORE INTO indicators(text, name, folded, unit, dimension) VALUES (?, ?, ?, ?, ?)", unknown
+        )
         for key in unknown:
             row = connection.execute(
-                "SELECT id FROM indicators WHERE text = ? AND name = ? AND folded = ? AND unit = ? AND dimension = ?", key
+                "SELECT id FROM indicators WHERE text = ? AND name = ? AND folded = ? AND unit = ? AND dimension = ?",
+                key,
             ).fetchone()
             known[key] = row[0]
 

@@ -57,7 +57,9 @@ def read_bytes(data: bytes, where: str, *, password: str = "") -> Document:
     limit = limits.LARGEST_TEXT if form == "txt" else limits.LARGEST_FILE
     if len(data) > limit:
         raise InputError("too-large", where, size=write_size(len(data)), limit=write_size(limit))
-    content = _read_text(data, where) if form == "txt" else _read_apart(form, data, where, password)
+    from extractor.reading.plain import read_plain
+
+    content = read_plain(data, where) if form == "txt" else _read_apart(form, data, where, password)
     return Document(
         content.text,
         path=where,
@@ -70,22 +72,17 @@ def read_bytes(data: bytes, where: str, *, password: str = "") -> Document:
     )
 
 
-def _read_text(data: bytes, where: str) -> Content:
-    from extractor.reading.delimited import read_delimited
-    from extractor.reading.text import decode
-
-    text = decode(data, where)
-    return read_delimited(text) or Content("txt", text)
-
-
 def _read_apart(form: str, data: bytes, where: str, password: str) -> Content:
     from extractor.reading.child import READER
 
+    seconds = limits.OCR_SECONDS if form == "image" else limits.READ_SECONDS
     request: dict[str, Any] = {"op": "read", "format": form, "password": password}
-    answer, _ = READER.ask(request, data, where)
+    answer, _ = READER.ask(request, data, where, seconds)
     content = Content.from_json(answer["content"])
     if content.scanned:
         request = {"op": "scan", "format": form, "password": password, "pages": content.scanned}
         answer, _ = READER.ask(request, data, where, limits.OCR_SECONDS)
         content = Content.from_json(answer["content"])
+    if not content.text.strip():
+        raise InputError("no-text", where)
     return content

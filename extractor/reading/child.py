@@ -48,7 +48,7 @@ class Child:
         with self._lock:
             process = self._started()
             late = threading.Event()
-            timer = threading.Timer(seconds, lambda: (late.set(), self._kill()))
+            timer = threading.Timer(seconds, self._end_late, (late,))
             timer.daemon = True
             timer.start()
             try:
@@ -102,6 +102,10 @@ class Child:
         )
         atexit.register(self.close)
         return self._process
+
+    def _end_late(self, late: threading.Event) -> None:
+        late.set()
+        self._kill()
 
     def _kill(self) -> None:
         """End the child and whatever it has started."""

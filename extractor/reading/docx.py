@@ -6,7 +6,7 @@ import io
 import re
 from typing import Any
 
-from docx import Document as open_document
+import docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
 
@@ -44,7 +44,7 @@ def build(data: bytes) -> tuple[TextBuilder, Any]:
     """Return the text, its pieces tied to their elements, and python-docx's document."""
     open_package(data).close()
     try:
-        document = open_document(io.BytesIO(data))
+        document = docx.Document(io.BytesIO(data))
     except (KeyError, ValueError, AttributeError) as error:
         raise InputError("damaged", why="DOCX") from error
     walker = _Walker(document)
@@ -133,7 +133,8 @@ class _Walker:
         """Read a table: rows a line, cells apart by tabs."""
         builder = self.builder
         builder.end_line()
-        start, cells = builder.at, []
+        start = builder.at
+        cells: list[Cell] = []
         open_cells: dict[int, int] = {}
         row = -1
         for line in _rows(table):
@@ -203,7 +204,7 @@ class _Walker:
         """Tell of tracked changes that touch a number."""
         changes = [
             (
-                change.tag == _W + "del" and "-" or "+",
+                (change.tag == _W + "del" and "-") or "+",
                 "".join(text.text or "" for text in change.iter(_W + "t", _W + "delText")),
             )
             for change in body.iter(_W + "ins", _W + "del", _W + "moveFrom", _W + "moveTo")

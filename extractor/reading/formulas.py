@@ -17,7 +17,7 @@ ValueOf = Callable[[int, int], Decimal | None]
 """Row and column (from 1) -> the number a cell holds, None for none."""
 
 
-class _Unknown(Exception):
+class _UnknownError(Exception):
     """A formula beyond what is recomputed."""
 
 
@@ -29,7 +29,7 @@ def recompute(formula: str, value_of: ValueOf) -> Decimal | None:
         parser = _Parser(formula.removeprefix("=").upper(), value_of)
         value = parser.sum()
         return value if parser.at_end() else None
-    except (_Unknown, DecimalException, RecursionError):
+    except (_UnknownError, DecimalException, RecursionError):
         return None
 
 
@@ -38,7 +38,7 @@ def cells_of(reference: str) -> Iterator[tuple[int, int]]:
     first, _, last = reference.replace("$", "").partition(":")
     (top, left), (bottom, right) = _place(first), _place(last or first)
     if (bottom - top + 1) * (right - left + 1) > _MOST_CELLS:
-        raise _Unknown
+        raise _UnknownError
     for row in range(top, bottom + 1):
         for column in range(left, right + 1):
             yield row, column
@@ -62,7 +62,7 @@ class _Parser:
         while at < len(text):
             match = _TOKEN.match(text, at)
             if match is None or match.end() == at:
-                raise _Unknown
+                raise _UnknownError
             self.tokens.append((match.lastgroup or "", match.group(match.lastgroup or 0)))
             at = match.end()
         self.at = 0
@@ -100,7 +100,7 @@ class _Parser:
             return self.value_of(*_place(text.replace("$", ""))) or Decimal(0)
         if kind == "name":
             return self._call(text)
-        raise _Unknown
+        raise _UnknownError
 
     def _call(self, name: str) -> Decimal:
         self._need("(")
@@ -128,7 +128,7 @@ class _Parser:
                 if name == "MAX"
                 else min(values)
             )
-        raise _Unknown
+        raise _UnknownError
 
     def _mark(self, *marks: str) -> str | None:
         if self.at < len(self.tokens) and self.tokens[self.at][1] in marks and self.tokens[self.at][0] == "mark":
@@ -138,10 +138,10 @@ class _Parser:
 
     def _need(self, mark: str) -> None:
         if self._mark(mark) is None:
-            raise _Unknown
+            raise _UnknownError
 
     def _next(self) -> tuple[str, str]:
         if self.at >= len(self.tokens):
-            raise _Unknown
+            raise _UnknownError
         self.at += 1
         return self.tokens[self.at - 1]

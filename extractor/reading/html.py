@@ -72,7 +72,7 @@ def _decode(data: bytes) -> str:
 
 def _parse(text: str) -> Any:
     text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    parser = lxml.html.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+    parser = lxml.html.HTMLParser(no_network=True, huge_tree=True, remove_comments=True, remove_pis=True)
     try:
         root = lxml.html.document_fromstring(text.replace("\x00", " "), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as error:
@@ -203,7 +203,8 @@ class _Writer:
 
     def _table(self, table: Any) -> None:
         builder = self.builder
-        start, cells = builder.at, []
+        start = builder.at
+        cells: list[Cell] = []
         taken: set[tuple[int, int]] = set()
         for row, line in enumerate(_rows(table)):
             column = 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(slots=True)
@@ -14,8 +15,8 @@ class Line:
     top: float
     x1: float
     bottom: float
-    glyphs: list[int] = field(default_factory=list)
-    """For each character of `text` its number on the page, -1 for a space put in; empty where there are none."""
+    glyphs: Any = field(default_factory=list)
+    """How a reader finds the characters again; in a PDF the number of each on its page, -1 for a space put in."""
     column: int = 0
     """Number of the text column it stands in."""
 

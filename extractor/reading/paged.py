@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from statistics import median
 
 from extractor.reading.content import TextBuilder
@@ -16,10 +17,16 @@ from extractor.table import Cell, Table
 _LATIN = re.compile(r"[A-Za-z]")
 _ENDS = frozenset("。！？!?；;：:…")
 _STARTS_ITEM = re.compile(
-    r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|第[一二三四五六七八九十0-9]{1,3}[章节部条]|[0-9]{1,2}[、.．](?![0-9])|[-*•●■◆①-⑳]"
+    r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|第[一二三四五六七八九十0-9]{1,3}[章节部条]"
+    r"|[0-9]{1,2}[、.．](?![0-9])|[-*•●■◆①-⑳]"
 )
-_UNBREAKABLE = re.compile(r"(?:\w?[、，。；：！？”）])?[0-9A-Za-z.,%‰/+-]{1,16}[、，。；：！？”）%％]*")
+_UNBREAKABLE = re.compile(r"(?:\w?[、，。；：！？”）])?[0-9A-Za-z.,。%‰/+-]{1,16}[、，。；：！？”）%％]*")
 _NEAR_EDGE = 1.7  # type sizes that a full line may end before the right margin
+_OPEN_EDGE = 3.0
+"""The same for a line that stops in mid-sentence: marks hang over the margin or are pulled down with a word."""
+_INDENTED_EDGE = 6.0
+_MOST_OF_LINE = 0.7
+_SENTENCE_ENDS = frozenset("。！？!?…”")
 _INDENT = 0.8
 _LEADING = 1.3  # times the usual distance of lines: more is a new paragraph
 
@@ -31,6 +38,8 @@ class _Block:
     left: float
     right: float
     leading: float
+    indents: bool
+    """Whether paragraphs begin indented: a line that does not goes on with the one above."""
 
 
 def write_pages(pages: Sequence[Page], builder: TextBuilder) -> None:
@@ -190,19 +199,18 @@ def _measure(page: Page, furniture: set[int]) -> dict[int, _Block]:
             continue
         steps = [
             below[0].top - above[0].top
-            for above, below in zip(rows, rows[1:], strict=False)
+            for above, below in pairwise(rows)
             if 0 < below[0].top - above[0].top < 4 * above[0].size
         ]
-        found[column] = _Block(
-            min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows), median(steps) if steps else 0.0
-        )
+        left, right = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+        found[column] = _Block(left, right, median(steps) if steps else 0.0, _indents(rows, left, right))
     return found
 
 
 def _continues(line: Line, block: _Block, following: Line, next_block: _Block, same_block: bool) -> bool:
     """Whether a line's paragraph goes on in the next line."""
     size = line.size
-    room = _NEAR_EDGE * size + _unbreakable_width(following)
+    room = _edge(line, block) * size + _unbreakable_width(following)
     if line.x1 < block.right - room or not 0.8 < following.size / max(size, 0.1) < 1.25:
         return False
     if same_block and block.leading and following.top - line.top > _LEADING * block.leading:
@@ -211,6 +219,27 @@ def _continues(line: Line, block: _Block, following: Line, next_block: _Block, s
     if indented:
         return same_block and abs(following.x0 - line.x0) < 0.5 * size and line.text[-1:] not in _ENDS
     return not (line.text[-1:] in _ENDS and _STARTS_ITEM.match(following.text))
+
+
+def _edge(line: Line, block: _Block) -> float:
+    """How far before the right margin, in type sizes, a line that goes on may end."""
+    if block.indents:
+        return _INDENTED_EDGE
+    last = line.text[-1:]
+    if last in _SENTENCE_ENDS:
+        return _NEAR_EDGE
+    wide = line.x1 - line.x0 > _MOST_OF_LINE * (block.right - block.left)
+    return _INDENTED_EDGE if wide and last not in _ENDS else _OPEN_EDGE
+
+
+def _indents(rows: Sequence[list[Line]], left: float, right: float) -> bool:
+    """Whether most lines behind a short one begin indented."""
+    firsts = [
+        below[0].x0 > left + _INDENT * below[0].size
+        for above, below in pairwise(rows)
+        if above[-1].x1 < right - _INDENTED_EDGE * above[-1].size
+    ]
+    return len(firsts) > 1 and sum(firsts) > 0.7 * len(firsts)
 
 
 def _unbreakable_width(line: Line) -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,12 +13,14 @@ import pypdfium2.raw as raw
 from extractor.errors import InputError
 from extractor.reading import limits
 from extractor.reading.content import Content, TextBuilder
-from extractor.reading.page import Line, Page
+from extractor.reading.page import Grid, Line, Page
 from extractor.reading.paged import write_pages
 from extractor.reading.pdf_glyphs import Glyphs
 from extractor.reading.rulings import Box, edges_of, find_grids
 
 _FEWEST_GLYPHS = 8
+_SLOW_PAGE = 0.3
+"""Seconds to load a page that make its length worth an estimate."""
 _DEEPEST_FORM = 3
 
 
@@ -60,7 +63,11 @@ def open_pdf(data: bytes, password: str) -> Any:
 def read_page(document: Any, number: int, builder: TextBuilder) -> Page:
     """Return a page's lines and ruled tables; one that is a picture goes on the builder's list of scanned ones."""
     try:
+        start = time.perf_counter()
         page = document[number]
+        slow = time.perf_counter() - start > _SLOW_PAGE
+        if slow and _estimate_length(page.raw) > limits.LONGEST_PAGE:
+            raise InputError("page-too-long", page=number + 1, limit=f"{limits.LONGEST_PAGE:,}")
         textpage = page.get_textpage()
     except pdfium.PdfiumError:
         builder.notice("page-unreadable", page=number + 1)
@@ -69,10 +76,10 @@ def read_page(document: Any, number: int, builder: TextBuilder) -> Page:
         if textpage.count_chars() > limits.LONGEST_PAGE:
             raise InputError("page-too-long", page=number + 1, limit=f"{limits.LONGEST_PAGE:,}")
         width, height = page.get_size()
-        left, bottom, _, top = page.get_bbox()
+        top = page.get_bbox()[3]
         glyphs = Glyphs(textpage, top)
         boxes, pictures = _drawn(page, top)
-        if len(glyphs.codes) < _FEWEST_GLYPHS and pictures:
+        if (len(glyphs.codes) < _FEWEST_GLYPHS and pictures) or glyphs.is_garbled():
             builder.content.scanned.append(number)
         rest = glyphs.codes > 0
         grids = find_grids(edges_of(boxes), lambda box: _cell_lines(glyphs, box)) if len(boxes) > 2 else []
@@ -85,7 +92,26 @@ def read_page(document: Any, number: int, builder: TextBuilder) -> Page:
         page.close()
 
 
-def _is_frame(grid: Any, width: float, height: float) -> bool:
+def _estimate_length(page: Any) -> float:
+    """About how many characters a page draws, before pdfium sorts them, which takes minutes for millions."""
+    left, low, right, high = (ctypes.c_float() for _ in range(4))
+    size = ctypes.c_float()
+    length = 0.0
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        item = raw.FPDFPage_GetObject(page, at)
+        length += 1
+        if (
+            raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_TEXT
+            and raw.FPDFPageObj_GetBounds(item, left, low, right, high)
+            and raw.FPDFTextObj_GetFontSize(item, size)
+        ):
+            length += (right.value - left.value) / max(0.1, size.value)
+        if length > limits.LONGEST_PAGE:
+            break
+    return length
+
+
+def _is_frame(grid: Grid, width: float, height: float) -> bool:
     """Whether a grid only frames the page."""
     return grid.rows * grid.columns <= 2 and (grid.x1 - grid.x0) * (grid.bottom - grid.top) > 0.6 * width * height
 
@@ -113,10 +139,10 @@ def _drawn(page: Any, height: float) -> tuple[list[Box], int]:
 
 # Most objects are text and looked at once: plain addresses are twice as fast as the wrapper.
 _GET_OBJECT = ctypes.PYFUNCTYPE(ctypes.c_void_p, ctypes.c_void_p, ctypes.c_int)(
-    ctypes.cast(raw.FPDFPage_GetObject, ctypes.c_void_p).value
+    ctypes.cast(raw.FPDFPage_GetObject, ctypes.c_void_p).value or 0
 )
 _GET_KIND = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(raw.FPDFPageObj_GetType, ctypes.c_void_p).value
+    ctypes.cast(raw.FPDFPageObj_GetType, ctypes.c_void_p).value or 0
 )
 Matrix = tuple[float, float, float, float, float, float]
 _AS_IS: Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)

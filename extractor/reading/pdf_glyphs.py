@@ -34,9 +34,10 @@ class Glyphs:
         printed = [at for at in spaces if not raw.FPDFText_IsGenerated(handle, at)]
         self.numbers: NDArray[np.int32] = np.flatnonzero(kept).astype(np.int32)
         """Number of each glyph on the page."""
-        self.spaced = np.zeros(len(self.numbers) + 1, dtype=bool)
-        """Whether the file itself has a space before each glyph."""
-        self.spaced[np.searchsorted(self.numbers, printed)] = True
+        self.spaced = np.zeros(len(self.numbers) + 1, dtype=np.int8)
+        """Whether a space stands before each glyph: 2 in the file itself, 1 put there by pdfium."""
+        self.spaced[np.searchsorted(self.numbers, spaces)] = 1
+        self.spaced[np.searchsorted(self.numbers, printed)] = 2
         self.codes = codes[kept]
         self.codes[(self.codes == _HYPHENS[0]) | (self.codes == _HYPHENS[1])] = ord("-")
         self.x0, self.x1 = box[kept, 0], box[kept, 2]
@@ -49,6 +50,11 @@ class Glyphs:
         x, y = (self.x0 + self.x1) / 2, (self.y0 + self.y1) / 2
         found: NDArray[np.bool_] = (x > x0) & (x < x1) & (y > top) & (y < bottom)
         return found
+
+    def is_garbled(self) -> bool:
+        """Whether the file does not say which characters its glyphs are."""
+        unknown = (self.codes == 0xFFFD) | ((self.codes >= 0xE000) & (self.codes < 0xF900)) | (self.codes < 32)
+        return bool(len(self.codes) > 20 and unknown.mean() > 0.3)
 
     def lines(self, chosen: NDArray[np.bool_], *, whole: bool = False) -> list[Line]:
         """Return the lines that the chosen glyphs make; with `whole`, wide gaps do not part them."""
@@ -65,10 +71,14 @@ class Glyphs:
         if not whole:
             parted |= gaps > _WIDE_GAP * largest
         codes = self.codes[at]
-        narrow = codes < _CJK  # between these and the others a gap is only typography
-        alike = narrow[1:] == narrow[:-1]
-        spaced = (gaps > _WORD_GAP * largest) & (alike | (gaps > 0.9 * largest))
-        spaced |= self.spaced[at[1:]] & (at[1:] == at[:-1] + 1)
+        narrow = codes < _CJK
+        follows = at[1:] == at[:-1] + 1
+        # Between figures and Chinese characters a gap is only typography; so it is between two of these,
+        # unless pdfium too, which knows how far a glyph advances, took it for a space.
+        words = narrow[1:] & narrow[:-1]
+        characters = ~narrow[1:] & ~narrow[:-1] & (self.spaced[at[1:]] > 0) & follows
+        spaced = (gaps > _WORD_GAP * largest) & (words | characters | (gaps > 0.9 * largest))
+        spaced |= (self.spaced[at[1:]] > 1) & follows
         starts = [0, *(np.flatnonzero(parted) + 1).tolist()]
         text = codes.tobytes().decode("utf-32-le", "replace")
         numbers: list[int] = self.numbers[at].tolist()
@@ -95,7 +105,8 @@ def _spaced(text: str, numbers: list[int], start: int, end: int, spaces: list[in
 
 
 _GET_BOX = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
-    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value  # plain addresses: twice as fast as the wrapper
+    ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value
+    or 0  # plain addresses: twice as fast as the wrapper
 )
 
 
@@ -112,7 +123,7 @@ def _codes(textpage: Any, count: int) -> NDArray[np.uint32]:
     """Code point of each glyph; the bulk call tells them unless some need two UTF-16 units or none."""
     buffer = (ctypes.c_ushort * (count + 1))()
     written = raw.FPDFText_GetText(textpage.raw, 0, count, buffer) if count else 1
-    codes = np.frombuffer(buffer, dtype=np.uint16, count=count).astype(np.uint32)
+    codes: NDArray[np.uint32] = np.frombuffer(bytes(buffer), dtype=np.uint16, count=count).astype(np.uint32)
     if written == count + 1 and not ((codes >= 0xD800) & (codes < 0xE000)).any():
         return codes
     return np.array([raw.FPDFText_GetUnicode(textpage.raw, number) for number in range(count)], dtype=np.uint32)
@@ -124,7 +135,7 @@ def _join_fragments(glyphs: Glyphs, at: NDArray[np.int64]) -> NDArray[np.int32]:
     A file draws a line in several runs (quotes in another font, after the rest).
     """
     runs = glyphs.fragments[at]
-    names, first = np.unique(runs, return_index=True)
+    names = np.unique(runs)
     order = np.argsort(runs, kind="stable")
     cuts = np.searchsorted(runs[order], names)
     x0 = np.minimum.reduceat(glyphs.x0[at][order], cuts).tolist()

@@ -18,6 +18,7 @@ _NETWORK = frozenset(("socket.connect", "socket.getaddrinfo", "socket.gethostbyn
 
 def serve(handlers: Mapping[str, Handler]) -> None:
     """Answer requests by the handler that their `op` names."""
+    sys.setrecursionlimit(5_000)  # nested elements of a page are read by recursion, to a depth the readers bound
     _refuse_network()
     _limit_memory()
     requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")

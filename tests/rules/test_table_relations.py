@@ -1,0 +1,145 @@
+"""What a table's layout says must agree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from extractor.document import Document
+from rules import audit
+from rules.report import Report
+
+
+def table(*rows: str, above: str = "2023年情况表(单位:人)") -> str:
+    return f"{above}\n" + "\n".join(row.replace(" ", "\t") for row in rows) + "\n"
+
+
+def relations(report: Report, kind: str) -> list[tuple[str, str, list[str]]]:
+    return [
+        (
+            check.judged.verdict.outcome,
+            check.judged.relation.strength,
+            [m.surface for m in check.judged.relation.members],
+        )
+        for check in report.checks
+        if check.judged.type.name == kind
+    ]
+
+
+def audit_text(text: str) -> Report:
+    return audit(Document(text))
+
+
+def severities(report: Report) -> dict[str, str]:
+    return {finding.formula: finding.severity for finding in report.findings}
+
+
+SOUND = ("科目 预算 决算", "教育 100 90", "卫生 50 60", "住房 30 20", "合计 180 170")
+BROKEN = (*SOUND[:-1], "合计 180 171")
+
+
+def test_total_row_adds_up_its_rows() -> None:
+    assert [found[0] for found in relations(audit_text(table(*SOUND)), "sum")] == ["consistent", "consistent"]
+    report = audit_text(table(*BROKEN))
+    assert severities(report) == {"90+60+20=170人": "error"}
+
+
+def test_total_on_top() -> None:
+    report = audit_text(table("科目 预算 决算", "合计 180 171", "教育 100 90", "卫生 50 60", "住房 30 20"))
+    assert severities(report) == {"90+60+20=170人": "error"}
+
+
+def test_subtotals_and_grand_total() -> None:
+    rows = (
+        "科目 预算 决算",
+        "小学 10 11",
+        "初中 20 21",
+        "小计 30 32",
+        "高中 5 6",
+        "职高 7 8",
+        "小计 12 14",
+        "总计 42 46",
+    )
+    sums = relations(audit_text(table(*rows)), "sum")
+    assert [found[0] for found in sums] == ["consistent"] * 6
+    assert ["42", "30", "12"] in [found[2] for found in sums]
+
+
+@pytest.mark.parametrize("mark", ["其中:", "#"])
+def test_rows_of_which(mark: str) -> None:
+    rows = ("科目 预算 决算", "教育 100 90", f"{mark}小学 70 91", "卫生 50 60", "合计 150 150")
+    report = audit_text(table(*rows))
+    assert [found[0] for found in relations(report, "subset")] == ["consistent", "inconsistent"]
+    assert [found[0] for found in relations(report, "sum")] == ["consistent", "consistent"]
+
+
+def test_total_column_along_the_row() -> None:
+    rows = ("学校 合计 男 女", "一小 300 160 140", "二小 210 100 110", "三小 150 80 60")
+    outcomes = [found[0] for found in relations(audit_text(table(*rows, above="单位:人")), "sum")]
+    assert outcomes == ["consistent", "consistent", "inconsistent"]
+
+
+def test_share_of_the_total_and_rate_of_two_columns() -> None:
+    rows = ("来源 金额 占比(%)", "中央 60 60", "省级 30 30", "县级 10 11", "合计 100 100")
+    outcomes = [found[0] for found in relations(audit_text(table(*rows)), "share")]
+    assert outcomes == ["consistent", "consistent", "inconsistent"]
+    rows = ("科目 预算 决算 完成率(%)", "教育 100 90 90.0", "卫生 50 60 120.0", "住房 40 20 55.0")
+    outcomes = [found[0] for found in relations(audit_text(table(*rows)), "share")]
+    assert outcomes == ["consistent", "consistent", "inconsistent"]
+
+
+def test_growth_and_difference_columns() -> None:
+    rows = (
+        "科目 2023年 2022年 增减额 增长(%)",
+        "教育 110 100 10 10.0",
+        "卫生 45 50 -5 -10.0",
+        "住房 33 30 4 10.0",
+        "交通 24 20 4 25.0",
+    )
+    report = audit_text(table(*rows, above="单位:人"))
+    assert sorted(found[0] for found in relations(report, "growth")) == ["consistent"] * 3 + ["inconsistent"]
+    assert sorted(found[0] for found in relations(report, "diff")) == ["consistent"] * 3 + ["inconsistent"]
+
+
+def test_reading_that_no_column_bears_out_closes_nothing() -> None:
+    rows = ("项目 甲 乙", "小学 5 7", "初中 6 8", "合计 90 400")
+    assert audit_text(table(*rows)).findings == []
+
+
+def test_averages_and_rates_are_not_added() -> None:
+    rows = ("学校 生均面积 达标率", "一小 5.1 90%", "二小 6.2 95%", "合计 5.6 92%")
+    assert relations(audit_text(table(*rows, above="")), "sum") == []
+
+
+def test_blank_cell_makes_a_total_doubtful() -> None:
+    from extractor.table import Cell, Table
+
+    words: list[list[str]] = [["科目", "预算"], ["教育", "100"], ["卫生", ""], ["住房", "30"], ["合计", "180"]]
+    text = "\n".join("\t".join(row) for row in words)
+    cells, at = [], 0
+    for row, line in enumerate(words):
+        for column, word in enumerate(line):
+            if word:
+                start = text.index(word, at)
+                cells.append(Cell(row, column, start, start + len(word)))
+                at = start + len(word)
+    report = audit(Document(text, read_tables=(Table(tuple(cells), 0, len(text)),)))
+    assert all(finding.severity != "error" for finding in report.findings)
+
+
+def test_text_against_table() -> None:
+    lead = "全年一般公共预算支出{}人,分科目如下(单位:人):"
+    sound = audit_text(table(*SOUND, above=lead.format(170)))
+    assert [found[0] for found in relations(sound, "same")] == ["consistent"]
+    broken = audit_text(table(*SOUND, above=lead.format(176)))
+    assert [found[:2] for found in relations(broken, "same")] == [("inconsistent", "likely")]
+    assert [finding.severity for finding in broken.findings] == ["warning"]
+
+
+def test_report_object_says_where_a_cell_stands() -> None:
+    report: dict[str, Any] = audit_text(table(*BROKEN)).to_dict()
+    assert report["claims"][0]["cell"] == {"table": 0, "row": 1, "column": 1}
+    members = [check for check in report["checks"] if check["verdict"] == "inconsistent"][0]["members"]
+    assert members[0]["cell"] == {"table": 0, "row": 4, "column": 2}
+    assert report["findings"][0]["evidence"][0]["quote"] == "合计决算171"
