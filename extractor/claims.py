@@ -24,12 +24,16 @@ from extractor.period import period_before
 from extractor.qualifiers import bound_of
 from extractor.quantity import Quantity
 from extractor.scope import scope_of
+from extractor.units import Unit, load_units
 from extractor.words import Span, Words
 
 _STATES_VALUE = re.compile(r"(?:为|是|达|到|至|于|过|由|从|的|平均|[数值比率]|得分|[、:])[约近]?$")
 _STOCK = re.compile(r"(?:共有|现有|拥有|设有|建有|全[县区市]有|^有)")
 _NEW_ITEM = re.compile(r"[一二三四五六七八九十]是")
 _ENDS_LIST = ("等", "等共")
+_MONEY = re.compile(r"(?:投资|投入|资金|经费|收入|支出|产值|筹资)(?:约|近|达|超|超过|为)?$")
+_PEOPLE = re.compile(r"(?:人口|(?:儿童|学生|教师|职工|人员|居民)(?:总)?数|人数)(?:约|近|达到?|超过?|共|为|是|有)*$")
+_MANY = 10**6  # without a unit, money is said in 万 and 亿
 _SHORT = 10
 _COMPOSITION = re.compile(r"比|结构|构成")
 
@@ -89,8 +93,17 @@ def _finished(passage: Passage, number: int, series: Series | None) -> Quantity:
         if last.unit and last.unit != quantity.unit:
             exact = last.unit_of.exact and quantity.place == 1
             quantity = replace(quantity, unit_of=last.unit_of, is_exact=exact)
+    if quantity.unit == "" and not quantity.kind and (unit := _implied_unit(quantity, mention.before)):
+        quantity = replace(quantity, unit_of=unit, is_exact=unit.exact and quantity.place == 1 and not quantity.more)
     bound = bound_of(quantity, mention.before, mention.after)
     return quantity if bound == quantity.bound else replace(quantity, bound=bound)
+
+
+def _implied_unit(quantity: Quantity, before: str) -> Unit | None:
+    """The unit that the words leave out: 总人口28.1万, 投资7个多亿, 留守儿童数为0."""
+    if _PEOPLE.search(before):
+        return load_units()["人"]
+    return load_units()["元"] if quantity.place >= _MANY and _MONEY.search(before) else None
 
 
 def _is_claim(quantity: Quantity, mention: Mention, series: Series | None) -> bool:
@@ -102,7 +115,7 @@ def _is_claim(quantity: Quantity, mention: Mention, series: Series | None) -> bo
     if quantity.kind == "term":
         return quantity.place < 1 or _COMPOSITION.search(mention.before) is not None or mention.opened_by == "number"
     if quantity.surface[-1:] in "万亿多余":
-        return mention.before != "" and mention.after == ""
+        return mention.before != "" and (mention.after == "" or _MONEY.search(mention.before) is not None)
     states = _STATES_VALUE.search(mention.before) is not None
     if quantity.place < 1:
         return states or (series is not None and series.announced)

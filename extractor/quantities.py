@@ -17,6 +17,9 @@ _NO_SIGN_AFTER = re.compile(r"[0-9A-Za-z%‰年月日号元人万亿个所吨级
 _CLOCK_BEFORE = re.compile(r"(?:[0-9 日午早晚晨至—~-]|时间:?)$")
 
 
+_HALF = re.compile(r"一半(?![导径成年天月小路个])")
+
+
 def scan_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
     """Return the quantities of a folded text in order, with spans in it."""
     numbers = list(scan_numbers(text, start, end))
@@ -107,7 +110,10 @@ def _is_clock(text: str, terms: list[Number]) -> bool:
 
 
 def _read_fraction(text: str, numbers: list[Number], at: int, found: list[Quantity]) -> int:
-    """Read 三分之二 or 2/3; 0 where there is none."""
+    """Read 三分之二, 2/3 or 一半; 0 where there is none."""
+    if numbers[at].chinese and numbers[at].value == 1 and (half := _HALF.match(text, numbers[at].start)):
+        found.append(Quantity(*half.span(), half.group(), Fraction(1, 2), ZERO, kind="fraction", is_exact=True))
+        return 1
     if at + 1 == len(numbers):
         return 0
     first, second = numbers[at], numbers[at + 1]
