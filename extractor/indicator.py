@@ -17,6 +17,7 @@ _RATES = frozenset(("比率", "百分点", "倍", ""))
 _OPENING_DATE = re.compile(
     r"(?:其中|截至|截止|到)?[0-9_]{4}年?(?:[-—~至到][0-9_]{2,4}年?)?(?:度|末|底|以来)?(?=[^0-9_])"
 )
+_ON_BASIS = re.compile(r"(?:按|以)[^,;。的]{2,12}(?:计算|测算|统计|计)(?=.)")
 _DATED = re.compile(r"[年月日_]|^[一二三四五六七八九十]+$")
 _NUMERIC = re.compile(r"[0-9_.年月日\-—~至到一二三四五六七八九十]+")
 
@@ -50,6 +51,8 @@ def phrase_before(mention: Mention, words: Words) -> Span | None:
 
 def strip_phrase(words: Words, start: int, end: int) -> Span | None:
     """Drop what only joins from a stretch: times and adverbs in front, verbs of being behind."""
+    if basis := _ON_BASIS.match(words.text, start, end):
+        start = basis.end()
     if dated := _OPENING_DATE.match(words.text, start, end):
         start = dated.end()
     spans = words.between(start, end)
