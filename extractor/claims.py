@@ -139,6 +139,8 @@ class _Reader:
         self.units_seen: set[str] = set()
         self.first_clause = 0
         self.goes_on = False
+        self.depth = 0
+        self.outer: Label = self.topic
         self.level_said: dict[tuple[Fraction, str], str] = {}
         self.read_to = passage.start
 
@@ -193,7 +195,16 @@ class _Reader:
         subject = self.subject
         self.last = self._named(quantity, before, after, mention)
         self.goes_on = self.subject is subject and bool(subject)
+        self._close_aside(mention, subject)
         return self.last
+
+    def _close_aside(self, mention: Mention, subject: Label) -> None:
+        """What a parenthesis names (满分5分) is no subject for what follows it."""
+        if mention.depth > self.depth:
+            self.outer = subject
+        elif mention.depth < self.depth and self.goes_on:
+            self.subject = self.last = self.outer
+        self.depth = mention.depth
 
     def _named(self, quantity: Quantity, before: Span | None, after: Span | None, mention: Mention) -> Label:
         if after is None:

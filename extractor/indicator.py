@@ -16,6 +16,7 @@ _OF = re.compile(r"(?:以上|以下|以内|左右)?的(?!是)")
 _RATES = frozenset(("比率", "百分点", "倍", ""))
 _OPENING_DATE = re.compile(
     r"(?:其中|截至|截止|到)?[0-9_]{4}年?(?:[-—~至到][0-9_]{2,4}年?)?(?:度|末|底|以来)?(?=[^0-9_])"
+    r"|[0-9]{1,2}[-—~至到][0-9]{1,2}月份?(?:累计)?"
 )
 _ON_BASIS = re.compile(r"(?:按|以)[^,;。的]{2,12}(?:计算|测算|统计|计)(?=.)")
 _DATED = re.compile(r"[年月日_]|^[一二三四五六七八九十]+$")
@@ -42,11 +43,12 @@ def _word_set(kind: str) -> frozenset[str]:
 def phrase_before(mention: Mention, words: Words) -> Span | None:
     """Return the span of the noun phrase that leads up to the number, joining words dropped."""
     start, end = mention.quantity.start - len(mention.before), mention.quantity.start
-    if not mention.before and mention.opened_by == ")":
-        end = mention.quantity.start
-        opening = words.text.rfind("(", 0, end)
+    phrase = strip_phrase(words, start, end)
+    if phrase is None and mention.opened_by == ")":  # 价格指数(CSPI)为100.86
+        opening = words.text.rfind("(", 0, start)
         start = max(words.text.rfind(mark, 0, opening) for mark in ",;:。、)") + 1 if opening > 0 else end
-    return strip_phrase(words, start, end)
+        return strip_phrase(words, start, end)
+    return phrase
 
 
 def strip_phrase(words: Words, start: int, end: int) -> Span | None:

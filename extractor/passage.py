@@ -13,6 +13,7 @@ from extractor.skips import find_skip
 from extractor.structure import find_sentences
 
 _CLAUSE_MARK = re.compile(r"[,;:。!?()\n|\t]|\[|\]|——")
+_NOTE = re.compile(r"\[[0-9]{1,2}\]")
 _OPEN, _CLOSE = "(", ")"
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 
@@ -85,7 +86,12 @@ def _outside(quantities: list[Quantity], names: list[tuple[int, int]]) -> list[Q
 
 def _surround(passage: Passage, quantities: list[Quantity]) -> list[Mention]:
     text = passage.text
-    marks = [(match.start(), match.group()) for match in _CLAUSE_MARK.finditer(text, passage.start, passage.end)]
+    notes = {place for match in _NOTE.finditer(text, passage.start, passage.end) for place in match.span()}
+    marks = [
+        (match.start(), match.group())
+        for match in _CLAUSE_MARK.finditer(text, passage.start, passage.end)
+        if match.start() not in notes and match.end() not in notes
+    ]
     places = [place for place, _ in marks]
     depth_after = _depths(marks)
     mentions = []
