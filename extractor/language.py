@@ -86,6 +86,7 @@ def create_claims(nlp: Language, name: str) -> Claims:
 def pipeline() -> Language:
     """Return the pipeline, made once a process: a blank zh Language with gouji's tokenizer and components."""
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "gouji.jieba.v1"}}})
+    nlp.vocab.lex_attr_getters = {}  # nobody reads word shapes and the like; making them costs more than segmenting
     nlp.add_pipe("gouji_quantities")
     nlp.add_pipe("gouji_claims")
     return nlp

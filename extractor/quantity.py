@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 
 from extractor.interval import EVERYTHING, Interval, exactly, rounded, truncated
@@ -34,6 +34,15 @@ class Quantity:
     """Written in Chinese numerals."""
     is_exact: bool = False
     """Stands for itself alone: a plain count of wholes."""
+    rough: float = field(init=False, compare=False, repr=False)
+    """The value in base units of its dimension, for quick looks; verdicts are judged on `value`."""
+    rough_room: float = field(init=False, compare=False, repr=False)
+    """Half a printed place in those units, 0 for an exact count."""
+
+    def __post_init__(self) -> None:
+        scale = float(self.unit_of.scale)
+        object.__setattr__(self, "rough", float(self.value) * scale)
+        object.__setattr__(self, "rough_room", 0.0 if self.is_exact else float(self.place) * scale / 2)
 
     @property
     def unit(self) -> str:

@@ -10,6 +10,10 @@ from extractor.interval import Interval
 from extractor.quantity import Quantity
 from rules.verdict import Reading
 
+_ROUGHLY = 1.001
+_ROUNDED_OFF = 1e-9
+"""What floats may lose; a quick look must never turn away what fits."""
+
 
 def in_unit_of(quantity: Quantity, other: Quantity, reading: Reading) -> Interval:
     """Return a quantity's interval in another's unit of the same dimension."""
@@ -34,6 +38,10 @@ def nearly_equal(stated: Claim, value: Fraction, inputs: Sequence[Claim]) -> boo
 
 def adds_up(total: Claim, parts: Sequence[Claim]) -> bool:
     """Whether parts add to a total within what their printing allows."""
+    added = sum(part.quantity.rough for part in parts)
+    room = total.quantity.rough_room + sum(part.quantity.rough_room for part in parts)
+    if abs(added - total.quantity.rough) > room * _ROUGHLY + abs(added) * _ROUNDED_OFF:
+        return False
     unit = total.quantity.unit_of.scale
-    added = sum((part.quantity.value * part.quantity.unit_of.scale / unit for part in parts), Fraction(0))
-    return nearly_equal(total, added, parts)
+    exactly = sum((part.quantity.value * part.quantity.unit_of.scale / unit for part in parts), Fraction(0))
+    return nearly_equal(total, exactly, parts)

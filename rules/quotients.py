@@ -21,16 +21,32 @@ def quotient(figures: Operands[V]) -> V:
     return figures.factor(figures("numerator") / figures("denominator"))
 
 
+_WIDE = 3.0
+_ROUNDED_OFF = 1e-9
 SHARE = Formula(stated="percent", expected=part_of_whole, factor=lambda relation: Fraction(100))
 RATIO = Formula(stated="ratio", expected=quotient, factor=lambda relation: Fraction(relation.op or 1), averaged=True)
 
 
 def is_share(part: Claim, whole: Claim, percent: Claim) -> bool:
     """Whether a part and a whole make a rate within what print allows."""
-    return whole.quantity.value != 0 and holds(SHARE, relate("share", "", part=part, whole=whole, percent=percent))
+    if not _may_be(part, whole, percent, 100.0):
+        return False
+    return holds(SHARE, relate("share", "", part=part, whole=whole, percent=percent))
 
 
 def is_ratio(top: Claim, bottom: Claim, stated: Claim, per: Fraction) -> bool:
     """Whether two figures make a quotient within what print allows."""
-    found = relate("ratio", "", op=str(per), numerator=top, denominator=bottom, ratio=stated)
-    return bottom.quantity.value != 0 and holds(RATIO, found)
+    if not _may_be(top, bottom, stated, float(per)):
+        return False
+    return holds(RATIO, relate("ratio", "", op=str(per), numerator=top, denominator=bottom, ratio=stated))
+
+
+def _may_be(top: Claim, bottom: Claim, stated: Claim, per: float) -> bool:
+    """A quick look in floats: whether the quotient is anywhere near, three printed places wide."""
+    a, b, c = top.quantity, bottom.quantity, stated.quantity
+    if not b.rough:
+        return False
+    value = a.rough / b.rough * per
+    room = abs(value) * (a.rough_room / (abs(a.rough) or 1.0) + b.rough_room / abs(b.rough))
+    place = max(c.rough_room * 2, float(c.place) * float(c.unit_of.scale))
+    return abs(value - c.rough) <= _WIDE * (room + place) + abs(value) * _ROUNDED_OFF
