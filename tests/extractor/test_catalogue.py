@@ -111,8 +111,8 @@ def test_unit_decides_between_indicators_of_like_words() -> None:
 
 def test_terms_are_kept_whole_by_the_segmenter() -> None:
     assert 200 <= len(list(segmenter_terms())) <= 800
-    assert "三年巩固率" in segmenter().lcut("全县初中三年巩固率达99.2%")
-    assert "差异系数" in segmenter().lcut("小学差异系数依次为0.41")
+    assert "三年巩固率" in segmenter()("全县初中三年巩固率达99.2%")
+    assert "差异系数" in segmenter()("小学差异系数依次为0.41")
 
 
 def test_unknown_name_has_no_entry() -> None:
