@@ -14,7 +14,10 @@ from extractor.claim import Claim
 from extractor.document import Document
 from extractor.table import Cell, Table
 
-TABS = "2023年各类学校情况(单位:人)\n学校类别\t学校数(所)\t在校学生\t其中:女\n小学\t43\t25,386\t12,004\n初中\t12\t12,874\t6,001\n合计\t55\t38,260\t18,005\n"
+TABS = (
+    "2023年各类学校情况(单位:人)\n学校类别\t学校数(所)\t在校学生\t其中:女\n小学\t43\t25,386\t12,004\n"
+    "初中\t12\t12,874\t6,001\n合计\t55\t38,260\t18,005\n"
+)
 
 
 def cells_of(document: Document) -> list[Claim]:

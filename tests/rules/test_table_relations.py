@@ -140,6 +140,6 @@ def test_text_against_table() -> None:
 def test_report_object_says_where_a_cell_stands() -> None:
     report: dict[str, Any] = audit_text(table(*BROKEN)).to_dict()
     assert report["claims"][0]["cell"] == {"table": 0, "row": 1, "column": 1}
-    members = [check for check in report["checks"] if check["verdict"] == "inconsistent"][0]["members"]
+    members = next(check for check in report["checks"] if check["verdict"] == "inconsistent")["members"]
     assert members[0]["cell"] == {"table": 0, "row": 4, "column": 2}
     assert report["findings"][0]["evidence"][0]["quote"] == "合计决算171"
