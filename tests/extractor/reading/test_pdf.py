@@ -108,3 +108,13 @@ def test_truncated_file_is_named_damaged(samples: Path, cut: float) -> None:
     with pytest.raises(InputError) as caught:
         read_bytes(data[: int(cut * len(data))], "x.pdf")
     assert caught.value.kind in ("damaged", "no-text")
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_turned_page_is_read_as_it_is_seen(turn: int) -> None:
+    page = PdfPage()
+    page.paragraph(70, page.paragraph(70, 60, 300, LONG), 300, NEXT)
+    page.table(70, 300, [["学校", "学生数"], ["一小", "300"], ["二小", "200"]])
+    upright, turned = read_bytes(make_pdf([page]), "x.pdf"), read_bytes(make_pdf([page], turn=turn), "x.pdf")
+    assert turned.aligned.folded == upright.aligned.folded
+    assert [table.shape for table in turned.tables] == [(3, 2)]
