@@ -93,7 +93,7 @@ def _read_page(number: int, size: Box, content: Any, template: Any) -> Page:
         if part is not None:
             lines += [line for text in _each(part, "TextObject") for line in _text_lines(text)]
             drawn += [box for path in _each(part, "PathObject") for box in _path_boxes(path)]
-    grids = find_grids(edges_of(drawn), lambda box: _inside(lines, box)) if len(drawn) > 2 else []
+    grids = find_grids(edges_of(drawn), lambda boxes: [_inside(lines, box) for box in boxes]) if len(drawn) > 2 else []
     for grid in grids:
         lines = [line for line in lines if not _is_in(line, (grid.x0, grid.top, grid.x1, grid.bottom))]
     return Page(number, width, height, _joined(lines), grids)

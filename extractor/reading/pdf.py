@@ -12,11 +12,11 @@ import pypdfium2.raw as raw
 from extractor.errors import InputError
 from extractor.reading import limits
 from extractor.reading.content import Content, TextBuilder
-from extractor.reading.page import Grid, Line, Page
+from extractor.reading.page import Grid, Page
 from extractor.reading.paged import write_pages
 from extractor.reading.pdf_drawings import find_drawn
 from extractor.reading.pdf_glyphs import Glyphs
-from extractor.reading.rulings import Box, edges_of, find_grids
+from extractor.reading.rulings import edges_of, find_grids
 from extractor.reading.turned import Frame
 
 _FEWEST_GLYPHS = 8
@@ -85,9 +85,7 @@ def read_page(document: Any, number: int, builder: TextBuilder) -> Page:
         if (len(glyphs.codes) < _FEWEST_GLYPHS and pictures) or glyphs.is_garbled():
             builder.content.scanned.append(number)
         rest = glyphs.codes > 0
-        grids = (
-            find_grids(edges_of(boxes), lambda box: _cell_lines(glyphs, box)) if len(boxes) >= _FEWEST_STROKES else []
-        )
+        grids = find_grids(edges_of(boxes), glyphs.cell_lines) if len(boxes) >= _FEWEST_STROKES else []
         grids = [grid for grid in grids if not _is_frame(grid, width, height)]
         for grid in grids:
             rest &= ~glyphs.inside(grid.x0, grid.top, grid.x1, grid.bottom)
@@ -119,7 +117,3 @@ def _estimate_length(page: Any) -> float:
 def _is_frame(grid: Grid, width: float, height: float) -> bool:
     """Whether a grid only frames the page."""
     return grid.rows * grid.columns <= 2 and (grid.x1 - grid.x0) * (grid.bottom - grid.top) > 0.6 * width * height
-
-
-def _cell_lines(glyphs: Glyphs, box: Box) -> list[Line]:
-    return sorted(glyphs.lines(glyphs.inside(*box), whole=True), key=lambda line: line.top)

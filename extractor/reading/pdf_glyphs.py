@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ctypes
 from bisect import bisect_left
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,7 @@ import pypdfium2.raw as raw
 from numpy.typing import NDArray
 
 from extractor.reading.page import Line
+from extractor.reading.rulings import Box
 from extractor.reading.turned import Frame
 
 _HYPHENS = (2, 0xFFFE)
@@ -68,19 +70,34 @@ class Glyphs:
         unknown = (self.codes == 0xFFFD) | ((self.codes >= 0xE000) & (self.codes < 0xF900)) | (self.codes < 32)
         return bool(len(self.codes) > 20 and unknown.mean() > 0.3)
 
-    def lines(self, chosen: NDArray[np.bool_], *, whole: bool = False) -> list[Line]:
-        """Return the lines that the chosen glyphs make; with `whole`, wide gaps do not part them."""
+    def lines(self, chosen: NDArray[np.bool_]) -> list[Line]:
+        """Return the lines that the chosen glyphs make, parted where a gap is wide."""
         at = np.flatnonzero(chosen)
-        if not len(at):
-            return []
-        rows = _join_fragments(self, at)
+        return self._lines(at, np.zeros(len(at), dtype=np.int64), part=True) if len(at) else []
+
+    def cell_lines(self, boxes: Sequence[Box]) -> list[list[Line]]:
+        """Return the lines in each of some boxes that lie apart, from the top down."""
+        cell = np.full(len(self.codes), -1, dtype=np.int64)
+        for number, box in enumerate(boxes):
+            cell[self.inside(*box)] = number
+        at = np.flatnonzero(cell >= 0)
+        found: list[list[Line]] = [[] for _ in boxes]
+        for line in self._lines(at, cell[at], part=False) if len(at) else []:
+            found[cell[np.searchsorted(self.numbers, line.glyphs[0])]].append(line)
+        for lines in found:
+            lines.sort(key=lambda line: line.top)
+        return found
+
+    def _lines(self, at: NDArray[np.int64], cell: NDArray[np.int64], *, part: bool) -> list[Line]:
+        """The lines of some glyphs, none of them over two cells."""
+        rows = _join_fragments(self, at, cell)
         order = np.lexsort((self.x0[at], rows))
         at, rows = at[order], rows[order]
         x0, x1, size = self.x0[at], self.x1[at], self.y1[at] - self.y0[at]
         gaps = x0[1:] - x1[:-1]
         largest = np.maximum(size[1:], size[:-1])
         parted = rows[1:] != rows[:-1]
-        if not whole:
+        if part:
             parted |= gaps > _WIDE_GAP * largest
         codes = self.codes[at]
         narrow = codes < _CJK
@@ -170,31 +187,38 @@ def _codes(textpage: Any, count: int) -> NDArray[np.uint32]:
     return np.array([raw.FPDFText_GetUnicode(textpage.raw, number) for number in range(count)], dtype=np.uint32)
 
 
-def _join_fragments(glyphs: Glyphs, at: NDArray[np.int64]) -> NDArray[np.int32]:
-    """Row number of each glyph: runs that share a baseline and meet sideways are one row.
+def _join_fragments(glyphs: Glyphs, at: NDArray[np.int64], cell: NDArray[np.int64]) -> NDArray[np.int32]:
+    """Row number of each glyph: runs that share a baseline and a cell and meet sideways are one row.
 
     A file draws a line in several runs (quotes in another font, after the rest).
     """
-    runs = glyphs.fragments[at]
-    names = np.unique(runs)
+    cells = int(cell.max()) + 1
+    runs = glyphs.fragments[at].astype(np.int64) * cells + cell
     order = np.argsort(runs, kind="stable")
-    cuts = np.searchsorted(runs[order], names)
+    names, cuts = np.unique(runs[order], return_index=True)
     x0 = np.minimum.reduceat(glyphs.x0[at][order], cuts).tolist()
     x1 = np.maximum.reduceat(glyphs.x1[at][order], cuts).tolist()
     middles = ((glyphs.y0[at] + glyphs.y1[at]) / 2)[order]
     low, high = np.minimum.reduceat(middles, cuts), np.maximum.reduceat(middles, cuts)
-    middle = ((low + high) / 2).tolist()
+    middle, cell_of = ((low + high) / 2).tolist(), (names % cells).tolist()
     sizes = np.maximum.reduceat((glyphs.y1[at] - glyphs.y0[at])[order], cuts).tolist()
     row_of = list(range(len(names)))
-    ranked = sorted(range(len(names)), key=lambda run: middle[run])
+
+    def root(run: int) -> int:
+        while row_of[run] != run:
+            row_of[run] = row_of[row_of[run]]
+            run = row_of[run]
+        return run
+
+    ranked = sorted(range(len(names)), key=lambda run: (cell_of[run], middle[run]))
     for place, run in enumerate(ranked):
         for other in ranked[place + 1 : place + 12]:
-            if middle[other] - middle[run] > 0.35 * max(sizes[run], sizes[other]):
+            size = max(sizes[run], sizes[other])
+            if cell_of[other] != cell_of[run] or middle[other] - middle[run] > 0.35 * size:
                 break
-            reach = 2.0 * max(sizes[run], sizes[other])
-            if x0[other] < x1[run] + reach and x0[run] < x1[other] + reach:
-                root = min(row_of[run], row_of[other])
-                old = max(row_of[run], row_of[other])
-                row_of = [root if row == old else row for row in row_of] if old != root else row_of
-    found: NDArray[np.int32] = np.array(row_of, dtype=np.int32)[np.searchsorted(names, runs)]
+            if x0[other] < x1[run] + 2 * size and x0[run] < x1[other] + 2 * size:
+                first, second = sorted((root(run), root(other)))
+                row_of[second] = first
+    rows = np.array([root(run) for run in range(len(names))], dtype=np.int32)
+    found: NDArray[np.int32] = rows[np.searchsorted(names, runs)]
     return found
