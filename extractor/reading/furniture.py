@@ -29,7 +29,12 @@ def find_furniture(pages: Sequence[Page]) -> set[int]:
     found: set[int] = set()
     for page in pages:
         for row in page.blocks:
-            if isinstance(row, list) and _CONTENTS_LINE.search(row[-1].text) and len(row) < 3:
+            if (
+                isinstance(row, list)
+                and row[-1].text[-1:].isdigit()
+                and _CONTENTS_LINE.search(row[-1].text)
+                and len(row) < 3
+            ):
                 found.update(id(line) for line in row)
     for lines in edges:
         for line, page_top in lines:

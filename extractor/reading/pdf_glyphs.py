@@ -42,7 +42,8 @@ class Glyphs:
         breaks = codes == 10
         kept = (codes > 32) & (codes != 0xA0) & (codes != 0x3000) & (codes != 0xAD) | (codes == _HYPHENS[0])
         spaces = np.flatnonzero((codes == 32) | (codes == 0x3000) | (codes == 0xA0)).tolist()
-        printed = [at for at in spaces if not raw.FPDFText_IsGenerated(handle, at)]
+        page = ctypes.cast(handle, ctypes.c_void_p).value
+        printed = [at for at in spaces if not _IS_GENERATED(page, at)]
         self.numbers: NDArray[np.int32] = np.flatnonzero(kept).astype(np.int32)
         """Number of each glyph on the page."""
         self.spaced = np.zeros(len(self.numbers) + 1, dtype=np.int8)
@@ -67,8 +68,10 @@ class Glyphs:
 
     def is_garbled(self) -> bool:
         """Whether the file does not say which characters its glyphs are."""
+        if len(self.codes) <= 20:
+            return False
         unknown = (self.codes == 0xFFFD) | ((self.codes >= 0xE000) & (self.codes < 0xF900)) | (self.codes < 32)
-        return bool(len(self.codes) > 20 and unknown.mean() > 0.3)
+        return 10 * int(np.count_nonzero(unknown)) > 3 * len(self.codes)
 
     def lines(self, chosen: NDArray[np.bool_]) -> list[Line]:
         """Return the lines that the chosen glyphs make, parted where a gap is wide."""
@@ -133,6 +136,9 @@ def _spaced(text: str, numbers: list[int], start: int, end: int, spaces: list[in
     return " ".join(words), glyphs[:-1]
 
 
+_IS_GENERATED = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int)(
+    ctypes.cast(raw.FPDFText_IsGenerated, ctypes.c_void_p).value or 0
+)
 _GET_BOX = ctypes.PYFUNCTYPE(ctypes.c_int, ctypes.c_void_p, ctypes.c_int, ctypes.c_void_p)(
     ctypes.cast(raw.FPDFText_GetLooseCharBox, ctypes.c_void_p).value
     or 0  # plain addresses: twice as fast as the wrapper
@@ -171,8 +177,10 @@ def _estimated_boxes(
     backwards = (first[1:, 0] < last[:-1, 2] - 1) & (runs[starts[1:]] == runs[starts[:-1]])
     odd = (last[:, 2] <= first[:, 0]) | (np.abs(first[:, 1] - last[:, 1]) > first[:, 1] - first[:, 3])
     quoted = (codes >= 0x2014) & (codes <= 0x2026)  # dashes and quotes: of another font, drawn out of turn
-    doubtful = np.isin(runs, np.concatenate((runs[starts[1:][backwards]], runs[starts[odd]], runs[quoted])))
-    if doubtful.any():
+    lines = np.zeros(int(runs[-1]) + 1, dtype=bool)
+    lines[runs[starts[1:][backwards]]] = lines[runs[starts[odd]]] = lines[runs[quoted]] = True
+    if lines.any():
+        doubtful = lines[runs]
         boxes[doubtful] = _boxes(handle, numbers[doubtful])
     return boxes
 
