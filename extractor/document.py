@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from extractor.table_reading import TableReading
 
 _CAPTION_REACH = 200
+_MASK = "x"  # no space: what looks for headings looks behind spaces, again and again
 _REGION = re.compile(r"[\u4e00-\u9fff_]{1,8}?(?:自治[区州县旗]|[省市州县区旗镇乡])")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?=年|学年|—|-)|([二一][〇零九][〇零一二三四五六七八九]{2})(?=年)")
 
@@ -50,10 +51,12 @@ class Document:
     @cached_property
     def outline(self) -> Outline:
         """Parts and headings of the folded text; what stands in tables is none."""
-        folded = self.aligned.folded
+        folded, at = self.aligned.folded, 0
+        pieces: list[str] = []
         for start, end in self.table_spans:
-            folded = f"{folded[:start]}{' ' * (end - start)}{folded[end:]}"
-        return Outline(folded)
+            pieces += (folded[at:start], _MASK * (end - start))
+            at = end
+        return Outline("".join((*pieces, folded[at:])))
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

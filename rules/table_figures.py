@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from extractor.claim import Claim
 from extractor.document import Document
@@ -21,19 +22,19 @@ _NOT_ADDED = re.compile(
 _ADDED_UNITS = frozenset(("比率", "百分点", "倍", "温度", "年", "岁"))
 
 
-@dataclass(slots=True)
+@dataclass
 class TableFigures:
     """The claims of one table."""
 
     reading: TableReading
     by_place: dict[tuple[int, int], Claim]
 
-    @property
+    @cached_property
     def rows(self) -> list[int]:
         """Rows that hold figures, from the top."""
         return sorted({row for row, _ in self.by_place})
 
-    @property
+    @cached_property
     def columns(self) -> list[int]:
         """Columns that hold figures, from the left."""
         return sorted({column for _, column in self.by_place})
@@ -73,7 +74,17 @@ class TableFigures:
 
     def has_blank(self, rows: Sequence[int]) -> bool:
         """Whether a labelled row among some rows holds no figure at all."""
-        return any(row not in self.rows and self.reading.first_label(row) for row in range(min(rows), max(rows) + 1))
+        return any(min(rows) <= row <= max(rows) for row in self._blank_rows)
+
+    @cached_property
+    def _blank_rows(self) -> list[int]:
+        held = set(self.rows)
+        return [row for row in self.reading.body if row not in held and self.reading.first_label(row)]
+
+    @cached_property
+    def depths(self) -> dict[int, int]:
+        """Row -> how deep it stands under others."""
+        return {row: self.reading.depth(row) for row in self.rows}
 
     def is_hidden(self, row: int) -> bool:
         """Whether a worksheet hides the row."""

@@ -24,6 +24,10 @@ _EACH = re.compile(r"均|师比|班额|每")
 _OF_TOTAL = re.compile(r"占|比重|比例|构成|份额")
 _MOST_COLUMNS = 16
 _FEWEST = 2
+_SAMPLE = 8
+_MOST_TOTALS = 3
+_SAMPLE = 8
+"""Lines on which a pair of columns is tried before all are judged."""
 Pick = Callable[[Claim, Claim, Claim], Relation]
 
 
@@ -85,10 +89,11 @@ def _voted(table: TableFigures, column: int, others: Sequence[int], pick: Pick, 
     best: tuple[int, int, list[Relation]] = (0, 0, [])
     pairs = sorted(permutations(others, 2), key=lambda pair: sum(abs(column - other) for other in pair))
     for first, second in pairs:
-        relations = list(_lines(table, column, first, second, pick))
-        if len(relations) < _FEWEST:
+        tried = list(_lines(table, column, first, second, pick, _sample(table.rows)))
+        if len(tried) < _FEWEST or 2 * _count(tried, formula) < len(tried):
             continue
-        agreeing = sum(holds(formula, relation) for relation in relations)
+        relations = list(_lines(table, column, first, second, pick, table.rows))
+        agreeing = _count(relations, formula)
         if agreeing > best[0]:
             best = (agreeing, len(relations), relations)
         if agreeing == len(relations) > 4:
@@ -98,8 +103,19 @@ def _voted(table: TableFigures, column: int, others: Sequence[int], pick: Pick, 
         yield from relations
 
 
-def _lines(table: TableFigures, column: int, first: int, second: int, pick: Pick) -> Iterator[Relation]:
-    for row in table.rows:
+def _sample(rows: Sequence[int]) -> Sequence[int]:
+    """Lines on which a reading is tried before all are judged."""
+    return rows[:: max(1, len(rows) // _SAMPLE)]
+
+
+def _count(relations: Sequence[Relation], formula: Formula) -> int:
+    return sum(holds(formula, relation) for relation in relations)
+
+
+def _lines(
+    table: TableFigures, column: int, first: int, second: int, pick: Pick, rows: Sequence[int]
+) -> Iterator[Relation]:
+    for row in rows:
         a, b, stated = table.at(row, first), table.at(row, second), table.at(row, column)
         if a is None or b is None or stated is None or not b.quantity.value:
             continue
@@ -114,19 +130,28 @@ def _of_total(table: TableFigures, column: int, others: Sequence[int]) -> Iterat
     if not _OF_TOTAL.search(table.full_column_label(column)):
         return
     best: tuple[int, list[Relation]] = (0, [])
-    for total in [row for row in table.rows if table.is_total_row(row)]:
+    for total in [row for row in table.rows if table.is_total_row(row)][:_MOST_TOTALS]:
         for other in sorted(others, key=lambda amount: abs(amount - column)):
             whole = table.at(total, other)
             if whole is None or not whole.quantity.value:
                 continue
-            relations = [
-                _as_share(part, whole, percent)
-                for row in table.rows
-                if row != total and (part := table.at(row, other)) is not None
-                and (percent := table.at(row, column)) is not None
-                and part.quantity.dimension == whole.quantity.dimension
-            ]  # fmt: skip
-            agreeing = sum(holds(SHARE_FORMULA, relation) for relation in relations)
+            tried = _shares_of(table, whole, other, column, _sample(table.rows))
+            if 2 * _count(tried, SHARE_FORMULA) < len(tried):
+                continue
+            relations = _shares_of(table, whole, other, column, table.rows)
+            agreeing = _count(relations, SHARE_FORMULA)
             if agreeing > best[0] and agreeing >= _FEWEST and 2 * agreeing > len(relations):
                 best = (agreeing, relations)
     yield from best[1]
+
+
+def _shares_of(table: TableFigures, whole: Claim, amounts: int, column: int, rows: Sequence[int]) -> list[Relation]:
+    """The share of each line's amount in a whole."""
+    return [
+        _as_share(part, whole, percent)
+        for row in rows
+        if (part := table.at(row, amounts)) is not None
+        and part is not whole
+        and (percent := table.at(row, column)) is not None
+        and part.quantity.dimension == whole.quantity.dimension
+    ]

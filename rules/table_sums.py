@@ -106,7 +106,7 @@ def _distinct(readings: list[Reading]) -> list[Reading]:
 
 def _outermost(table: TableFigures, rows: Sequence[int]) -> Reading:
     """Rows that stand under no other: neither 其中 nor deeper than the shallowest."""
-    depths = {row: table.reading.depth(row) for row in rows}
+    depths = {row: table.depths[row] for row in rows}
     plain = _without_children(table, rows)
     least = min((depths[row] for row in plain), default=0)
     return [row for row in plain if depths[row] == least]
@@ -117,11 +117,11 @@ def _without_children(table: TableFigures, rows: Sequence[int]) -> Reading:
     kept: Reading = []
     opened: int | None = None
     for row in rows:
-        depth = table.reading.depth(row)
+        depth = table.depths[row]
         if table.reading.is_child(row):
             opened = depth
             continue
-        if opened is not None and depth > 8 and kept and depth > table.reading.depth(kept[-1]):
+        if opened is not None and depth > 8 and kept and depth > table.depths[kept[-1]]:
             continue
         opened = None
         kept.append(row)
@@ -198,7 +198,7 @@ def _within(table: TableFigures) -> Iterator[Relation]:
     for at, row in enumerate(rows):
         if table.reading.is_child(row) or at + 1 == len(rows) or not table.reading.is_child(rows[at + 1]):
             continue
-        children = _children(table, rows[at + 1 :], table.reading.depth(row))
+        children = _children(table, rows[at + 1 :], table.depths[row])
         pairs = []
         for column in table.columns:
             whole = table.at(row, column)
@@ -220,7 +220,7 @@ def _children(table: TableFigures, rows: Sequence[int], outer: int) -> Reading:
     """The 其中 row and what follows it in its group: further 其中 rows, or rows as deep and deeper than the parent."""
     children: Reading = []
     for row in rows:
-        deeper = table.reading.depth(row) > 8 and table.reading.depth(row) > outer
+        deeper = table.depths[row] > 8 and table.depths[row] > outer
         if table.reading.is_child(row) or (children and deeper):
             children.append(row)
         else:

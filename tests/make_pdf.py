@@ -5,6 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 WIDTH, HEIGHT, SIZE = 595, 842, 12
+_TURNS = {
+    0: b"1 0 0 1 0 0",
+    90: b"0 1 -1 0 %d 0" % HEIGHT,
+    180: b"-1 0 0 -1 %d %d" % (WIDTH, HEIGHT),
+    270: b"0 -1 1 0 0 %d" % WIDTH,
+}
 
 
 @dataclass
@@ -52,8 +58,8 @@ class PdfPage:
         return "\n".join(parts).encode("ascii")
 
 
-def make_pdf(pages: list[PdfPage], *, repeat: int = 1) -> bytes:
-    """Return a PDF of the pages, all of them `repeat` times over."""
+def make_pdf(pages: list[PdfPage], *, repeat: int = 1, turn: int = 0) -> bytes:
+    """Return a PDF of the pages, all of them `repeat` times over, drawn so that they are seen upright when turned."""
     objects: list[bytes] = [
         b"<< /Type /Catalog /Pages 2 0 R >>",
         b"",
@@ -65,13 +71,13 @@ def make_pdf(pages: list[PdfPage], *, repeat: int = 1) -> bytes:
     ]
     kids: list[int] = []
     for page in pages:
-        data = page.stream()
+        data = b"q %s cm\n%s\nQ" % (_TURNS[turn], page.stream())
         objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(data), data))
         content = len(objects)
         for _ in range(repeat):
             objects.append(
-                b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 %d %d] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
-                % (WIDTH, HEIGHT, content)
+                b"<< /Type /Page /Parent 2 0 R /Rotate %d /MediaBox [0 0 %d %d] /Contents %d 0 R /Resources << /Font << /F1 3 0 R >> >> >>"
+                % (turn, *((HEIGHT, WIDTH) if turn in (90, 270) else (WIDTH, HEIGHT)), content)
             )
             kids.append(len(objects))
     objects[1] = b"<< /Type /Pages /Count %d /Kids [%s] >>" % (len(kids), b" ".join(b"%d 0 R" % kid for kid in kids))

@@ -13,8 +13,9 @@ from extractor.errors import GoujiError
 
 @click.command(name="text")
 @click.argument("path")
+@click.option("--password", default="", help="打开密码 / password to open the file")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh")
-def command(path: str, lang: str) -> None:
+def command(path: str, password: str, lang: str) -> None:
     """输出抽取的文字(UTF-8,不增不改)。
 
     Print the extracted text: UTF-8, no newline added or translated.
@@ -22,7 +23,7 @@ def command(path: str, lang: str) -> None:
     from extractor import read
 
     try:
-        document = read(path)
+        document = read(path, password=password)
     except GoujiError as error:
         click.echo(show_error(error, lang), err=True)
         sys.exit(exit_codes.UNUSABLE)

@@ -8,7 +8,7 @@ from cli_tui.marking.html import write_page
 from cli_tui.marking.marks import make_marks
 from cli_tui.marking.worker import MARKERS
 from extractor.errors import GoujiError
-from extractor.reading import load, read_bytes
+from extractor.reading import limits, load, read_bytes
 from extractor.reading.child import Child
 from rules import audit
 from rules.report import Report
@@ -35,7 +35,8 @@ def mark_copy(path: str, output: str, *, password: str = "", lang: str = "zh") -
     document = report.document
     if form == document.format and form in MARKERS:
         request = {"op": "mark", "format": form, "password": password, "marks": marks}
-        _, copied = _MARKER.ask(request, data, path)
+        recognised = any(notice.kind == "recognised" for notice in document.notices)
+        _, copied = _MARKER.ask(request, data, path, limits.OCR_SECONDS if recognised else limits.READ_SECONDS)
     elif form == "html":
         copied = write_page(document.text, document.title or Path(path).name, marks)
     else:

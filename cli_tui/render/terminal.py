@@ -59,6 +59,9 @@ def print_report(report: Report, console: Console, *, notices: bool = False) -> 
         highlight=False,
         markup=False,
     )
+    for document in (report.document, *report.attachments):
+        for notice in document.notices:
+            console.print(Text(f"* {plain(notice.say(lang))}", style="dim"), highlight=False)
     shown = [finding for finding in report.findings if notices or finding.severity in ("error", "warning")]
     open_findings = [finding for finding in report.findings if finding.id not in report.accepted]
     counts = {severity: sum(finding.severity == severity for finding in open_findings) for severity in _STYLES}

@@ -91,7 +91,7 @@ class TextBuilder:
             return
         if self.at + len(text) > limits.LARGEST_TEXT:
             raise InputError("text-too-long", limit=f"{limits.LARGEST_TEXT:,}")
-        self._texts.append(_LONE.sub("\ufffd", text))
+        self._texts.append(text)
         if source is not None:
             self.pieces.append((self.at, text, source))
         self.at += len(text)
@@ -125,7 +125,7 @@ class TextBuilder:
     def finish(self) -> Content:
         """Return the content."""
         content = self.content
-        content.text = "".join(self._texts)
+        content.text = _LONE.sub("\ufffd", "".join(self._texts))
         content.dropped = _merged(content.dropped)
         return content
 

@@ -27,6 +27,7 @@ _TEXTS = frozenset((_W + "t", _M_TEXT))
 _BOX = _W + "txbxContent"
 _RENDERED_BREAK = _W + "lastRenderedPageBreak"
 _HAS_DIGIT = re.compile(r"[0-9０-９〇一二三四五六七八九十百千万亿]")
+_CONTENTS_STYLE = re.compile(r"TOC\d", re.IGNORECASE)
 _MOST_CHANGES = 50
 _DEEPEST = 12
 
@@ -103,6 +104,9 @@ class _Walker:
         joined = paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None  # its end mark is deleted
         if self.builder.at > start and not joined:
             self.builder.end_line()
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        if style is not None and _CONTENTS_STYLE.match(style.get(_W + "val", "")):
+            self.builder.drop(start, self.builder.at)  # a table of contents: titles again, and page numbers
         boxes, self.boxes = self.boxes, []
         for box in boxes:
             self.builder.end_line()

@@ -11,6 +11,8 @@ from extractor.reading.page import Line, Page
 _PAGE_NUMBER = re.compile(
     r"^[-—–·\s]*(?:第\s*)?[0-9ivxIVX]{1,4}\s*(?:页)?(?:\s*[/,，、]?\s*共?\s*[0-9]{1,4}\s*页?)?[-—–·\s]*$|^[Pp]age\s*[0-9]+"
 )
+_CONTENTS_LINE = re.compile(r"[.．…·]{4,}\s*[0-9]{1,4}\s*$")
+"""A line of the table of contents: a title again, and its page."""
 _EDGE_ROWS = 2
 _EDGE_SHARE = 0.12
 """Share of the page's height at top and bottom where furniture stands."""
@@ -25,6 +27,15 @@ def find_furniture(pages: Sequence[Page]) -> set[int]:
         seen.update({_key(line, page_top) for line, page_top in lines})
     needed = max(2, min(_FEWEST_PAGES, len(pages)))
     found: set[int] = set()
+    for page in pages:
+        for row in page.blocks:
+            if (
+                isinstance(row, list)
+                and row[-1].text[-1:].isdigit()
+                and _CONTENTS_LINE.search(row[-1].text)
+                and len(row) < 3
+            ):
+                found.update(id(line) for line in row)
     for lines in edges:
         for line, page_top in lines:
             repeated = len(pages) > 1 and seen[_key(line, page_top)] >= needed

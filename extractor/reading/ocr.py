@@ -13,7 +13,7 @@ from PIL import Image, ImageSequence, UnidentifiedImageError
 from extractor.errors import InputError
 from extractor.reading import limits
 from extractor.reading.content import Content, TextBuilder
-from extractor.reading.page import Line, Page
+from extractor.reading.page import Line, Page, Places
 from extractor.reading.paged import write_pages
 
 _LEAST_SCORE = 0.5
@@ -87,8 +87,9 @@ def read_picture(picture: Image.Image, number: int, scale: float) -> Page:
     if found.boxes is not None:
         for box, text, score in zip(found.boxes, found.txts, found.scores, strict=True):
             if score >= _LEAST_SCORE and text.strip():
-                x, y = box[:, 0] / scale, box[:, 1] / scale
-                lines.append(Line(text.strip(), float(x.min()), float(y.min()), float(x.max()), float(y.max())))
+                x, y, words = box[:, 0] / scale, box[:, 1] / scale, text.strip()
+                hull = float(x.min()), float(y.min()), float(x.max()), float(y.max())
+                lines.append(Line(words, *hull, Places.even(*hull, words)))
     return Page(number, picture.width / scale, picture.height / scale, lines)
 
 

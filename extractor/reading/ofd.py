@@ -12,7 +12,7 @@ from extractor.reading import limits
 from extractor.reading.content import Content, TextBuilder
 from extractor.reading.layout import rows_of
 from extractor.reading.packages import open_package, parse_xml, read_member
-from extractor.reading.page import Line, Page
+from extractor.reading.page import Line, Page, Places
 from extractor.reading.paged import write_pages
 from extractor.reading.rulings import Box, edges_of, find_grids
 
@@ -58,17 +58,6 @@ def find_boxes(
     return found
 
 
-class _Placed(list[float]):
-    """Left edges of a line's characters, then the right edge of the last; with the line's top and bottom."""
-
-    top: float
-    bottom: float
-
-    def box(self, first: int, last: int) -> Box:
-        """Return the box of some characters."""
-        return self[first], self.top, self[last], self.bottom
-
-
 def find_pages(package: zipfile.ZipFile, builder: TextBuilder) -> Iterator[tuple[int, Box, Any, Any]]:
     """Yield (number, size, content, template content) of each page in order.
 
@@ -104,7 +93,7 @@ def _read_page(number: int, size: Box, content: Any, template: Any) -> Page:
         if part is not None:
             lines += [line for text in _each(part, "TextObject") for line in _text_lines(text)]
             drawn += [box for path in _each(part, "PathObject") for box in _path_boxes(path)]
-    grids = find_grids(edges_of(drawn), lambda box: _inside(lines, box)) if len(drawn) > 2 else []
+    grids = find_grids(edges_of(drawn), lambda boxes: [_inside(lines, box) for box in boxes]) if len(drawn) > 2 else []
     for grid in grids:
         lines = [line for line in lines if not _is_in(line, (grid.x0, grid.top, grid.x1, grid.bottom))]
     return Page(number, width, height, _joined(lines), grids)
@@ -121,13 +110,13 @@ def _text_lines(text: Any) -> Iterator[Line]:
             continue
         x, y = float(code.get("X", "0")), float(code.get("Y", str(size)))
         steps = _steps(code.get("DeltaX"), len(words), size)
-        places = _Placed([x])
+        places = Places([x])
         for step in steps:
             places.append(places[-1] + step)
         moved = [left + a * place + c * y + e for place in places]
         base = top + b * x + d * y + f
         height = size * abs(d)
-        line = Line(words, moved[0], base - 0.88 * height, moved[-1], base + 0.12 * height, _Placed(moved))
+        line = Line(words, moved[0], base - 0.88 * height, moved[-1], base + 0.12 * height, Places(moved))
         line.glyphs.top, line.glyphs.bottom = line.top, line.bottom
         yield line
 
@@ -154,7 +143,7 @@ def _joined(lines: list[Line]) -> list[Line]:
                 joined.append(line)
                 continue
             spaced = line.x0 - last.x1 > _WORD_GAP * line.size and last.text[-1:] < _CJK and line.text[:1] < _CJK
-            places = _Placed([*last.glyphs[:-1], *([last.x1] if spaced else []), *line.glyphs])
+            places = Places([*last.glyphs[:-1], *([last.x1] if spaced else []), *line.glyphs])
             places.top, places.bottom = min(last.top, line.top), max(last.bottom, line.bottom)
             text = f"{last.text}{' ' if spaced else ''}{line.text}"
             joined[-1] = Line(text, last.x0, places.top, line.x1, places.bottom, places)

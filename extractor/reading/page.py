@@ -6,6 +6,28 @@ from dataclasses import dataclass, field
 from typing import Any
 
 
+class Places(list[float]):
+    """Left edges of a line's characters, then the right edge of the last; with the line's top and bottom."""
+
+    top: float = 0.0
+    bottom: float = 0.0
+
+    @classmethod
+    def even(cls, x0: float, top: float, x1: float, bottom: float, text: str) -> Places:
+        """Return the places of characters in a box that says no more: wide ones twice as wide as the others."""
+        widths = [1.0 if mark < "\u2e80" else 2.0 for mark in text]
+        step = (x1 - x0) / max(1.0, sum(widths))
+        places = cls([x0])
+        for width in widths:
+            places.append(places[-1] + width * step)
+        places.top, places.bottom = top, bottom
+        return places
+
+    def box(self, first: int, last: int) -> tuple[float, float, float, float]:
+        """Return left, top, right and bottom of some characters."""
+        return self[first], self.top, self[last], self.bottom
+
+
 @dataclass(slots=True)
 class Line:
     """Words on one baseline without a wide gap; lengths in points (or any one unit), y growing downwards."""

@@ -210,8 +210,8 @@ def _measure(page: Page, furniture: set[int]) -> dict[int, _Block]:
 def _continues(line: Line, block: _Block, following: Line, next_block: _Block, same_block: bool) -> bool:
     """Whether a line's paragraph goes on in the next line."""
     size = line.size
-    room = _edge(line, block) * size + _unbreakable_width(following)
-    if line.x1 < block.right - room or not 0.8 < following.size / max(size, 0.1) < 1.25:
+    short = block.right - line.x1 - _edge(line, block) * size
+    if (short > 0 and short > _unbreakable_width(following)) or not 0.8 < following.size / max(size, 0.1) < 1.25:
         return False
     if same_block and block.leading and following.top - line.top > _LEADING * block.leading:
         return False

@@ -9,6 +9,8 @@ from extractor.reading.page import Grid, GridCell, Line
 
 Box = tuple[float, float, float, float]
 """x0, top, x1, bottom."""
+LinesIn = Callable[[Sequence[Box]], list[list[Line]]]
+"""Gives the lines in each of some boxes."""
 _SNAP = 3.0
 _THIN = 3.0
 _MOST_EDGES = 4_000
@@ -35,7 +37,7 @@ def _edge(x0: float, top: float, x1: float, bottom: float) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def find_grids(edges: Sequence[dict[str, Any]], lines_in: Callable[[Box], list[Line]]) -> list[Grid]:
+def find_grids(edges: Sequence[dict[str, Any]], lines_in: LinesIn) -> list[Grid]:
     """Return the ruled tables of a page with their cells' lines, top to bottom."""
     from pdfplumber.table import cells_to_tables, edges_to_intersections, intersections_to_cells, merge_edges
 
@@ -47,14 +49,15 @@ def find_grids(edges: Sequence[dict[str, Any]], lines_in: Callable[[Box], list[L
     return sorted((grid for grid in grids if grid.cells), key=lambda grid: grid.top)
 
 
-def _grid(boxes: Sequence[Box], lines_in: Callable[[Box], list[Line]]) -> Grid:
+def _grid(boxes: Sequence[Box], lines_in: LinesIn) -> Grid:
     columns = _stops(edge for box in boxes for edge in (box[0], box[2]))
     rows = _stops(edge for box in boxes for edge in (box[1], box[3]))
     cells = []
-    for box in sorted(boxes, key=lambda box: (box[1], box[0])):
+    ordered = sorted(boxes, key=lambda box: (box[1], box[0]))
+    for box, lines in zip(ordered, lines_in(ordered), strict=True):
         column, row = _place(columns, box[0]), _place(rows, box[1])
         spans = max(1, _place(rows, box[3]) - row), max(1, _place(columns, box[2]) - column)
-        cells.append(GridCell(row, column, *spans, lines_in(box)))
+        cells.append(GridCell(row, column, *spans, lines))
     if not any(cell.lines for cell in cells):
         cells = []
     return Grid(cells, columns[0], rows[0], columns[-1], rows[-1])

@@ -18,6 +18,15 @@ def read_scanned(data: bytes, password: str, scanned: Sequence[int]) -> Content:
     Raises:
         InputError: all pages are pictures and the extra for reading them is missing.
     """
+    content = build_scanned(data, password, scanned).finish()
+    content.scanned = []
+    if not content.text.strip():
+        raise InputError("no-text")
+    return content
+
+
+def build_scanned(data: bytes, password: str, scanned: Sequence[int]) -> TextBuilder:
+    """Return the text with its pieces tied to (page, glyph numbers or places)."""
     builder = TextBuilder("pdf")
     document = open_pdf(data, password)
     try:
@@ -36,11 +45,7 @@ def read_scanned(data: bytes, password: str, scanned: Sequence[int]) -> Content:
     write_pages(pages, builder)
     if wanted:
         builder.notice("recognised", pages=len(wanted))
-    content = builder.finish()
-    content.scanned = []
-    if not content.text.strip():
-        raise InputError("no-text")
-    return content
+    return builder
 
 
 def _read(document: object, number: int, builder: TextBuilder, is_picture: bool) -> Page:

@@ -159,3 +159,29 @@ def test_copy_opens_in_libreoffice(samples: Path, tmp_path: Path) -> None:
     command_line = [soffice, f"-env:UserInstallation=file://{tmp_path}/profile", "--headless", "--convert-to", "pdf"]
     subprocess.run([*command_line, "--outdir", str(tmp_path), str(copy)], check=True, capture_output=True)
     assert len(pypdfium2.PdfDocument(tmp_path / "copy.pdf")) >= 2
+
+
+def test_highlights_of_a_scan_lie_on_recognised_words(samples: Path, tmp_path: Path) -> None:
+    from PIL import Image
+
+    from extractor.reading import ocr
+
+    if not ocr.is_installed():
+        pytest.skip("gouji[ocr] is not installed: scans are not marked")
+    source, copy = tmp_path / "scan.pdf", tmp_path / "copy.pdf"
+    Image.open(samples / "audit-account.scan.png").convert("RGB").save(source, resolution=150)
+    report = mark_copy(str(source), str(copy))
+    page = pypdfium2.PdfDocument(copy)[0]
+    plain = pypdfium2.PdfDocument(samples / "audit-account.pdf")[0].get_textpage()
+    for mark, number in zip(make_marks(report), range(raw.FPDFPage_GetAnnotCount(page.raw)), strict=False):
+        annotation = raw.FPDFPage_GetAnnot(page.raw, number)
+        rect = raw.FS_RECTF()
+        raw.FPDFAnnot_GetRect(annotation, ctypes.byref(rect))
+        words = squeezed(plain.get_text_bounded(rect.left - 6, rect.bottom - 2, rect.right + 6, rect.top + 2))
+        figures = [
+            m.surface
+            for check in report.checks
+            for m in check.judged.relation.members
+            if mark.start <= m.start < mark.end
+        ]
+        assert any(squeezed(figure) in words for figure in figures)

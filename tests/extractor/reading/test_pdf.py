@@ -7,6 +7,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from extractor import extract
 from extractor.reading import read, read_bytes
 from extractor.reading.places import find_boxes
 from tests.make_pdf import PdfPage, make_pdf
@@ -108,3 +109,24 @@ def test_truncated_file_is_named_damaged(samples: Path, cut: float) -> None:
     with pytest.raises(InputError) as caught:
         read_bytes(data[: int(cut * len(data))], "x.pdf")
     assert caught.value.kind in ("damaged", "no-text")
+
+
+@pytest.mark.parametrize("turn", [90, 180, 270])
+def test_turned_page_is_read_as_it_is_seen(turn: int) -> None:
+    page = PdfPage()
+    page.paragraph(70, page.paragraph(70, 60, 300, LONG), 300, NEXT)
+    page.table(70, 300, [["学校", "学生数"], ["一小", "300"], ["二小", "200"]])
+    upright, turned = read_bytes(make_pdf([page]), "x.pdf"), read_bytes(make_pdf([page], turn=turn), "x.pdf")
+    assert turned.aligned.folded == upright.aligned.folded
+    assert [table.shape for table in turned.tables] == [(3, 2)]
+
+
+def test_table_of_contents_is_not_read_on() -> None:
+    page = PdfPage()
+    page.write(270, 60, "目录")
+    for row, title in enumerate(["一、全县小学43所概况", "二、经费投入", "三、教师队伍"]):
+        page.write(70, 100 + 20 * row, f"{title}{'.' * 30}{row + 3}")
+    page.write(70, 400, "全县现有初中12所。")
+    document = read_bytes(make_pdf([page]), "x.pdf")
+    assert "小学43所概况" in document.text
+    assert [claim.surface for claim in extract(document)] == ["12所"]
