@@ -86,7 +86,8 @@ def create_claims(nlp: Language, name: str) -> Claims:
 def pipeline() -> Language:
     """Return the pipeline, made once a process: a blank zh Language with gouji's tokenizer and components."""
     nlp = spacy.blank("zh", config={"nlp": {"tokenizer": {"@tokenizers": "gouji.jieba.v1"}}})
-    nlp.vocab.lex_attr_getters = {}  # nobody reads word shapes and the like; making them costs more than segmenting
+    # nobody reads word shapes and the like; making them costs more than segmenting
+    nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # missing from its stubs
     nlp.add_pipe("gouji_quantities")
     nlp.add_pipe("gouji_claims")
     return nlp
