@@ -68,7 +68,7 @@ def load_catalogue() -> MappingProxyType[str, Entry]:
     for path in sorted(_FOLDER.glob("*.yaml")):
         facts: dict[str, dict[str, Any]] = load_data(f"catalogue/{path.name}")
         for name, given in facts.items():
-            listed = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
+            listed: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
             entries[name] = Entry(name=name, category=path.stem, **listed)
     return MappingProxyType(entries)
 

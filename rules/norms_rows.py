@@ -1,0 +1,157 @@
+"""The table of norms: for each norm, level and report one row - what is required, what is reported, what follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extractor.claim import Claim
+from rules.norms_choice import Applied
+from rules.norms_held import Held, put_in_doubt
+from rules.norms_stance import stance_on
+from rules.pack import NormRule
+from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED
+from rules.wording import say, say_reason
+
+_GRAVEST = (INCONSISTENT, UNDETERMINED, ROUNDING, CONSISTENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A norm and every figure of a report that it was held against, at one level."""
+
+    applied: Applied
+    rule: NormRule
+    level: str
+    part: int
+    held: tuple[Held, ...]
+    stance: str
+    """What the report says of it: asserted, nearby, admitted or ""."""
+    local: bool
+    """Whether it speaks of a local norm."""
+    unsure: bool = False
+
+    @property
+    def outcome(self) -> str:
+        """The gravest of its verdicts."""
+        return self.deciding.judged.verdict.outcome
+
+    @property
+    def deciding(self) -> Held:
+        """The check with the gravest verdict; the first of them."""
+        return min(self.held, key=lambda held: _GRAVEST.index(held.judged.verdict.outcome))
+
+    @property
+    def claims(self) -> list[Claim]:
+        """Its figures, in order."""
+        found = {
+            member.claim.id: member.claim
+            for held in self.held
+            for member in held.judged.relation.members
+            if member.claim
+        }
+        return sorted(found.values(), key=lambda claim: claim.start)
+
+    @property
+    def limit(self) -> str:
+        """What is required, as printed."""
+        deciding = self.deciding
+        if deciding.limit is not None:
+            return str(deciding.limit)
+        return {
+            "rises": "逐年增长" if self.rule.op == ">" else "不低于上年",
+            "above": f"{self.rule.op}{self.rule.other}",
+        }.get(self.rule.kind, "")
+
+    @property
+    def value(self) -> str:
+        """What is reported, at most four figures."""
+        surfaces = [claim.surface for claim in self.claims]
+        return "、".join(surfaces[:4]) + ("……" if len(surfaces) > 4 else "")
+
+    def source(self, lang: str) -> str:
+        """Return the document, and how far its figure was checked."""
+        source = self.rule.source
+        cited = str(source)
+        return cited if source.checked != "no" else f"{cited}{say('norm', 'unchecked', lang)}"
+
+    def formula(self, lang: str) -> str:
+        """Return the comparison in one line."""
+        required = "标准" if lang == "zh" else "required"
+        return f"{self.value},{required}{self.limit}" if self.limit else self.value
+
+    def conclude(self, lang: str) -> str:
+        """Return what follows, in words."""
+        return say("norm_outcome", self.outcome, lang)
+
+    def remark(self, lang: str) -> str:
+        """Return why it cannot be told, what differs, or what the norm asks beside the figure."""
+        verdict = self.deciding.judged.verdict
+        if self.outcome == UNDETERMINED:
+            differing = ";".join(
+                f"{_version(reading.rule)}{reading.limit or ''}:{say('norm_outcome', reading.verdict.outcome, lang)}"
+                for reading in self.deciding.readings
+            )
+            reason = say_reason(verdict.reason, lang)
+            return f"{reason}({differing})" if differing else reason
+        if self.outcome == CONSISTENT and self.rule.scope in ("校", "班"):
+            return say("norm_scope_note", self.rule.scope, lang)
+        return self.rule.note
+
+    def to_dict(self, ids: Sequence[str], lang: str) -> dict[str, Any]:
+        """Return the row as the report object has it; `ids` are those of its checks."""
+        return {
+            "pack": self.applied.pack.name,
+            "rule": self.rule.id,
+            "title": self.rule.title,
+            "indicators": list(self.rule.select.indicators),
+            "level": self.level,
+            "part": self.part,
+            "limit": self.limit,
+            "value": self.value,
+            "claims": [claim.id for claim in self.claims],
+            "verdict": self.outcome,
+            "conclusion": self.conclude(lang),
+            "stance": say("norm_stance", self.stance or "silent", lang),
+            "source": self.source(lang),
+            "remark": self.remark(lang),
+            "checks": list(ids),
+        }
+
+
+def _version(rule: NormRule) -> str:
+    years = "" if rule.first_year is None else f"{rule.first_year}—{rule.last_year or ''}"
+    return f"{rule.title}{f'({years})' if years else ''}"
+
+
+def make_rows(applied: Applied, part: int, held: Iterable[Held], folded: str) -> list[Row]:
+    """Return the rows of one pack over one report, in the order of its rules."""
+    grouped: dict[tuple[str, str], list[Held]] = {}
+    for one in held:
+        grouped.setdefault((one.rule.id, one.level), []).append(one)
+    order = {rule.id: number for number, rule in enumerate(applied.pack.rules)}
+    rows = []
+    for (_, level), group in sorted(grouped.items(), key=lambda item: order[item[0][0]]):
+        claims = [member.claim for one in group for member in one.judged.relation.members if member.claim]
+        upper = group[0].limit is not None and group[0].limit.op.startswith("<")
+        stance, local = stance_on(claims, folded, upper=upper)
+        rows.append(Row(applied, group[0].rule, level, part, tuple(group), stance, local))
+    return rows
+
+
+def doubt_rows(rows: list[Row], others: list[Row]) -> list[Row]:
+    """Return rows of a pack that may not be the right one, undetermined where another pack says otherwise."""
+    verdicts: dict[str, set[str]] = {}
+    for row in others:
+        for claim in row.claims:
+            verdicts.setdefault(claim.id, set()).add(row.outcome)
+    doubted = []
+    for row in rows:
+        agreed = all(verdicts.get(claim.id, {CONSISTENT}) == {row.outcome} for claim in row.claims)
+        if agreed:
+            doubted.append(row)
+        else:
+            held = tuple(put_in_doubt(one, "norm_pack") for one in row.held)
+            doubted.append(Row(row.applied, row.rule, row.level, row.part, held, row.stance, row.local, unsure=True))
+    return doubted
