@@ -35,19 +35,20 @@ class Norms:
         return [held.judged for row in self.rows for held in row.held]
 
 
-def check_norms(text: ReportText, document: Document, packs: Sequence[Pack] | None = None) -> Norms:
+def check_norms(claims: Sequence[Claim], document: Document, packs: Sequence[Pack] | None = None) -> Norms:
     """Hold norms against every report of a document.
 
     Args:
-        text: its claims.
+        claims: its claims.
         document: for titles and parts.
         packs: the packs asked for; None chooses among gouji's own by what the report is about.
     """
     norms = Norms()
-    if packs is None and not _is_of_interest(text.claims):
+    if packs is None and not _is_of_interest(claims):
         return norms
-    for number, claims in _by_part(text.claims).items():
-        _check_part(norms, text, document, number, claims, packs)
+    text = ReportText(claims, document.aligned)
+    for number, mine in _by_part(claims).items():
+        _check_part(norms, text, document, number, mine, packs)
     return norms
 
 

@@ -70,7 +70,7 @@ def explain_row(
         if lang == "zh"
         else f"{say(kind, 'title', lang)}: {row.rule.title}",
         message=f"{where}:{state}。{ask}。" if lang == "zh" else f"{where}: {state}. {ask}.",
-        formula=row.formula(lang),
+        formula=row.formula,
         evidence=evidence,
         check=check_id,
         possible_causes=say_list("norm", "causes", lang),
@@ -79,13 +79,3 @@ def explain_row(
         direction="有利" if asserted else "中性",
         source=source,
     )
-
-
-def accused_claims(findings: Sequence[Finding], checks: dict[str, Collection[str]]) -> set[str]:
-    """Return the ids of the figures in findings of the text's own limits (GJ112), so that nothing is asked twice.
-
-    Args:
-        findings: findings so far.
-        checks: check id -> ids of its figures.
-    """
-    return {claim for finding in findings if finding.rule == "GJ112" for claim in checks.get(finding.check, ())}

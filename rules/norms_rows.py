@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from extractor.claim import Claim
+from rules.arithmetic import write_formula
 from rules.norms_choice import Applied
 from rules.norms_held import Held, put_in_doubt
 from rules.norms_stance import stance_on
@@ -76,10 +77,11 @@ class Row:
         cited = str(source)
         return cited if source.checked != "no" else f"{cited}{say('norm', 'unchecked', lang)}"
 
-    def formula(self, lang: str) -> str:
-        """Return the comparison in one line."""
-        required = "标准" if lang == "zh" else "required"
-        return f"{self.value},{required}{self.limit}" if self.limit else self.value
+    @property
+    def formula(self) -> str:
+        """The arithmetic of the check that decides it, in one line."""
+        judged = self.deciding.judged
+        return write_formula(judged.type.name, judged.relation, judged.verdict)
 
     def conclude(self, lang: str) -> str:
         """Return what follows, in words."""
