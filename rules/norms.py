@@ -14,11 +14,15 @@ from rules.norms_figures import Figures
 from rules.norms_held import Held
 from rules.norms_kinds import CHECKERS
 from rules.norms_missing import Completeness, find_missing
+from rules.norms_reading import is_cited
 from rules.norms_rows import Row, doubt_rows, make_rows
 from rules.norms_years import read_setting
 from rules.pack import NormRule, Pack
 from rules.pack_loader import built_in_packs
 from rules.report_text import ReportText
+
+_FEWEST = 2
+"""A report that gives fewer of the figures a pack needs speaks of its matter, but is no report of figures on it."""
 
 
 @dataclass(slots=True)
@@ -79,20 +83,39 @@ def _check_part(
     setting = read_setting(document, part.title, folded, claims)
     figures = Figures(text, claims, folded, setting)
     if packs is None:
-        named = set(figures.by_name)
-        chosen = choose_packs(built_in_packs(), named, folded, f"{part.title} {document.title}", setting)
+        cited = {(name, claim.quantity.value) for claim in claims if (name := claim.indicator.name) and is_cited(claim)}
+        title = part.title or document.title
+        chosen = choose_packs(built_in_packs(), set(figures.by_name), cited, folded, title, setting)
     else:
         chosen = [Applied(pack, ("asked",), subject=pack.subject) for pack in packs]
-    tables = {one.pack.name: make_rows(one, number, _check_pack(one.pack, figures), text.folded) for one in chosen}
+    tables = _make_tables(chosen, number, figures)
     for one in chosen:
         rows = tables[one.pack.name]
         if one.unsure:
             others = [row for other in chosen if other.unsure and other is not one for row in tables[other.pack.name]]
             rows = doubt_rows(rows, others)
+        if rows or one.subject or packs is not None:
+            norms.applied.append(one)
         norms.rows += rows
-        norms.applied.append(one)
         if one.subject and not one.unsure:
-            norms.completeness.append(find_missing(one.pack, number, figures))
+            table = find_missing(one.pack, number, figures)
+            if packs is not None or table.given >= _FEWEST:
+                norms.completeness.append(table)
+
+
+def _make_tables(chosen: Sequence[Applied], number: int, figures: Figures) -> dict[str, list[Row]]:
+    """Each pack's rows; a limit that two documents set for the same figure is listed once, under the first pack."""
+    tables = {}
+    seen: dict[object, str] = {}
+    for one in chosen:
+        held = []
+        for each in _check_pack(one.pack, figures):
+            members = tuple(member.start for member in each.judged.relation.members if member.claim)
+            key = members, each.rule.kind, each.rule.op, str(each.limit), each.level
+            if one.unsure or seen.setdefault(key, one.pack.name) == one.pack.name:
+                held.append(each)
+        tables[one.pack.name] = make_rows(one, number, held, figures.text.folded)
+    return tables
 
 
 def _check_pack(pack: Pack, figures: Figures) -> list[Held]:

@@ -37,9 +37,11 @@ class Figures:
     def of(self, rule: NormRule) -> Iterator[Claim]:
         """Yield the figures a rule selects that state a value."""
         for name in rule.select.indicators:
-            growth = is_growth(name)
+            growth, standard = is_growth(name), "standard" in rule.modality
             for claim in self.by_name.get(name, ()):
-                stated = claim.modality in rule.modality and states_value(self.text, claim, growth=growth)
+                stated = claim.modality in rule.modality and states_value(
+                    self.text, claim, growth=growth, standard=standard
+                )
                 if stated and (not rule.select.without or holds_words(claim, rule.select)):
                     yield claim
         if rule.select.words and not rule.select.indicators:
@@ -97,9 +99,12 @@ def successions(figures: Figures, name: str) -> Iterator[tuple[Claim, Claim]]:
             if earlier.period != later.period:
                 yield earlier, later
             continue
-        moved = figures.text.stance(earlier).leaves and figures.text.stance(later).arrives
-        if moved and earlier.sentence == later.sentence:
-            yield earlier, later
+    for claim in claims:
+        following = next(figures.text.after(claim), None)
+        if following is None or claim.series >= 0 or following.quantity.dimension != claim.quantity.dimension:
+            continue
+        if figures.text.stance(claim).leaves and figures.text.stance(following).arrives:
+            yield claim, following
     dated = sorted(
         (
             (year, claim)

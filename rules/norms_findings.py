@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection
 
 from extractor.document import Document
 from rules.explain import quote_members, say_page
@@ -55,7 +55,7 @@ def explain_row(
     relation = row.deciding.judged.relation
     evidence = quote_members(relation, document)
     source = row.source(lang)
-    state = say(kind, "state", lang).format(title=row.rule.title, value=row.value, limit=row.limit, source=source)
+    state = say(kind, "state", lang).format(title=row.rule.title, value=row.value, limit=row.required, source=source)
     ask = say(kind, "ask", lang)
     where = "、".join(f"{say_page(one.page, lang)}“{one.quote}”" for one in evidence[:2])
     members = [(m.role, m.claim.indicator.folded if m.claim else m.surface, m.value) for m in relation.members]

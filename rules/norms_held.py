@@ -42,7 +42,8 @@ def hold(pack: Pack, members: Sequence[Member], readings: Sequence[Reading]) -> 
     if not readings:
         return None
     settled = _settle(readings)
-    first = next((one for one in readings if one.verdict.outcome == settled.outcome), readings[0])
+    deciding = [one for one in readings if one.verdict.outcome == settled.outcome] or list(readings)
+    first = max(deciding, key=lambda one: (one.rule.source.checked != "no", one.rule.first_year or 0))
     limit = () if first.limit is None else (Member("limit", surface=str(first.limit), value=float(first.limit.value)),)
     relation = Relation("standard", (*members, *limit), f"{pack.name}/{first.rule.id}", op=first.rule.op)
     differing = tuple(readings) if settled.reason in ("norm_year", "norm_level") else ()
@@ -55,6 +56,8 @@ def _settle(readings: Sequence[Reading]) -> Verdict:
     for number, reading in enumerate(readings):
         by_choice.setdefault(reading.rule.either or f"#{number}", []).append(reading)
     best = [min(group, key=lambda one: _ORDER.index(one.verdict.outcome)) for group in by_choice.values()]
+    seen_in_print = [one for one in best if one.rule.source.checked != "no" or one.verdict.outcome == CONSISTENT]
+    best = seen_in_print or best
     verdicts = [_as_checked(reading) for reading in best]
     outcomes = {verdict.outcome for verdict in verdicts}
     if len(outcomes) == 1:

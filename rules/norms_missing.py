@@ -33,6 +33,11 @@ class Completeness:
         """What the report does not give."""
         return [need for need in self.needs if not need.given]
 
+    @property
+    def given(self) -> int:
+        """How many of the needed figures there are."""
+        return len(self.needs) - len(self.absent)
+
     def to_dict(self) -> dict[str, Any]:
         """Return the completeness table as the report object has it."""
         return {
@@ -40,7 +45,7 @@ class Completeness:
             "title": self.pack.title,
             "part": self.part,
             "needed": len(self.needs),
-            "given": len(self.needs) - len(self.absent),
+            "given": self.given,
             "rows": [
                 {"rule": need.rule.id, "title": need.rule.title, "level": need.level, "given": need.given}
                 for need in self.needs

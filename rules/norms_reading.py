@@ -19,25 +19,26 @@ _MISSES = re.compile(r"(?:未|没有?|尚未|不)(?:能)?(?:达到?|超过|突�
 _HELD = {"小学": ("义务教育",), "初中": ("义务教育",)}
 
 
-def states_value(text: ReportText, claim: Claim, *, growth: bool = False) -> bool:
+def states_value(text: ReportText, claim: Claim, *, growth: bool = False, standard: bool = False) -> bool:
     """Whether a figure says what is, so that a norm can be held against it.
 
     Args:
         text: the report.
         claim: the figure.
         growth: whether the norm is about a rate of growth.
+        standard: whether it is about a norm that the county itself sets (补助标准).
     """
     kind = text.stance(claim).kind
     if kind in (Kind.EARLIER, Kind.CHANGE, Kind.POINTS, Kind.MULTIPLE, Kind.REFERENCE) or text.stance(claim).leaves:
         return False
     if kind is Kind.GROWTH and not growth:
         return False
-    return not is_cited(claim)
+    return not is_cited(claim, standard=standard)
 
 
-def is_cited(claim: Claim) -> bool:
+def is_cited(claim: Claim, *, standard: bool = False) -> bool:
     """Whether a figure is a limit the text speaks of: 超过45人的班级, 低于0.65的国家标准, 未达到1:13.5."""
-    if _CITES.search(claim.before) or _MISSES.search(claim.before):
+    if _MISSES.search(claim.before) or (not standard and _CITES.search(claim.before)):
         return True
     return (claim.bound != "=" or claim.after.startswith("的")) and _BRACKET.match(claim.after) is not None
 
@@ -71,7 +72,7 @@ def levels_for(claim: Claim, rule: NormRule, indicator_levels: tuple[str, ...]) 
             return (wider,)
     if claim.level == "":
         # Said of no level: a norm for one level is meant where the indicator has no other; else any of them may be.
-        return tuple(sorted(given)) if len(given) > 1 or set(indicator_levels) <= given else ()
+        return tuple(sorted(given)) if len(given) > 1 or (indicator_levels and set(indicator_levels) <= given) else ()
     if claim.level == "义务教育":
         return tuple(level for level in sorted(given) if level in ("小学", "初中"))
     return ()

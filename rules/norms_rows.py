@@ -10,7 +10,7 @@ from extractor.claim import Claim
 from rules.arithmetic import write_formula
 from rules.norms_choice import Applied
 from rules.norms_held import Held, put_in_doubt
-from rules.norms_stance import stance_on
+from rules.norms_stance import ADMITTED, stance_on
 from rules.pack import NormRule
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED
 from rules.wording import say, say_reason
@@ -68,8 +68,22 @@ class Row:
     @property
     def value(self) -> str:
         """What is reported, at most four figures."""
-        surfaces = [claim.surface for claim in self.claims]
+        if self.rule.kind == "above":
+            sides = [[member.surface for member in held.judged.relation.members] for held in self.held]
+            surfaces = ["对".join(side) for side in sides]
+        else:
+            surfaces = [claim.surface for claim in self.claims]
         return "、".join(surfaces[:4]) + ("……" if len(surfaces) > 4 else "")
+
+    @property
+    def required(self) -> str:
+        """The limit with the level it is for, where the norm has several."""
+        return f"{self.level}{self.limit}" if len(self.rule.limits) > 1 else self.limit
+
+    @property
+    def _stance_shown(self) -> str:
+        """A norm that is met is not admitted to be missed, whatever else the sentence regrets."""
+        return "" if self.outcome == CONSISTENT and self.stance == ADMITTED else self.stance
 
     def source(self, lang: str) -> str:
         """Return the document, and how far its figure was checked."""
@@ -115,7 +129,7 @@ class Row:
             "claims": [claim.id for claim in self.claims],
             "verdict": self.outcome,
             "conclusion": self.conclude(lang),
-            "stance": say("norm_stance", self.stance or "silent", lang),
+            "stance": say("norm_stance", self._stance_shown or "silent", lang),
             "source": self.source(lang),
             "remark": self.remark(lang),
             "checks": list(ids),

@@ -30,7 +30,9 @@ class Fields:
         self.values = node.value
         known = list(known)
         for key, value in self.values.items():
-            if key not in known:
+            if key not in known and value.value is None:
+                self.problem("pack-comma", value, text=key[:60], what=what)
+            elif key not in known:
                 self.problem("pack-field", value, key=key[:60], what=what, near=suggest(key, known) or "、".join(known))
 
     def problem(self, kind: str, node: Node | None = None, **details: object) -> None:

@@ -36,6 +36,8 @@ class Entry:
     """Words in order, … between them, the last ending the phrase: 随迁子女…公办…比例."""
     at: dict[str, str] = field(default_factory=dict)
     """Level -> the indicator it is for that level."""
+    follows: dict[str, str] = field(default_factory=dict)
+    """Indicator named before it in its sentence -> the indicator it then is: 残疾儿童260人,入学率99%."""
     any: bool = False
     """Whether any words may stand before it and it stays the same indicator."""
     levels: tuple[str, ...] = ()
@@ -68,7 +70,9 @@ def load_catalogue() -> MappingProxyType[str, Entry]:
     for path in sorted(_FOLDER.glob("*.yaml")):
         facts: dict[str, dict[str, Any]] = load_data(f"catalogue/{path.name}")
         for name, given in facts.items():
-            listed: dict[str, Any] = {key: tuple(value) if isinstance(value, list) else value for key, value in given.items()}
+            listed: dict[str, Any] = {
+                key: tuple(value) if isinstance(value, list) else value for key, value in given.items()
+            }
             entries[name] = Entry(name=name, category=path.stem, **listed)
     return MappingProxyType(entries)
 

@@ -90,9 +90,7 @@ def test_a_mistake_is_named_with_its_place(
 
 
 @pytest.mark.parametrize(("right", "wrong", "kind", "line", "near"), MISTAKES[:8])
-def test_one_mistake_makes_one_error(
-    tmp_path: Path, right: str, wrong: str, kind: str, line: int, near: str
-) -> None:
+def test_one_mistake_makes_one_error(tmp_path: Path, right: str, wrong: str, kind: str, line: int, near: str) -> None:
     wanted = {"pack-field": 2}.get(kind, 1)  # a misspelt limit is an unknown field and a rule that says nothing
     assert len(problems_of(tmp_path, GOOD.replace(right, wrong))) == wanted
 
@@ -158,7 +156,11 @@ def test_other_encodings_folders_and_names(tmp_path: Path) -> None:
 def test_a_folder_with_one_bad_file_loads_nothing(tmp_path: Path) -> None:
     write(tmp_path, GOOD)
     more = GOOD[GOOD.index("rules:") :].replace("class-size", "a").replace("sport-hours", "b")
-    write(tmp_path, more.replace("<= 40 人", "<= 35 人").replace("锻炼", "跑步").replace("from: 2022", "to: 2021"), "more.yaml")
+    write(
+        tmp_path,
+        more.replace("<= 40 人", "<= 35 人").replace("锻炼", "跑步").replace("from: 2022", "to: 2021"),
+        "more.yaml",
+    )
     assert len(load_pack(tmp_path).rules) == 4
     write(tmp_path, "rules:\n  - {id: c}\n", "worse.yaml")
     pack, problems = check_pack(tmp_path)
