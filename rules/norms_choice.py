@@ -60,11 +60,14 @@ def choose_packs(
     return in_families + applied
 
 
+_OPENING = 200
+
+
 def _is_on_family(members: Sequence[Pack], named: Collection[str], text: str, title: str) -> bool:
     """Whether a report is on what a family judges: it gives what only such reports give, or says so."""
     return any(
         set(pack.sign_indicators) & set(named)
-        or any(word in title for word in pack.title_words)
+        or any(word in title or word in text[:_OPENING] for word in pack.title_words)
         or any(document.number and document.number in text for document in pack.documents.values())
         for pack in members
     )
@@ -96,6 +99,7 @@ def _choose_in_family(
     chosen = [pack for pack in chosen if _binds(pack, setting)] or chosen
     if len(chosen) == 1:
         return [Applied(chosen[0], ("year", str(setting.year)), subject=_is_subject(chosen[0], named, title))]
+    title = f"{title}\n{text[:_OPENING]}"
     titled = [pack for pack in chosen if any(word in title for word in pack.title_words)]
     if len(titled) == 1:
         (pack,) = titled

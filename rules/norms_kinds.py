@@ -126,7 +126,7 @@ def check_amounts(pack: Pack, versions: Sequence[NormRule], figures: Figures) ->
             due = sum((claim.quantity.value * group.rate for group, claim in people), Fraction(0))
             verdict, nearest = judge_amount(amount.quantity, due, rule.terms)
             members = [Member.of("part", claim) for _, claim in people] + [Member.of("total", amount)]
-            held = hold(pack, members, [Reading(rule, amount.level, None, replace(verdict, computed=nearest))])
+            held = hold(pack, members, [Reading(rule, "", None, replace(verdict, computed=nearest))])
             if held is not None:
                 yield held
                 break
