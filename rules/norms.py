@@ -94,13 +94,13 @@ def _check_part(
         if one.unsure:
             others = [row for other in chosen if other.unsure and other is not one for row in tables[other.pack.name]]
             rows = doubt_rows(rows, others)
-        if rows or one.subject or packs is not None:
-            norms.applied.append(one)
+        table = find_missing(one.pack, number, figures) if one.subject and not one.unsure else None
+        if table is not None and (packs is not None or table.given >= _FEWEST):
+            norms.completeness.append(table)
+        elif not rows and packs is None:
+            continue
+        norms.applied.append(one)
         norms.rows += rows
-        if one.subject and not one.unsure:
-            table = find_missing(one.pack, number, figures)
-            if packs is not None or table.given >= _FEWEST:
-                norms.completeness.append(table)
 
 
 def _make_tables(chosen: Sequence[Applied], number: int, figures: Figures) -> dict[str, list[Row]]:

@@ -58,7 +58,7 @@ class Completeness:
             {
                 "pack": self.pack.name,
                 "rule": need.rule.id,
-                "indicator": "、".join(need.rule.select.indicators or need.rule.select.words),
+                "indicator": "或".join(need.rule.select.indicators or need.rule.select.words),
                 "level": need.level,
                 "part": self.part,
                 "source": str(need.rule.source),

@@ -55,6 +55,16 @@ class Row:
         return sorted(found.values(), key=lambda claim: claim.start)
 
     @property
+    def indicator(self) -> str:
+        """What its figures count: canonical names, the norm's title where it is found by words."""
+        if not self.rule.select.indicators:
+            return self.rule.title
+        names = dict.fromkeys(
+            claim.indicator.name for claim in self.claims if claim.indicator.name in self.rule.select.indicators
+        )
+        return "、".join(name for name in names if name) or self.rule.title
+
+    @property
     def limit(self) -> str:
         """What is required, as printed."""
         deciding = self.deciding
@@ -121,7 +131,7 @@ class Row:
             "pack": self.applied.pack.name,
             "rule": self.rule.id,
             "title": self.rule.title,
-            "indicators": list(self.rule.select.indicators),
+            "indicator": self.indicator,
             "level": self.level,
             "part": self.part,
             "limit": self.limit,

@@ -55,6 +55,20 @@ def find_pack(name: str) -> Pack:
     raise PackError("pack-unknown", name, near=suggest(name, names) or "、".join(names))
 
 
+def find_packs(names: Iterable[str]) -> list[Pack]:
+    """Return several packs as `find_pack` does, each once.
+
+    Raises:
+        PackError: one of them cannot be used, or two of them have one name.
+    """
+    found: dict[str, Pack] = {}
+    for name in names:
+        pack = find_pack(name)
+        if found.setdefault(pack.name, pack).path != pack.path:
+            raise PackError("pack-name", name, name=pack.name, other=found[pack.name].path)
+    return list(found.values())
+
+
 def check_pack(path: Path) -> tuple[Pack | None, list[PackError]]:
     """Return a pack and everything wrong with it; the pack is None where anything is."""
     problems: list[PackError] = []

@@ -21,7 +21,7 @@ def test_there_are_forty_texts_in_pairs() -> None:
     assert {families.count(family) for family in families} == {2}
 
 
-@pytest.mark.parametrize("case", TEXTS, ids=lambda case: f"{case['family']}-{list(case['holds'].values())[0]}")
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: f"{case['family']}-{next(iter(case['holds'].values()))}")
 def test_text_is_judged_right(case: dict[str, Any]) -> None:
     report = audit(Document(case["text"]))
     rows = {f"{row['pack']}/{row['rule']}/{row['level']}": row for row in report.standards}
