@@ -32,7 +32,7 @@ class Source:
     document: Document
     article: str = ""
     """Only where it was seen in the text itself."""
-    checked: str = "no"
+    checked: str = "document"
     """document: figure and document were seen together; value: the figure was seen; no: from general knowledge."""
     quote: str = ""
     start: int | None = None

@@ -92,7 +92,14 @@ def check_pack(path: Path) -> tuple[Pack | None, list[PackError]]:
         if file.name == _LEDGER and not problems:  # a rule with a mistake would be missed here a second time
             clauses = _read_clauses(tree, documents, {rule.id for rule in rules}, problems)
     pack = _make_pack(head, tuple(rules), documents, clauses, path)
-    return (None if problems else pack), problems
+    return (None if problems else pack), sorted(problems, key=_place)
+
+
+def _place(problem: PackError) -> tuple[str, int, int]:
+    """File, line and column of a problem, for the order in which a person mends them."""
+    file, _, rest = problem.where.rpartition(":")
+    name, _, line = file.rpartition(":")
+    return (name, int(line), int(rest)) if line.isdigit() and rest.isdigit() else (problem.where, 0, 0)
 
 
 def _files_of(path: Path) -> list[Path]:

@@ -160,7 +160,7 @@ def _read_source(fields: Fields, documents: dict[str, Document]) -> Source | Non
             near=suggest(name, documents) or "、".join(documents),
         )
         return None
-    checked = source.choice("checked", ("document", "value", "no"), "no")
+    checked = source.choice("checked", ("document", "value", "no"), "document")
     if not name:
         return None
     return Source(
