@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from extractor.document import Document
 from rules.explain import quote_members, say_page
@@ -14,19 +14,25 @@ from rules.relations.standard import TYPE as STANDARD
 from rules.verdict import INCONSISTENT, ROUNDING
 from rules.wording import say, say_list
 
+_OWN_LIMIT = "GJ112"
+"""A figure on the wrong side of a limit that the text itself states."""
 
-def severity_of_row(row: Row, accused: Collection[str]) -> str | None:
+
+def severity_of_row(row: Row, asked: Sequence[tuple[str, frozenset[str]]]) -> str | None:
     """Return how grave it is that a norm is not met, None where there is nothing to list.
 
     Args:
         row: the norm and its figures.
-        accused: ids of figures that already stand against a limit of the text's own.
+        asked: rule and figures of each other finding: what is asked already is not asked twice.
     """
     if row.outcome == ROUNDING:
         return "notice" if row.stance else None
     if row.outcome != INCONSISTENT:
         return None
-    if any(claim.id in accused for claim in row.claims):
+    mine = {member.claim.id for member in row.deciding.judged.relation.members if member.claim}
+    if len(mine) > 1 and any(mine <= figures for _, figures in asked):
+        return None
+    if any(rule == _OWN_LIMIT and mine & figures for rule, figures in asked):
         return "info"
     if row.stance == ASSERTED:
         firm = not row.local and not row.unsure and row.rule.source.checked != "no" and row.rule.kind == "limit"
@@ -35,7 +41,12 @@ def severity_of_row(row: Row, accused: Collection[str]) -> str | None:
 
 
 def explain_row(
-    row: Row, check_id: str, document: Document, seen: dict[str, int], lang: str, accused: Collection[str]
+    row: Row,
+    check_id: str,
+    document: Document,
+    seen: dict[str, int],
+    lang: str,
+    asked: Sequence[tuple[str, frozenset[str]]],
 ) -> Finding | None:
     """Return the finding a row of the table makes, None where there is nothing to ask.
 
@@ -45,9 +56,9 @@ def explain_row(
         document: for the quotes.
         seen: how often each fingerprint came so far; kept up to date.
         lang: zh or en.
-        accused: ids of figures that already stand against a limit of the text's own.
+        asked: rule and figures of each other finding.
     """
-    severity = severity_of_row(row, accused)
+    severity = severity_of_row(row, asked)
     if severity is None:
         return None
     asserted = severity in ("error", "warning") and row.stance in (ASSERTED, NEARBY)

@@ -32,15 +32,12 @@ def explain_norms(
         lang: zh or en.
     """
     ids = {id(check.judged): check.id for check in checks}
-    limits = {finding.check for finding in findings if finding.rule == "GJ112"}
-    accused = {
-        member.claim.id
+    members = {
+        check.id: frozenset(member.claim.id for member in check.judged.relation.members if member.claim)
         for check in checks
-        if check.id in limits
-        for member in check.judged.relation.members
-        if member.claim
     }
-    found = (explain_row(row, ids[id(row.deciding.judged)], document, seen, lang, accused) for row in norms.rows)
+    asked = [(finding.rule, members[finding.check]) for finding in findings if finding.check in members]
+    found = (explain_row(row, ids[id(row.deciding.judged)], document, seen, lang, asked) for row in norms.rows)
     return [finding for finding in found if finding is not None]
 
 
