@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from fractions import Fraction
@@ -14,6 +15,7 @@ from rules.report_text import ReportText
 from rules.stance import Kind
 
 _HUNDRED = "每百名"
+_NEAREST = 3
 _STATED = frozenset((Kind.LEVEL, Kind.RATE, Kind.SHARE))
 
 
@@ -76,17 +78,24 @@ def _is_near(top: Claim, bottom: Claim, stated: Claim, per: float) -> bool:
 
 
 def _figures(text: ReportText, stated: Claim, name: str) -> list[Claim]:
+    """The nearest figures of an indicator that may belong to a rate."""
     entry = find_entry(name)
     names = {name} if entry is None else {name, entry.at.get(stated.level, name)}
     by_name = text.remember("catalogue names", lambda: _by_name(text))
-    return [
-        claim
-        for one in names
-        for claim in by_name.get(one, ())
-        if claim.part == stated.part
+    found = []
+    for one in sorted(names):
+        claims = by_name.get(one, [])
+        at = bisect_left(claims, stated.start, key=lambda claim: claim.start)
+        found += [claim for claim in claims[max(0, at - _NEAREST) : at + _NEAREST] if _may_belong(claim, stated)]
+    return found
+
+
+def _may_belong(claim: Claim, stated: Claim) -> bool:
+    return (
+        claim.part == stated.part
         and claim.level in (stated.level, "")
         and (not claim.period or not stated.period or claim.period == stated.period)
-    ]
+    )
 
 
 def _by_name(text: ReportText) -> dict[str, list[Claim]]:

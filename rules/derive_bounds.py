@@ -14,6 +14,7 @@ _AT_LEAST = re.compile(
 _AT_MOST = re.compile(
     r"(?:不得?高于|不得?超过|不得?多于|不大于|控制在|降低?到|下降到|压减到|减少到|最多)(?:[^,;。]{0,24})$"
 )
+_LONGEST_LIST = 20
 _JOINS = ("和", "、", "及", "与", "或")
 
 
@@ -24,15 +25,22 @@ def op_of(claim: Claim, text: ReportText) -> str:
     part of (不低于教师工资总额的1.5%), then the bound its list ends with, then
     which way the indicator is better.
     """
+    number = text.number_of(claim)
+    for one in text.claims[number : number + _LONGEST_LIST]:
+        if one.quantity.dimension != claim.quantity.dimension or one.sentence != claim.sentence:
+            break
+        if op := _said(one):
+            return op
+        if one.after.strip() not in _JOINS:
+            break
+    entry = find_entry(claim.indicator.name)
+    return "<=" if entry is not None and entry.better == "less" else ">="
+
+
+def _said(claim: Claim) -> str:
+    """The operator that the words right around a figure give it, "" where they give none."""
     if claim.bound in (">=", ">", "<=", "<", "~"):
         return claim.bound
     if _AT_MOST.search(claim.before):
         return "<="
-    if _AT_LEAST.search(claim.before):
-        return ">="
-    for later in text.after(claim):
-        if claim.after.strip() not in _JOINS or later.quantity.dimension != claim.quantity.dimension:
-            break
-        return op_of(later, text)
-    entry = find_entry(claim.indicator.name)
-    return "<=" if entry is not None and entry.better == "less" else ">="
+    return ">=" if _AT_LEAST.search(claim.before) else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -59,23 +60,34 @@ class Figures:
             if all(fits_unit(claim, limit) and not is_far_end(claim, limit) for limit in rule.limits.values()):
                 yield claim
 
-    def named(self, name: str) -> list[Claim]:
-        """Return the figures of an indicator that state a value."""
-        growth = is_growth(name)
-        return [
-            claim
-            for claim in self.by_name.get(name, ())
-            if claim.modality == "actual" and states_value(self.text, claim, growth=growth)
-        ]
+    @cached_property
+    def _places(self) -> dict[tuple[object, ...], list[Claim]]:
+        """Figures that state a value by indicator and period with place in a list, and by indicator and paragraph."""
+        found: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+        for name, claims in self.by_name.items():
+            growth = is_growth(name)
+            for claim in claims:
+                if claim.modality == "actual" and states_value(self.text, claim, growth=growth):
+                    found[name, "period", claim.period, claim.place].append(claim)
+                    if claim.series < 0:
+                        found[name, "paragraph", claim.paragraph].append(claim)
+        return dict(found)
 
     def partner(self, claim: Claim, name: str) -> Claim | None:
         """Return the figure of another indicator for the same time, in the same place of a list where both stand in one."""
-        options = [other for other in self.named(name) if other.quantity.dimension == claim.quantity.dimension]
-        same = [other for other in options if other.period == claim.period and other.place == claim.place]
-        if claim.period and same:
-            return min(same, key=lambda other: abs(other.start - claim.start))
-        near = [other for other in options if other.paragraph == claim.paragraph and other.series < 0]
-        return near[0] if len(near) == 1 and claim.series < 0 and near[0].period in ("", claim.period) else None
+        if claim.period:
+            same = self._places.get((name, "period", claim.period, claim.place), [])
+            at = bisect_left(same, claim.start, key=lambda other: other.start)
+            near = [other for other in same[max(0, at - 1) : at + 1] if _alike(claim, other)]
+            if near:
+                return min(near, key=lambda other: abs(other.start - claim.start))
+        beside = [other for other in self._places.get((name, "paragraph", claim.paragraph), ()) if _alike(claim, other)]
+        alone = len(beside) == 1 and claim.series < 0 and beside[0].period in ("", claim.period)
+        return beside[0] if alone else None
+
+
+def _alike(one: Claim, other: Claim) -> bool:
+    return one is not other and one.quantity.dimension == other.quantity.dimension
 
 
 def is_growth(name: str) -> bool:
@@ -100,8 +112,11 @@ def successions(figures: Figures, name: str) -> Iterator[tuple[Claim, Claim]]:
                 yield earlier, later
             continue
     for claim in claims:
-        following = next(figures.text.after(claim), None)
-        if following is None or claim.series >= 0 or following.quantity.dimension != claim.quantity.dimension:
+        number = figures.text.number_of(claim) + 1
+        if claim.series >= 0 or number == len(figures.text.claims):
+            continue
+        following = figures.text.claims[number]
+        if following.sentence != claim.sentence or following.quantity.dimension != claim.quantity.dimension:
             continue
         if figures.text.stance(claim).leaves and figures.text.stance(following).arrives:
             yield claim, following

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from extractor.claim import Claim
 from rules.arithmetic import write_formula
 from rules.norms_choice import Applied
-from rules.norms_held import Held, put_in_doubt
+from rules.norms_held import Held, Reading, put_in_doubt
 from rules.norms_stance import ADMITTED, stance_on
 from rules.pack import NormRule
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED
@@ -27,6 +27,8 @@ class Row:
     level: str
     part: int
     held: tuple[Held, ...]
+    deciding: Held
+    """The check with the gravest verdict; the first of them."""
     stance: str
     """What the report says of it: asserted, nearby, admitted or ""."""
     local: bool
@@ -37,11 +39,6 @@ class Row:
     def outcome(self) -> str:
         """The gravest of its verdicts."""
         return self.deciding.judged.verdict.outcome
-
-    @property
-    def deciding(self) -> Held:
-        """The check with the gravest verdict; the first of them."""
-        return min(self.held, key=lambda held: _GRAVEST.index(held.judged.verdict.outcome))
 
     @property
     def claims(self) -> list[Claim]:
@@ -77,12 +74,13 @@ class Row:
 
     @property
     def value(self) -> str:
-        """What is reported, at most four figures."""
+        """What is reported, at most four figures, the one that decides first."""
         if self.rule.kind == "above":
             sides = [[member.surface for member in held.judged.relation.members] for held in self.held]
             surfaces = ["对".join(side) for side in sides]
         else:
-            surfaces = [claim.surface for claim in self.claims]
+            deciding = [member.surface for member in self.deciding.judged.relation.members if member.claim]
+            surfaces = list(dict.fromkeys(deciding + [claim.surface for claim in self.claims]))
         return "、".join(surfaces[:4]) + ("……" if len(surfaces) > 4 else "")
 
     @property
@@ -159,25 +157,35 @@ def make_rows(applied: Applied, part: int, held: Iterable[Held], folded: str) ->
     order = {rule.id: number for number, rule in enumerate(applied.pack.rules)}
     rows = []
     for (_, level), group in sorted(grouped.items(), key=lambda item: order[item[0][0]]):
-        claims = [member.claim for one in group for member in one.judged.relation.members if member.claim]
-        upper = group[0].limit is not None and group[0].limit.op.startswith("<")
+        deciding = _gravest(group)
+        claims = [member.claim for member in deciding.judged.relation.members if member.claim]
+        upper = deciding.limit is not None and deciding.limit.op.startswith("<")
         stance, local = stance_on(claims, folded, upper=upper)
-        rows.append(Row(applied, group[0].rule, level, part, tuple(group), stance, local))
+        rows.append(Row(applied, deciding.rule, level, part, tuple(group), deciding, stance, local))
     return rows
+
+
+def _gravest(held: Sequence[Held]) -> Held:
+    return min(held, key=lambda one: _GRAVEST.index(one.judged.verdict.outcome))
 
 
 def doubt_rows(rows: list[Row], others: list[Row]) -> list[Row]:
     """Return rows of a pack that may not be the right one, undetermined where another pack says otherwise."""
-    verdicts: dict[str, set[str]] = {}
-    for row in others:
-        for claim in row.claims:
-            verdicts.setdefault(claim.id, set()).add(row.outcome)
+    by_claim: dict[str, list[Row]] = {}
+    for other in others:
+        for claim in other.claims:
+            by_claim.setdefault(claim.id, []).append(other)
     doubted = []
     for row in rows:
-        agreed = all(verdicts.get(claim.id, {CONSISTENT}) == {row.outcome} for claim in row.claims)
-        if agreed:
+        elsewhere = {id(other): other for claim in row.claims for other in by_claim.get(claim.id, ())}
+        readings = (_as_reading(row), *(_as_reading(other) for other in elsewhere.values()))
+        if {one.verdict.outcome for one in readings} == {CONSISTENT}:
             doubted.append(row)
         else:
-            held = tuple(put_in_doubt(one, "norm_pack") for one in row.held)
-            doubted.append(Row(row.applied, row.rule, row.level, row.part, held, row.stance, row.local, unsure=True))
+            held = tuple(put_in_doubt(one, "norm_pack", readings) for one in row.held)
+            doubted.append(replace(row, held=held, deciding=held[0], unsure=True))
     return doubted
+
+
+def _as_reading(row: Row) -> Reading:
+    return Reading(row.rule, row.level, row.deciding.limit, row.deciding.judged.verdict)
