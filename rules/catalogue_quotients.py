@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 
 from extractor.catalogue import Entry, find_entry
 from extractor.claim import Claim
@@ -42,7 +43,7 @@ def find_named_ratios(text: ReportText, known: set[str]) -> Iterator[Relation]:
         if stated.quantity.unit == "%":
             continue
         per = Fraction(100 if entry.name.startswith(_HUNDRED) else 1)
-        if pair := _operands(text, stated, entry, per, lambda *figures, per=per: is_ratio(*figures, per)):
+        if pair := _operands(text, stated, entry, per, partial(is_ratio, per=per)):
             yield relate(
                 "ratio", "identity", "likely", op=str(per), numerator=pair[0], denominator=pair[1], ratio=stated
             )
@@ -64,9 +65,12 @@ def _operands(
     assert entry.of is not None
     tops, bottoms = (_figures(text, stated, name) for name in entry.of)
     pairs = [(top, bottom) for top in tops for bottom in bottoms if top is not bottom]
-    fitting = [pair for pair in pairs if _is_near(*pair, stated, float(per)) and fits(*pair, stated)]
-    if fitting:
-        return min(fitting, key=lambda pair: abs(pair[0].start - stated.start) + abs(pair[1].start - stated.start))
+    pairs.sort(key=lambda pair: abs(pair[0].start - stated.start) + abs(pair[1].start - stated.start))
+    for top, bottom in pairs:
+        if _is_near(top, bottom, stated, float(per)) and fits(top, bottom, stated):
+            return top, bottom
+    if entry.loose:
+        return None
     beside = [pair for pair in pairs if pair[0].sentence == pair[1].sentence == stated.sentence]
     return beside[0] if len(beside) == 1 else None
 

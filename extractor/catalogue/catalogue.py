@@ -50,6 +50,8 @@ class Entry:
     """``more``, ``less`` or "" (says nothing)."""
     of: tuple[str, str] | None = None
     """Numerator and denominator, canonical names where the catalogue has them."""
+    loose: bool = False
+    """Whether offices often take another numerator or denominator (转学, 实考人数): a mismatch proves nothing."""
 
     @property
     def names(self) -> tuple[str, ...]:
