@@ -10,7 +10,7 @@ from extractor.claim import Claim
 from rules.norms_figures import Figures, levels_of, successions
 from rules.norms_held import Held, Reading, hold, put_in_doubt
 from rules.norms_judging import judge_amount, judge_limit, judge_mean, judge_order, judge_share
-from rules.norms_reading import holds_words, levels_for
+from rules.norms_reading import holds_words, is_of_part_year, levels_for
 from rules.norms_years import in_force, is_dated
 from rules.pack import NormRule, Pack, Paid, Select
 from rules.relation import Member
@@ -38,10 +38,16 @@ def check_limits(pack: Pack, versions: Sequence[NormRule], figures: Figures) -> 
 
 
 def _soften(held: Held, claim: Claim) -> Held:
-    """Missing a norm by an indicator of another scope proves nothing: 生师比 counts teachers, the norm counts all staff."""
-    missed = held.judged.verdict.outcome in (INCONSISTENT, ROUNDING)
-    if missed and claim.indicator.name in held.rule.soft and any("专任" in tag for tag in claim.scope):
+    """Leave a missed norm undetermined where the figure may be of another scope, level or stretch of time."""
+    if held.judged.verdict.outcome not in (INCONSISTENT, ROUNDING):
+        return held
+    if claim.indicator.name in held.rule.soft and any("专任" in tag for tag in claim.scope):
         return put_in_doubt(held, "norm_scope")
+    levels = levels_of(claim.indicator.name)
+    if not claim.level and "" not in held.rule.limits and (not levels or not set(levels) <= set(held.rule.limits)):
+        return put_in_doubt(held, "norm_level")
+    if claim.quantity.dimension.startswith("元") and is_of_part_year(claim):
+        return put_in_doubt(held, "norm_period")
     return held
 
 
@@ -81,7 +87,7 @@ def check_above(pack: Pack, versions: Sequence[NormRule], figures: Figures) -> I
     """Yield each figure that must stand above another of the same time."""
     for claim in figures.of(versions[0]):
         other = figures.partner(claim, versions[0].other)
-        if other is None or claim.id == other.id or (other.level and claim.level and other.level != claim.level):
+        if other is None or not _is_comparable(claim, other):
             continue
         readings = [
             Reading(rule, claim.level, None, judge_order(claim.quantity, other.quantity, rule.op))
@@ -90,6 +96,11 @@ def check_above(pack: Pack, versions: Sequence[NormRule], figures: Figures) -> I
         held = hold(pack, [Member.of("left", claim), Member.of("right", other)], readings)
         if held is not None:
             yield _dated(held, claim, figures)
+
+
+def _is_comparable(one: Claim, other: Claim) -> bool:
+    """Whether two figures are of one level, or one of them is of a thing that has none (财政经常性收入)."""
+    return one.level == other.level or not levels_of(one.indicator.name) or not levels_of(other.indicator.name)
 
 
 def check_shares(pack: Pack, versions: Sequence[NormRule], figures: Figures) -> Iterator[Held]:

@@ -16,6 +16,7 @@ _CITES = re.compile(
     r"(?:标准|要求|规定|限值|上限|下限|底线)(?:为|是|的|[::(（])?(?:不低于|不高于|不超过|不少于|低于|高于|[≥≤><])?$"
 )
 _MISSES = re.compile(r"(?:未|没有?|尚未|不)(?:能)?(?:达到?|超过|突破|低于|高于)(?:了)?$")
+_PART_YEAR = re.compile(r"学期|每期|每月|月均|季度|半年")
 _HELD = {"小学": ("义务教育",), "初中": ("义务教育",)}
 
 
@@ -52,6 +53,11 @@ def holds_words(claim: Claim, select: Select) -> bool:
 def fits_unit(claim: Claim, limit: Limit) -> bool:
     """Whether figure and limit measure the same: 元/生 is 元 here."""
     return claim.quantity.dimension.partition("/")[0] == limit.unit_of.dimension
+
+
+def is_of_part_year(claim: Claim) -> bool:
+    """Whether an amount is for a term, month or day rather than a year."""
+    return _PART_YEAR.search(f"{claim.indicator.folded}{claim.before}{claim.after[:8]}") is not None
 
 
 def is_far_end(claim: Claim, limit: Limit) -> bool:

@@ -9,7 +9,9 @@ from rules.auditing import audit
 
 
 def verdicts(text: str, relation: str) -> list[str]:
-    return [check.judged.verdict.outcome for check in audit(Document(text)).checks if check.judged.type.name == relation]
+    return [
+        check.judged.verdict.outcome for check in audit(Document(text)).checks if check.judged.type.name == relation
+    ]
 
 
 @pytest.mark.parametrize(

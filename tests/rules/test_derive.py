@@ -101,7 +101,7 @@ def test_later_years_end_earlier_demands_and_equal_words_do_not_clash(tmp_path: 
 
 
 def test_hostile_titles_and_quotes_stay_data(tmp_path: Path) -> None:
-    text = 'x: !!python/object:os.system\n# 计划 &a *a\n一、主要目标\n{a: *b} “\x07残疾儿童入学率”达到99%以上。\n'
+    text = "x: !!python/object:os.system\n# 计划 &a *a\n一、主要目标\n{a: *b} “\x07残疾儿童入学率”达到99%以上。\n"
     pack = derive_pack(Document(text), "a: b")
     file = tmp_path / "draft.yaml"
     file.write_text(write_pack(pack), "utf-8")

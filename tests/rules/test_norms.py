@@ -217,3 +217,43 @@ def test_real_reports_get_no_norm_finding_above_a_fact(gold: Path) -> None:
 def test_samples_get_no_norm_finding(samples: Path) -> None:
     for path in sorted(samples.glob("*.clean.txt")):
         assert findings_of(audit(path)) == [], path.name
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("2022年,县一中教学班62个,平均班额51.8人。", "学段"),
+        ("2022年,小学生均公用经费每学期325元。", "学期"),
+        ("2022年,小学困难寄宿生生活补助标准为每学期500元。", "学期"),
+        ("2022年,初中专任教师与学生之比为1:15.2,师生比偏高。", ""),
+    ],
+)
+def test_another_level_term_or_scope_accuses_nobody(text: str, reason: str) -> None:
+    report = report_on(text)
+    assert findings_of(report) == []
+    assert all(row["verdict"] == "undetermined" and reason in row["remark"] for row in report.standards)
+
+
+def test_three_growths_claimed_and_not_kept_are_asked_about() -> None:
+    text = "2018年、2019年、2020年初中生均教育事业费分别为14820元、15011元、14760元"
+    assert [severity for severity, _ in findings_of(report_on(f"{text}。"))] == ["info"]
+    assert [severity for severity, _ in findings_of(report_on(f"{text},实现了“三个增长”。"))] == ["warning"]
+
+
+def test_largest_class_of_one_level_is_not_held_against_the_mean_of_another() -> None:
+    text = "2022年,全县高中平均班额52人,小学最大班额45人。"
+    assert [row for row in report_on(text).standards if row["pack"] == "sanity"] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "severity"),
+    [
+        ("2022年,全县小学最大班额48人,教师学历均达到国家规定标准。", "info"),
+        ("2022年,全县小学最大班额48人,初中最大班额49人,均达到国家规定标准。", "error"),
+        ("2022年,全县小学最大班额48人,符合国家规定要求。", "error"),
+        ("2022年情况\n(一)教师学历达到国家规定标准\n全县小学最大班额48人。", "info"),
+        ("2022年情况\n(一)班额达到国家规定标准\n全县小学最大班额48人。", "warning"),
+    ],
+)
+def test_only_words_about_the_figure_itself_assert_the_norm(text: str, severity: str) -> None:
+    assert [one for one, _ in findings_of(report_on(text))] == [severity]
