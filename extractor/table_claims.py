@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from extractor.cell_values import Kind, read_value, with_unit
 from extractor.catalogue import name_of
+from extractor.cell_values import Kind, read_value, with_unit
 from extractor.claim import CellPlace, Claim
 from extractor.document import Document, year_of
 from extractor.indicator import Indicator
