@@ -15,6 +15,8 @@ _COMMANDS = {
     "mark": "标注副本 / a marked copy",
     "text": "输出抽取的文字 / print the extracted text",
     "rules": "勾稽关系说明 / rule pages",
+    "packs": "标准规则包 / packs of norms",
+    "derive": "从计划读出规则包草案 / a draft pack from a plan",
     "accept": "记录对疑点的认定 / record a decision on a finding",
     "demo": "核对自带样例 / audit the samples",
 }

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from extractor.aligned import AlignedText
-from extractor.catalogue import name_of
+from extractor.catalogue import name_of, specify
 from extractor.claim import Claim
 from extractor.claims import Draft
 from extractor.document import Document
@@ -40,6 +40,8 @@ class Setting:
     document: Document | None = None
     headings: tuple[Heading, ...] = ()
     part: int = 0
+    named: list[tuple[int, str]] = field(default_factory=list)
+    """Sentence and canonical name of each figure so far that has one."""
 
     @property
     def aims(self) -> bool:
@@ -106,7 +108,7 @@ class Setting:
             indicator=Indicator(
                 text="".join(self.written(span) for span in draft.phrase),
                 folded=words,
-                name=name_of(words, quantity.dimension, draft.level),
+                name=self._name(draft, words),
             ),
             level=draft.level,
             scope=draft.scope,
@@ -126,3 +128,14 @@ class Setting:
             series=counters.series + draft.series if draft.series >= 0 else -1,
             place=draft.place,
         )
+
+    def _name(self, draft: Draft, words: str) -> str | None:
+        """The catalogue's name; none where the words before the number only end what it counts (超过45人|的班级有66个)."""
+        if draft.before.startswith(("的", "以上的", "以下的")):
+            return None
+        name = name_of(words, draft.quantity.dimension, draft.level)
+        if name is None:
+            return None
+        name = specify(name, [before for sentence, before in self.named if sentence == draft.sentence])
+        self.named.append((draft.sentence, name))
+        return name

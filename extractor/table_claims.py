@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from extractor.catalogue import name_of
 from extractor.cell_values import Kind, read_value, with_unit
 from extractor.claim import CellPlace, Claim
 from extractor.document import Document, year_of
@@ -85,6 +86,7 @@ def _read_claim(reading: TableReading, cell: CellReading, year: str) -> Claim | 
     start, end = cell.cell.start + quantity.start, cell.cell.start + quantity.end
     words = _indicator(rows, columns)
     period = _period(rows, columns, year)
+    level = level_of(" ".join(rows)) or level_of(" ".join(columns)) or level_of(reading.caption) or ""
     number = _FIRST_NUMBER + reading.number * _ROWS_A_TABLE
     return Claim(
         id=f"t{reading.number}r{row}c{column}",
@@ -92,8 +94,8 @@ def _read_claim(reading: TableReading, cell: CellReading, year: str) -> Claim | 
         end=end,
         surface=cell.written[quantity.start : quantity.end],
         quantity=quantity,
-        indicator=Indicator(text=words, folded=words),
-        level=level_of(" ".join(rows)) or level_of(" ".join(columns)) or level_of(reading.caption) or "",
+        indicator=Indicator(text=words, folded=words, name=name_of(words, quantity.dimension, level)),
+        level=level,
         scope=scope_of(said),
         period=period,
         period_kind=kind_of(said),

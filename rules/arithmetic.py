@@ -182,8 +182,24 @@ def _implied_base(relation: Relation, verdict: Verdict) -> str:
     return ",".join(texts)
 
 
+def _standard(relation: Relation, verdict: Verdict) -> str:
+    """What is reported beside what is required: 7.9%,标准≥10%."""
+    limit = next((f",标准{member.surface}" for member in relation.members if member.role == "limit"), "")
+    values, parts = relation.claims("value"), relation.claims("part")
+    if relation.has("total"):
+        people = "、".join(f"{part.level}{part.indicator.text}{part.surface}" for part in parts)
+        return f"{people}:应为{_computed(relation, 'total', verdict, 0)},文中{relation.claim('total').surface}"
+    if len(values) > 1 and verdict.computed is not None:
+        mean = write_number(verdict.computed, decimals_of(values[0]) + 1)
+        return f"({'+'.join(printed(value) for value in values)})÷{len(values)}={mean}{limit}"
+    if relation.has("whole") and verdict.computed is not None:
+        part, whole = _together([parts[0], relation.claim("whole")])[0]
+        return f"{part}÷{whole}={write_number(verdict.computed, 2)}%{limit}"
+    return "、".join(member.surface for member in relation.members if member.claim) + limit
+
+
 _WRITERS = {
     "sum": _sum, "subset": _subset, "growth": _growth, "diff": _diff, "ppdiff": _ppdiff, "mean": _mean, "share": _share,
     "ratio": _ratio, "same": _same, "range": _range, "granularity": _granularity, "compare": _compare,
-    "threshold": _threshold, "implied_base": _implied_base,
+    "threshold": _threshold, "implied_base": _implied_base, "standard": _standard,
 }  # fmt: skip

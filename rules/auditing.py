@@ -12,6 +12,9 @@ from extractor.document import Document
 from rules.explain import explain
 from rules.finding import SEVERITIES, Finding
 from rules.judge import Judged, judge_all
+from rules.norms import Norms, check_norms
+from rules.norms_report import add_norms, explain_norms
+from rules.pack import Pack
 from rules.relation import Relation
 from rules.relation_type import RelationType
 from rules.relations import ALL
@@ -50,46 +53,64 @@ def number_checks(judged: Iterable[Judged]) -> list[Check]:
     return [Check(f"k{number}", one) for number, one in enumerate(judged, 1)]
 
 
-def audit(source: str | Path | Document, *, lang: str = "zh", attachments: Sequence[Document] = ()) -> Report:
+def audit(
+    source: str | Path | Document,
+    *,
+    lang: str = "zh",
+    attachments: Sequence[Document] = (),
+    packs: Sequence[Pack] | None = None,
+) -> Report:
     """Return the report on a file or document, held against the data sheets beside it where there are some.
+
+    Args:
+        source: a path, or a document that is read already.
+        lang: zh or en.
+        attachments: the data sheets.
+        packs: the norms to hold against it; None chooses among gouji's own by what it is about.
 
     Raises:
         InputError: the file cannot be read.
     """
     document = source if isinstance(source, Document) else read(source)
     if not attachments:
-        return audit_all([document], lang=lang)[0]
+        return audit_all([document], lang=lang, packs=packs)[0]
     claims, attached = extract(document), attach(attachments)
     proposed = propose(claims, document)
     proposed += [(_BY_NAME[relation.type], relation) for relation in relate_attached(claims, document, attached)]
-    checks = number_checks(judge_all(proposed))
-    return Report(
-        document,
-        claims,
-        checks,
-        find_findings(checks, document, lang),
-        lang,
-        attachments=list(attachments),
-        attached_claims=[claim for one in attached for claim in one.claims],
-    )
+    report = _report(document, claims, judge_all(proposed), lang, packs)
+    report.attachments = list(attachments)
+    report.attached_claims = [claim for one in attached for claim in one.claims]
+    return report
 
 
-def audit_all(documents: Sequence[Document], *, lang: str = "zh") -> list[Report]:
+def audit_all(documents: Sequence[Document], *, lang: str = "zh", packs: Sequence[Pack] | None = None) -> list[Report]:
     """Return the reports on several documents, their relations screened together."""
     claims = [extract(document) for document in documents]
     proposed = [propose(mine, document) for mine, document in zip(claims, documents, strict=True)]
     judged = iter(judge_all(list(chain.from_iterable(proposed))))
-    reports = []
-    for document, mine, relations in zip(documents, claims, proposed, strict=True):
-        checks = number_checks(next(judged) for _ in relations)
-        reports.append(Report(document, mine, checks, find_findings(checks, document, lang), lang))
-    return reports
+    return [
+        _report(document, mine, [next(judged) for _ in relations], lang, packs)
+        for document, mine, relations in zip(documents, claims, proposed, strict=True)
+    ]
 
 
-def find_findings(checks: Sequence[Check], document: Document, lang: str) -> list[Finding]:
+def _report(
+    document: Document, claims: list[Claim], judged: list[Judged], lang: str, packs: Sequence[Pack] | None
+) -> Report:
+    norms = check_norms(claims, document, packs)
+    checks = number_checks([*judged, *norms.judged])
+    report = Report(document, claims, checks, find_findings(checks, document, lang, norms), lang)
+    add_norms(report, norms)
+    return report
+
+
+def find_findings(checks: Sequence[Check], document: Document, lang: str, norms: Norms | None = None) -> list[Finding]:
     """Return what the checks ask about, gravest first, then in reading order."""
     seen: dict[str, int] = {}
-    findings = [finding for one in checks if (finding := explain(one.judged, one.id, document, seen, lang)) is not None]
+    own = [one for one in checks if one.judged.type.name != "standard"]
+    findings = [finding for one in own if (finding := explain(one.judged, one.id, document, seen, lang)) is not None]
+    if norms is not None:
+        findings += explain_norms(norms, checks, findings, document, seen, lang)
     findings.sort(
         key=lambda finding: (SEVERITIES.index(finding.severity), finding.evidence[0].start if finding.evidence else 0)
     )

@@ -36,6 +36,11 @@ class Report:
     lang: str = "zh"
     packs: list[dict[str, str]] = field(default_factory=list)
     missing: list[Any] = field(default_factory=list)
+    """Figures that the applied packs ask for and the report does not give."""
+    standards: list[dict[str, Any]] = field(default_factory=list)
+    """The table of norms, a row a norm and level."""
+    completeness: list[dict[str, Any]] = field(default_factory=list)
+    """For each pack the report is written on: what it asks for and how much of it is given."""
     errors: list[dict[str, str]] = field(default_factory=list)
     attachments: list[Document] = field(default_factory=list)
     attached_claims: list[Claim] = field(default_factory=list)
@@ -50,8 +55,8 @@ class Report:
 
     @property
     def coverage(self) -> Coverage:
-        """The ledger's totals."""
-        return count_coverage(self.claims, [check.judged for check in self.checks])
+        """The ledger's totals; a norm met does not make a figure a checked one."""
+        return count_coverage(self.claims, [one.judged for one in self.checks if one.judged.type.name != "standard"])
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report object of the contract, plain JSON values only."""
@@ -65,6 +70,8 @@ class Report:
             "findings": [asdict(finding) for finding in self.findings],
             "coverage": asdict(self.coverage),
             "missing": self.missing,
+            "standards": self.standards,
+            "completeness": self.completeness,
             "decisions": self.decisions,
             "errors": self.errors,
         }
@@ -80,7 +87,7 @@ def empty_report(path: str, errors: list[dict[str, str]]) -> dict[str, Any]:
         },
         "attachments": [], "packs": [], "claims": [], "checks": [], "findings": [],
         "coverage": {"claims": 0, "checked": 0, "operand": 0, "unchecked": {}},
-        "missing": [],
+        "missing": [], "standards": [], "completeness": [],
         "decisions": [],
         "errors": errors,
     }  # fmt: skip

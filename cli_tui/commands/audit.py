@@ -12,11 +12,13 @@ import click
 from cli_tui import exit_codes
 from cli_tui.inputs import DATA_ENDINGS, find_files
 from cli_tui.messages import describe_error, show_error
+from cli_tui.width import plain
 from extractor.errors import GoujiError, InputError
 
 if TYPE_CHECKING:
     from cli_tui.baseline import Baseline
     from extractor.document import Document
+    from rules.pack import Pack
     from rules.report import Report
 
 _FAIL_ON = ("error", "warning", "notice", "never")
@@ -43,6 +45,13 @@ _FAIL_ON = ("error", "warning", "notice", "never")
     help="附表:数据文件或文件夹,可多次给出 / data sheets beside the report",
 )
 @click.option("--password", default="", help="打开密码 / password to open encrypted files")
+@click.option(
+    "--pack",
+    "pack_names",
+    multiple=True,
+    metavar="NAME|FILE",
+    help="按指定的规则包核对,可多次;不写则自动选用 / packs of norms to apply, repeatable; else gouji chooses",
+)
 @click.option("--notices", is_flag=True, help="也显示提示 / show notices too")
 def command(
     paths: tuple[str, ...],
@@ -53,6 +62,7 @@ def command(
     baseline: str | None,
     attached: tuple[str, ...],
     password: str,
+    pack_names: tuple[str, ...],
     notices: bool,
 ) -> None:
     """核对报告中的数据,列出不能同时成立的数字和算式。
@@ -67,11 +77,12 @@ def command(
     reports: list[Report] = []
     failed = found = False
     try:
+        packs = _find_packs(pack_names)
         sheets = _read_all(attached, password)
     except GoujiError as error:
-        click.echo(show_error(error, lang), err=True)
+        click.echo(plain(show_error(error, lang)), err=True)
         sys.exit(exit_codes.UNUSABLE)
-    for result in _run(paths, lang, password, sheets, quiet=form == "jsonl"):
+    for result in _run(paths, lang, password, sheets, packs, quiet=form == "jsonl"):
         if isinstance(result, GoujiError):
             failed = True
             if form == "jsonl":
@@ -105,8 +116,23 @@ def _read_all(paths: tuple[str, ...], password: str) -> list[Document]:
     return documents
 
 
+def _find_packs(names: tuple[str, ...]) -> list[Pack] | None:
+    """The packs asked for, whole or not at all; None where gouji is to choose."""
+    if not names:
+        return None
+    from rules.pack_loader import find_packs
+
+    return find_packs(names)
+
+
 def _run(
-    paths: tuple[str, ...], lang: str, password: str, sheets: Sequence[Document], *, quiet: bool
+    paths: tuple[str, ...],
+    lang: str,
+    password: str,
+    sheets: Sequence[Document],
+    packs: Sequence[Pack] | None,
+    *,
+    quiet: bool,
 ) -> Iterator[Report | GoujiError]:
     """Audit each file in order; one that cannot be read is its error, and the others go on."""
     from extractor import read
@@ -121,7 +147,7 @@ def _run(
                 try:
                     document = read(file, password=password)
                     beside = [sheet for sheet in sheets if sheet.sha256 != document.sha256]
-                    yield audit(document, lang=lang, attachments=beside)
+                    yield audit(document, lang=lang, attachments=beside, packs=packs)
                 except GoujiError as error:
                     yield error
             advance()

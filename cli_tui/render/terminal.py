@@ -7,6 +7,7 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
+from cli_tui.render.standards import print_standards
 from cli_tui.width import plain
 from rules.finding import Evidence, Finding
 from rules.report import Report
@@ -74,7 +75,8 @@ def print_report(report: Report, console: Console, *, notices: bool = False) -> 
         if decision["stale"]:
             line = f"\n{_LABELS[lang]['notice']}  {_decided('stale', decision, words)}"
             console.print(Text(line, style=_STYLES["notice"]), highlight=False)
-    hidden = len(report.findings) - len(shown)
+    print_standards(report, console, everything=notices)
+    hidden = sum(finding not in shown and finding.rule != "GJ130" for finding in report.findings)
     if hidden:
         console.print(words["more"].format(count=hidden), style="dim", highlight=False, markup=False)
     console.print()

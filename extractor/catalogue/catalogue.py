@@ -36,6 +36,8 @@ class Entry:
     """Words in order, … between them, the last ending the phrase: 随迁子女…公办…比例."""
     at: dict[str, str] = field(default_factory=dict)
     """Level -> the indicator it is for that level."""
+    follows: dict[str, str] = field(default_factory=dict)
+    """Indicator named before it in its sentence -> the indicator it then is: 残疾儿童260人,入学率99%."""
     any: bool = False
     """Whether any words may stand before it and it stays the same indicator."""
     levels: tuple[str, ...] = ()
@@ -48,6 +50,8 @@ class Entry:
     """``more``, ``less`` or "" (says nothing)."""
     of: tuple[str, str] | None = None
     """Numerator and denominator, canonical names where the catalogue has them."""
+    loose: bool = False
+    """Whether offices often take another numerator or denominator (转学, 实考人数): a mismatch proves nothing."""
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
@@ -18,9 +19,14 @@ _NEUTRAL = re.compile(
     r"义务教育阶段|义务教育|义教阶段|义教|高中阶段|学前教育|特殊教育|教育|阶段|学段|中小学校|中小学|小学|初中|高中|普通|学前|幼儿园|学校|"
     r"县域内?|区域内?|辖?区内|辖区|城乡|城区|农村|城镇|乡镇|乡村|县城|区|县|市|级|"
     r"年末|年底|年度|年级|年|月|学年|学期|[春夏秋冬]季|当年|目前|现有|共有|其中|所有|全体|平均|"
-    r"在校|学生|《国家学生体质健康标准》|测试|[至到初底和及与的有总共、]"
+    r"在校|学生|[至到初底和及与的有总共、]"
 )
-_TRAIL = re.compile(r"(?:达到?|分别|均|为|是|约|各|共计|共|计|有|,)+$")
+_PLACE = re.compile(r"[\u4e00-\u9fff_]{1,8}?(?:自治[区州县旗]|[省市县区州旗乡镇])")
+_YEAR = re.compile(r"[0-9_]{4}年(?:度|末|底|初|秋季学期|春季学期|秋季|春季)?")
+_TRAIL = re.compile(
+    r"(?:达到?|处于|保持在|稳定在|分别|均|为|是|约|各|共计|共|计|有|,|每[生人](?:每?(?:学?年|学期|天|月))?|[由从](?:[0-9_]{4}年[^,;。]{0,4})?)+$"
+)
+_LEVEL_LAST = re.compile(r"(?:小学|初中|高中)$")
 _TURNS = frozenset("非未不无超缺免停弱残拟拆撤")
 """Characters that make another indicator of a name: 非寄宿生, 超大班额."""
 
@@ -49,6 +55,12 @@ def name_of(phrase: str, dimension: str, level: str = "") -> str | None:
     return _name(phrase, dimension, level) if phrase and len(phrase) <= _LONGEST else None
 
 
+def specify(name: str, earlier: Sequence[str]) -> str:
+    """Return what a general name means behind the indicators named before it in its sentence, the last of them first."""
+    follows = load_catalogue()[name].follows
+    return next((follows[one] for one in reversed(earlier) if one in follows), name) if follows else name
+
+
 @lru_cache(maxsize=50_000)
 def _name(phrase: str, dimension: str, level: str) -> str | None:
     names = _by_dimension().get(_kind(dimension.partition("/")[0]))
@@ -57,14 +69,20 @@ def _name(phrase: str, dimension: str, level: str) -> str | None:
     core = phrase.strip(" “”\"'*·")
     starts = _neutral_starts(core)
     entry = _find(core, starts, names)
-    if entry is None and (trimmed := _TRAIL.sub("", core)) != core:
+    if entry is None and (trimmed := _trim(core, dimension)) != core:
         core = trimmed
         entry = _find(core, starts, names)
     if entry is None:
-        entry = _near(core[starts[-1] :], names)
+        entry = _near(core[max(starts) :], names)
     if entry is None:
         return None
     return entry.name if "中小学" in phrase else entry.at.get(level, entry.name)
+
+
+def _trim(core: str, dimension: str) -> str:
+    """Drop what joins a name to its value; behind a rate or coefficient the level too (差异系数小学为)."""
+    core = _TRAIL.sub("", core)
+    return core if dimension else _LEVEL_LAST.sub("", core)
 
 
 def _kind(dimension: str) -> str:
@@ -73,8 +91,17 @@ def _kind(dimension: str) -> str:
 
 
 def _neutral_starts(core: str) -> list[int]:
-    """Where a name may begin: behind each word in front that narrows nothing the level or scope does not say."""
-    starts = [0]
+    """Where a name may begin: behind a place, a year, and each word that narrows nothing the level or scope does not say."""
+    starts = _behind_words(core, 0)
+    if place := _PLACE.match(core):
+        starts += _behind_words(core, place.end())
+    for year in _YEAR.finditer(core):
+        starts += _behind_words(core, year.end())
+    return starts
+
+
+def _behind_words(core: str, start: int) -> list[int]:
+    starts = [start]
     while match := _NEUTRAL.match(core, starts[-1]):
         starts.append(match.end())
     return starts

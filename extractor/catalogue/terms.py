@@ -14,7 +14,8 @@ _DOES = re.compile(
     r"发放|投入|累计|新增|新建|增加|参加|共计|落实|享受|惠及|改造|征收|补充|招聘|最|平均|每|全|各|在岗|在职|应|不"
 )
 """What the grammar wants apart: verbs and words of degree in front of what is counted."""
-_PLAIN = re.compile(r"[\u4e00-\u9fff]{3,6}")
+_PLAIN = re.compile(r"[\u4e00-\u9fff]{3,6}|[生人师班校]均[\u4e00-\u9fff]{2,16}")
+"""A per-head name is one word however long: 初中|生均…, not 初中生|均…."""
 
 
 def segmenter_terms() -> Iterator[str]:

@@ -13,6 +13,7 @@ from rules.relations import (
     ratio,
     same,
     share,
+    standard,
     subset,
     sum,
     threshold,
@@ -34,4 +35,5 @@ ALL = (
     implied_base.TYPE,
     enum.TYPE,
     ratio.TYPE,
+    standard.TYPE,
 )

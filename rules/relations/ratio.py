@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from rules.catalogue_quotients import find_named_ratios
 from rules.quotients import RATIO
 from rules.ratios import find_ratios
 from rules.relation import Relation
@@ -23,8 +24,12 @@ from rules.report_text import ReportText
 
 
 def find(text: ReportText) -> Iterator[Relation]:
-    """Propose quotients with the figures they are of."""
-    return find_ratios(text)
+    """Propose quotients with the figures they are of, by the words or else by the catalogue."""
+    known: set[str] = set()
+    for relation in find_ratios(text):
+        known.update(claim.id for claim in relation.claims("ratio"))
+        yield relation
+    yield from find_named_ratios(text, known)
 
 
 TYPE = RelationType(

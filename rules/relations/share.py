@@ -14,6 +14,7 @@ Passes    培训经费支出86.4万元,完成预算96万元的90%。
 
 from __future__ import annotations
 
+from rules.catalogue_quotients import find_named_shares
 from rules.quotients import SHARE
 from rules.relation import Relation
 from rules.relation_type import RelationType
@@ -23,8 +24,10 @@ from rules.structures import find_structures
 
 
 def find(text: ReportText) -> list[Relation]:
-    """Propose rates with the part and the whole that the words give them."""
-    return [*find_shares(text), *find_structures(text)]
+    """Propose rates with the part and the whole that the words, or else the catalogue, give them."""
+    found = [*find_shares(text), *find_structures(text)]
+    known = {claim.id for relation in found for claim in relation.claims("percent")}
+    return [*found, *find_named_shares(text, known)]
 
 
 TYPE = RelationType(

@@ -1,0 +1,84 @@
+"""Which figures state what a norm is about: values, not limits that are cited, brackets, changes or earlier levels."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claim import Claim
+from rules.pack import Limit, NormRule, Select
+from rules.report_text import ReportText
+from rules.stance import Kind
+
+_BRACKET = re.compile(
+    r"(?:[及或]?以[上下内外]|左右)?的?(?:\)|）)?(?:班级|教学班|班(?!额)|学校|小学|初中|幼儿园|[一-鿿]{0,4}(?:标准|要求|规定|限值|上限|下限|底线|红线|控制线|目标|水平))"
+)
+_CITES = re.compile(
+    r"(?:标准|要求|规定|限值|上限|下限|底线)(?:为|是|的|[::(（])?(?:不低于|不高于|不超过|不少于|低于|高于|[≥≤><])?$"
+)
+_MISSES = re.compile(r"(?:未|没有?|尚未|不)(?:能)?(?:达到?|超过|突破|低于|高于)(?:了)?$")
+_PART_YEAR = re.compile(r"学期|每期|每月|月均|季度|半年")
+_HELD = {"小学": ("义务教育",), "初中": ("义务教育",)}
+
+
+def states_value(text: ReportText, claim: Claim, *, growth: bool = False, standard: bool = False) -> bool:
+    """Whether a figure says what is, so that a norm can be held against it.
+
+    Args:
+        text: the report.
+        claim: the figure.
+        growth: whether the norm is about a rate of growth.
+        standard: whether it is about a norm that the county itself sets (补助标准).
+    """
+    kind = text.stance(claim).kind
+    if kind in (Kind.EARLIER, Kind.CHANGE, Kind.POINTS, Kind.MULTIPLE, Kind.REFERENCE) or text.stance(claim).leaves:
+        return False
+    if kind is Kind.GROWTH and not growth:
+        return False
+    return not is_cited(claim, standard=standard)
+
+
+def is_cited(claim: Claim, *, standard: bool = False) -> bool:
+    """Whether a figure is a limit the text speaks of: 超过45人的班级, 低于0.65的国家标准, 未达到1:13.5."""
+    if _MISSES.search(claim.before) or (not standard and _CITES.search(claim.before)):
+        return True
+    return (claim.bound != "=" or claim.after.startswith("的")) and _BRACKET.match(claim.after) is not None
+
+
+def holds_words(claim: Claim, select: Select) -> bool:
+    """Whether a figure's words hold every word asked for, and none excluded."""
+    words = f"{claim.topic} {claim.indicator.folded} {claim.before}{claim.after[:16]}"
+    return all(word in words for word in select.words) and not any(word in words for word in select.without)
+
+
+def fits_unit(claim: Claim, limit: Limit) -> bool:
+    """Whether figure and limit measure the same: 元/生 is 元 here."""
+    return claim.quantity.dimension.partition("/")[0] == limit.unit_of.dimension
+
+
+def is_of_part_year(claim: Claim) -> bool:
+    """Whether an amount is for a term, month or day rather than a year."""
+    return _PART_YEAR.search(f"{claim.indicator.folded}{claim.before}{claim.after[:8]}") is not None
+
+
+def is_far_end(claim: Claim, limit: Limit) -> bool:
+    """Whether a figure is the end of a range that says nothing on a limit: the low end of 0.27至0.43 for 不超过0.45."""
+    kind = claim.quantity.kind
+    return (kind == "range-low" and limit.op.startswith("<")) or (kind == "range-high" and limit.op.startswith(">"))
+
+
+def levels_for(claim: Claim, rule: NormRule, indicator_levels: tuple[str, ...]) -> tuple[str, ...]:
+    """Return at which of a rule's levels a figure is to be judged; several where its own level leaves that open."""
+    given = set(rule.limits) or {""}
+    if claim.level in given:
+        return (claim.level,)
+    if "" in given:
+        return ("",)
+    for wider in _HELD.get(claim.level, ()):
+        if wider in given:
+            return (wider,)
+    if claim.level == "":
+        # Said of no level: a norm for one level is meant where the indicator has no other; else any of them may be.
+        return tuple(sorted(given)) if len(given) > 1 or (indicator_levels and set(indicator_levels) <= given) else ()
+    if claim.level == "义务教育":
+        return tuple(level for level in sorted(given) if level in ("小学", "初中"))
+    return ()

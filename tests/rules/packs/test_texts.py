@@ -1,0 +1,35 @@
+"""Forty texts, two a family of norms, judged with the packs gouji chooses by itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from extractor.document import Document
+from rules.auditing import audit
+from rules.verdict import INCONSISTENT
+
+TEXTS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("texts.yaml").read_text("utf-8"))
+
+
+def test_there_are_forty_texts_in_pairs() -> None:
+    families = [one["family"] for one in TEXTS]
+    assert len(TEXTS) >= 40
+    assert {families.count(family) for family in families} == {2}
+
+
+@pytest.mark.parametrize("case", TEXTS, ids=lambda case: f"{case['family']}-{next(iter(case['holds'].values()))}")
+def test_text_is_judged_right(case: dict[str, Any]) -> None:
+    report = audit(Document(case["text"]))
+    rows = {f"{row['pack']}/{row['rule']}/{row['level']}": row for row in report.standards}
+    found = {key: rows[key]["verdict"] if key in rows else None for key in case["holds"]}
+    assert found == case["holds"]
+    missed = {key for key, row in rows.items() if row["verdict"] == INCONSISTENT}
+    assert missed == {key for key, verdict in case["holds"].items() if verdict == INCONSISTENT}
+    findings = [finding for finding in report.findings if finding.rule == "GJ130"]
+    assert len(findings) == len(missed)
+    assert all(finding.source.startswith("《") for finding in findings)
+    assert all(finding.severity != "error" for finding in findings)
