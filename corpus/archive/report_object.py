@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from corpus.archive.archive import Archive
@@ -157,3 +159,17 @@ def _finding(row: sqlite3.Row) -> dict[str, Any]:
     kept = {name: row[name] for name in _PLAIN}
     lists = {name: json.loads(row[name]) for name in _LISTS}
     return {**kept, **lists, "check": f"k{row['check']}" if row["check"] is not None else ""}
+
+
+def write_reports(archive: Archive, documents: Sequence[int], path: str) -> int:
+    """Write report objects to a `.jsonl` file, one a line; return how many.
+
+    Raises:
+        ArchiveError: the ending names no such format, or the archive is damaged.
+    """
+    if Path(path).suffix.lower() != ".jsonl":
+        raise ArchiveError("bad-output", path, ending=Path(path).suffix or "-", endings=".jsonl")
+    with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+        for document in documents:
+            file.write(json.dumps(read_report(archive, document), ensure_ascii=False, allow_nan=False) + "\n")
+    return len(documents)

@@ -62,7 +62,14 @@ class ReportRows:
             "text": zlib.compress(document.text.encode("utf-8", "surrogatepass"), 1),
         }
         self.parts: list[Row] = [
-            (number, part["title"], part["start"], part["end"], part["region"], part["year"])
+            (
+                number,
+                part["title"],
+                part["start"],
+                part["end"],
+                part["region"],
+                part["year"],
+            )
             for number, part in enumerate(described["parts"])
         ]
         self.indicators: list[IndicatorKey]

@@ -64,22 +64,16 @@ class Writer:
         self._version = version
         self._indicators: dict[IndicatorKey, int] = {}
 
-    def find_done(self, hashes: Sequence[str]) -> dict[str, int]:
-        """Return which contents the archive holds judged by this gouji or a newer one: hash -> document id."""
+    def find_known(self, hashes: Sequence[str]) -> tuple[set[str], dict[str, tuple[str, str]]]:
+        """Return which contents need no audit, and those this gouji is known not to read, with error and sentence."""
         marks = ",".join("?" * len(hashes))
-        rows = self._archive.query(
-            f"SELECT sha256, id, version FROM documents WHERE sha256 IN ({marks})", tuple(hashes)
-        )
-        return {row["sha256"]: row["id"] for row in rows if not is_older(row["version"], self._version)}
-
-    def find_failed(self, hashes: Sequence[str]) -> set[str]:
-        """Return which contents this version of gouji is known not to be able to read."""
-        marks = ",".join("?" * len(hashes))
-        rows = self._archive.query(
-            f"SELECT DISTINCT sha256 FROM files WHERE error <> '' AND version = ? AND sha256 IN ({marks})",
+        rows = self._archive.query(f"SELECT sha256, version FROM documents WHERE sha256 IN ({marks})", tuple(hashes))
+        known = {row["sha256"] for row in rows if not is_older(row["version"], self._version)}
+        failures = self._archive.query(
+            f"SELECT sha256, error, message FROM files WHERE error <> '' AND version = ? AND sha256 IN ({marks})",
             (self._version, *hashes),
         )
-        return {row["sha256"] for row in rows}
+        return known, {row["sha256"]: (row["error"], row["message"]) for row in failures}
 
     def write(self, reports: Iterable[ReportRows], files: Iterable[FileRow]) -> None:
         """Store reports and the files they were found in; a content that another process stored meanwhile is left as it is.
@@ -90,7 +84,7 @@ class Writer:
         try:
             with self._archive.writing() as connection:
                 for report in reports:
-                    if not self.find_done([report.sha256]):
+                    if report.sha256 not in self.find_known([report.sha256])[0]:
                         self._write_report(connection, report)
                 for file in files:
                     self._write_file(connection, file)

@@ -68,7 +68,7 @@ CREATE TABLE parts (
   title TEXT NOT NULL,
   "start" INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
-  region TEXT NOT NULL,       -- its own, else the document's
+  region TEXT NOT NULL,       -- what its own title names
   year TEXT NOT NULL,
   PRIMARY KEY (document, number)
 ) WITHOUT ROWID;
