@@ -12,7 +12,7 @@ IndicatorKey = tuple[str, str, str, str, str]
 """Words of the report, catalogue name or "", folded words, unit, dimension."""
 COLUMNS = (
     "number", "part", "section", "start", "end", "surface", "value", "place", "more", "level", "scope", "period",
-    "period_kind", "bound", "modality", "stance", "page",
+    "period_kind", "bound", "modality", "stance", "page", "cell",
 )  # fmt: skip
 
 
@@ -28,7 +28,7 @@ def claim_rows(report: Report) -> tuple[list[tuple[Any, ...]], list[IndicatorKey
     indicators: list[IndicatorKey] = []
     rows: list[tuple[Any, ...]] = []
     for number, (claim, stance) in enumerate(zip(report.claims, stances, strict=True), 1):
-        quantity, indicator = claim.quantity, claim.indicator
+        quantity, indicator, cell = claim.quantity, claim.indicator, claim.cell
         value, place, more, unit = quantity.value, quantity.place, quantity.more, quantity.unit_of
         indicators.append((indicator.text, indicator.name or "", indicator.folded, unit.name, unit.dimension))
         rows.append(
@@ -36,7 +36,7 @@ def claim_rows(report: Report) -> tuple[list[tuple[Any, ...]], list[IndicatorKey
                 number, claim.part, sections.setdefault(claim.section, len(sections)), claim.start, claim.end, claim.surface,
                 _as_float(value), 0.0 if quantity.is_exact else _as_float(place), _as_float(more) if more else 0.0,
                 claim.level, "、".join(claim.scope) if claim.scope else "", claim.period, claim.period_kind,
-                quantity.bound, claim.modality, stance.kind.value, claim.page,
+                quantity.bound, claim.modality, stance.kind.value, claim.page, cell and f"{cell.table},{cell.row},{cell.column}",
             )
         )  # fmt: skip
     return [(number, title) for title, number in sections.items()], indicators, rows

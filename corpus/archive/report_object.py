@@ -64,7 +64,8 @@ def _document(archive: Archive, found: sqlite3.Row) -> dict[str, Any]:
         'SELECT title, "start", "end", region, year FROM parts WHERE document = ? ORDER BY number', (found["id"],)
     )
     kept = {name: found[name] for name in ("sha256", "format", "chars", "pages", "title", "region", "year")}
-    return {"path": path or "", **kept, "parts": [dict(part) for part in parts]}
+    notices = json.loads(found["remarks"])
+    return {"path": path or "", **kept, "parts": [dict(part) for part in parts], "notices": notices}
 
 
 def ends(row: sqlite3.Row) -> tuple[float | None, float | None]:
@@ -104,14 +105,21 @@ def _claim(row: sqlite3.Row) -> dict[str, Any]:
         "modality": row["modality"],
         "section": row["section_title"],
         "page": row["page"],
+        **_cell(row["cell"]),
     }
 
 
+def _cell(cell: str | None) -> dict[str, Any]:
+    if cell is None:
+        return {}
+    return {"cell": dict(zip(("table", "row", "column"), map(int, cell.split(",")), strict=True))}
+
+
 _RELATIONS = """
-SELECT r."check", r.place, r.role, r.claim, c."start", c."end", c.surface, c.value
+SELECT r."check", r.place, r.role, r.claim, c."start", c."end", c.surface, c.value, c.cell
 FROM relations r JOIN claims c ON c.document = r.document AND c.number = r.claim WHERE r.document = :document
 UNION ALL
-SELECT "check", place, role, NULL, "start", "end", surface, value FROM listings WHERE document = :document
+SELECT "check", place, role, NULL, "start", "end", surface, value, NULL FROM listings WHERE document = :document
 ORDER BY 1, 2
 """
 
@@ -121,7 +129,7 @@ def _checks(archive: Archive, document: int) -> list[dict[str, Any]]:
     for row in archive.query(_RELATIONS, {"document": document}):
         claim = None if row["claim"] is None else f"c{row['claim']}"
         kept = {name: row[name] for name in ("start", "end", "surface", "value")}
-        members.setdefault(row["check"], []).append({"role": row["role"], "claim": claim, **kept})
+        members.setdefault(row["check"], []).append({"role": row["role"], "claim": claim, **kept, **_cell(row["cell"])})
     checks = []
     for row in archive.query("SELECT * FROM checks WHERE document = ? ORDER BY number", (document,)):
         kept = {name: row[name] for name in ("stated", "low", "high", "gap", "power", "reason", "trace")}

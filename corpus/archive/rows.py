@@ -31,7 +31,7 @@ class ReportRows:
 
     def __init__(self, report: Report) -> None:
         document = report.document
-        described = describe_document(document)
+        described = describe_document(document, report.lang)
         coverage = report.coverage
         severities = Counter(finding.severity for finding in report.findings)
         self.sha256 = document.sha256
@@ -48,6 +48,7 @@ class ReportRows:
             "lang": report.lang,
             "packs": _json(report.packs),
             "missing": _json(report.missing),
+            "remarks": _json(described["notices"]),
             "claims": coverage.claims,
             "checked": coverage.checked,
             "operand": coverage.operand,

@@ -30,6 +30,7 @@ CREATE TABLE documents (
   lang TEXT NOT NULL,
   packs TEXT NOT NULL,        -- JSON list
   missing TEXT NOT NULL,      -- JSON list
+  remarks TEXT NOT NULL,      -- JSON list: what the reader could not take as it was
   claims INTEGER NOT NULL,
   checked INTEGER NOT NULL,
   operand INTEGER NOT NULL,
@@ -111,6 +112,7 @@ CREATE TABLE claims (
   modality TEXT NOT NULL,
   stance TEXT NOT NULL,       -- level, earlier, change, growth, points, share, rate …
   page INTEGER,
+  cell TEXT,                  -- table,row,column where it stands in one
   PRIMARY KEY (document, number)
 ) WITHOUT ROWID;
 CREATE INDEX claims_by_indicator ON claims(indicator);
