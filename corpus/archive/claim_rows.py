@@ -8,15 +8,17 @@ from typing import Any
 from rules.report import Report
 from rules.report_text import ReportText
 
+Row = tuple[Any, ...]
 IndicatorKey = tuple[str, str, str, str, str]
 """Words of the report, catalogue name or "", folded words, unit, dimension."""
+INDICATOR_COLUMNS = ("indicator", "name", "folded", "unit", "dimension")
 COLUMNS = (
     "number", "part", "section", "start", "end", "surface", "value", "place", "more", "level", "scope", "period",
     "period_kind", "bound", "modality", "stance", "page", "cell",
 )  # fmt: skip
 
 
-def claim_rows(report: Report) -> tuple[list[tuple[Any, ...]], list[IndicatorKey], list[tuple[Any, ...]]]:
+def claim_rows(report: Report) -> tuple[list[Row], list[IndicatorKey], list[Row]]:
     """Return the sections, the indicator of each claim, and the claims without document id and indicator.
 
     The worth of the last digit is kept rather than both ends of the interval:
@@ -26,7 +28,7 @@ def claim_rows(report: Report) -> tuple[list[tuple[Any, ...]], list[IndicatorKey
     stances = ReportText(report.claims, report.document.aligned).stances
     sections: dict[str, int] = {}
     indicators: list[IndicatorKey] = []
-    rows: list[tuple[Any, ...]] = []
+    rows: list[Row] = []
     for number, (claim, stance) in enumerate(zip(report.claims, stances, strict=True), 1):
         quantity, indicator, cell = claim.quantity, claim.indicator, claim.cell
         value, place, more, unit = quantity.value, quantity.place, quantity.more, quantity.unit_of

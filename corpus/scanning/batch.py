@@ -92,7 +92,7 @@ def audit_batch(
             batch.tally.known += 1
         batch.files.append(_file_row(source, sha256, failure))
     for report in _audit(list(documents.values()), batch, lang):
-        batch.reports.append(ReportRows(report))
+        batch.reports.append(ReportRows.of(report))
         batch.tally.findings += sum(finding.severity in ("error", "warning") for finding in report.findings)
     tally = batch.tally
     tally.files, tally.reports = len(sources), len(batch.reports)

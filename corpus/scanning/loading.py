@@ -6,9 +6,9 @@ import zipfile
 from functools import lru_cache
 from pathlib import Path
 
-from corpus.scanning.sources import LARGEST_FILE, Source
+from corpus.scanning.sources import Source
 from extractor.errors import InputError
-from extractor.reading import write_size
+from extractor.reading.limits import LARGEST_FILE, write_size
 
 
 def load(source: Source) -> bytes:

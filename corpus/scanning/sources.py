@@ -15,8 +15,6 @@ from extractor.errors import GoujiError, InputError
 
 _INSIDE = "!/"
 _ZIP = ".zip"
-LARGEST_FILE = 256 * 1024 * 1024
-"""Bytes taken into memory of one file."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +71,11 @@ def readable(name: str) -> str:
 
 
 def _of_path(path: str, endings: Collection[str], seen: set[tuple[int, int]]) -> Iterator[Source]:
+    if "://" in path:
+        from corpus.cluster.urls import find_urls
+
+        yield from find_urls(path, endings)
+        return
     place = Path(path)
     if place.is_dir():
         empty = True

@@ -38,7 +38,7 @@ def store(archive: Archive, *reports: Report, version: str = "1.0") -> None:
         FileRow(path=report.document.path, raw=None, sha256=report.document.sha256, size=1, modified="")
         for report in reports
     ]
-    Writer(archive, 1, version).write([ReportRows(report) for report in reports], files)
+    Writer(archive, 1, version).write([ReportRows.of(report) for report in reports], files)
 
 
 def test_every_sample_comes_back_as_the_report_object_it_was(samples: Path, tmp_path: Path) -> None:
