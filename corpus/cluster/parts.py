@@ -8,28 +8,21 @@ from __future__ import annotations
 
 import hashlib
 import io
+import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, fields
+from functools import cache
 from typing import Any
 
 from corpus.archive.claim_rows import INDICATOR_COLUMNS
+from corpus.archive.migrate import migrate
 from corpus.archive.rows import ReportRows
 from corpus.archive.texts import unpack
 from corpus.archive.writer import COLUMNS, FileRow
 from corpus.cluster.urls import open_filesystem
 from corpus.scanning.batch import Batch, Tally
 from corpus.scanning.sources import Source
-
-_REALS = frozenset(("value", "place", "more", "stated", "low", "high", "gap", "power"))
-_WHOLES = frozenset(
-    (
-        "number", "part", "section", "start", "end", "page", "check", "claim", "chars", "pages", "claims", "checked", "operand",
-        "agreeing", "judged", "checks", "errors", "warnings", "notices", "infos", "size",
-    )
-)  # fmt: skip
-_BYTES = frozenset(("text", "raw"))
-_PLACES_IN_ORDER = frozenset(("relations", "listings"))  # whose `place` is an order, not the worth of a digit
 
 
 def name_batch(sources: Sequence[Source], version: str) -> str:
@@ -141,10 +134,15 @@ def _all_columns(table: str) -> tuple[str, ...]:
 def _type(table: str, column: str) -> Any:
     import pyarrow as pa
 
-    if column in _BYTES and table in ("documents", "files"):
-        return pa.binary()
-    if column == "place" and table in _PLACES_IN_ORDER:
-        return pa.int64()
-    if column in _REALS:
-        return pa.float64()
-    return pa.int64() if column in _WHOLES else pa.string()
+    if column == "sha256" or (table == "claims" and column in INDICATOR_COLUMNS):
+        return pa.string()
+    types = {"INTEGER": pa.int64(), "REAL": pa.float64(), "BLOB": pa.binary(), "TEXT": pa.string()}
+    return types[_declared(table)[column]]
+
+
+@cache
+def _declared(table: str) -> dict[str, str]:
+    """The columns of an archive's table with their types, as its schema declares them."""
+    with sqlite3.connect(":memory:", isolation_level=None) as connection:
+        migrate(connection, "")
+        return {row[1]: row[2] for row in connection.execute(f"PRAGMA table_info({table})")}

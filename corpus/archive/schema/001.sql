@@ -111,6 +111,9 @@ CREATE TABLE claims (
   bound TEXT NOT NULL,
   modality TEXT NOT NULL,
   stance TEXT NOT NULL,       -- level, earlier, change, growth, points, share, rate …
+  direction INTEGER NOT NULL, -- of a change: 1 rises, -1 falls
+  basis TEXT NOT NULL,        -- what it is compared with: 上年, 上期 …
+  base INTEGER,               -- number of the claim whose change over last year this is
   page INTEGER,
   cell TEXT,                  -- table,row,column where it stands in one
   PRIMARY KEY (document, number)
