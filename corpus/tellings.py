@@ -38,7 +38,8 @@ def read_tellings(report: Report) -> list[Telling]:
 def _telling(text: ReportText, claim: Claim, stance: Stance, year: str) -> Telling:
     if stance.kind in _CHANGES:
         base = next(bases_of(text, claim), None) if _over_last_year(stance, year) else None
-        return Telling(stance.kind.value, stance.direction, stance.basis, base and text.number_of(base) + 1)
+        number = None if base is None else text.number_of(base) + 1
+        return Telling(stance.kind.value, stance.direction, stance.basis, number)
     kind = Kind.EARLIER if stance.leaves and stance.basis == _LAST_YEAR else stance.kind
     return Telling(kind.value, stance.direction, stance.basis)
 
