@@ -217,4 +217,4 @@ def serve(port: int, db: str, lang: str) -> None:
 
     Archive.open(db).close()
     click.echo(f"http://127.0.0.1:{port}/", err=True)
-    sys.exit(show(db, port=port))
+    show(db, port=port)

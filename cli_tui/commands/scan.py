@@ -86,7 +86,7 @@ def command(
     if stopped:
         click.echo(_WORDS[lang]["stopped"], err=True)
         sys.exit(_STOPPED)
-    sys.exit(exit_codes.UNUSABLE if tally.failed == tally.files else exit_codes.CLEAN)
+    sys.exit(exit_codes.UNUSABLE if tally.files and tally.failed == tally.files else exit_codes.CLEAN)
 
 
 def _run(plan: Plan, stopping: Callable[[], bool], cluster: str | None, parts: str | None) -> Tally:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 import tempfile
 from functools import cache
 from importlib.util import find_spec
@@ -45,17 +43,19 @@ def describe_archive(path: str) -> dict[str, Any]:
     }
 
 
-def serve(path: str, *, port: int) -> int:
-    """Show an archive in datasette on this machine only, until Ctrl-C; return its exit code.
+def serve(path: str, *, port: int) -> None:
+    """Show an archive in datasette on this machine only, until Ctrl-C.
 
     Raises:
         ArchiveError: datasette is not installed.
     """
     if find_spec("datasette") is None:
         raise ArchiveError("extra-missing", path, extra="serve", package="datasette")
+    from datasette.cli import cli
+
     with tempfile.TemporaryDirectory() as folder:
         metadata = Path(folder) / "metadata.json"
         metadata.write_text(json.dumps(describe_archive(path), ensure_ascii=False), "utf-8")
-        command = [sys.executable, "-m", "datasette", "serve", path, "--host", "127.0.0.1", "--port", str(port)]
+        command = ["serve", path, "--host", "127.0.0.1", "--port", str(port), "--metadata", str(metadata)]
         settings = ["--setting", "allow_download", "off", "--setting", "sql_time_limit_ms", "10000"]
-        return subprocess.run([*command, "--metadata", str(metadata), *settings], check=False).returncode
+        cli.main([*command, *settings], prog_name="datasette", standalone_mode=False)

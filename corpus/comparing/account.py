@@ -110,14 +110,19 @@ def write_key(words: str, dimension: str, level: str, scope: str) -> str:
     Two writings of one thing may get two keys, which leaves a figure uncompared;
     two things get one key only where their words are the same.
     """
-    core = _CHANGED.sub("", _strip(words))
+    core = _CHANGED.sub("", strip_dates(words))
     if name := name_of(core, dimension, level):
         return f"{name}|{dimension}|{scope}"
     core = key_of_words(core)
     return f"{core}|{level}|{dimension}|{scope}" if len(core) > 1 else ""
 
 
-def _strip(words: str) -> str:
+def name_indicator(claim: Claim) -> str:
+    """Return what a figure counts, for people: the report's words without what dates them."""
+    return key_of_words(strip_dates(claim.indicator.folded))
+
+
+def strip_dates(words: str) -> str:
     """Take off what dates a figure: 一般公共预算收入由上年, 2022年小学在校生."""
     while (shorter := _ACROSS.sub("", words)) != words:
         words = shorter

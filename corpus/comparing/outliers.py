@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from corpus.archive.archive import Archive
-from corpus.comparing.account import read_accounts, write_key
+from corpus.comparing.account import read_accounts, strip_dates, write_key
 from corpus.comparing.finding import Hint, quote
 from corpus.comparing.pairs import find_places
 from corpus.comparing.wording import caution, say
@@ -84,7 +84,7 @@ def _hint(archive: Archive, z: float, one: _Value, median: float, year: str, cou
         if told.claim.id == wanted
     )
     message = say(
-        "outlier", "message", lang, year=year, indicator=row["text"], place=one.place, value=row["surface"], count=count,
+        "outlier", "message", lang, year=year, indicator=strip_dates(row["folded"]), place=one.place, value=row["surface"], count=count,
         median=f"{median:g}{row['unit']}", z=z,
     )  # fmt: skip
     return Hint(
