@@ -36,12 +36,17 @@ class Tally:
     findings: int = 0
     """At or above 疑点."""
     audit_seconds: float = 0.0
+    """Reading, extracting, judging."""
     write_seconds: float = 0.0
+    """Making rows and writing them."""
+    peak: int = 0
+    """Bytes of memory that the largest process took at most; 0 where the system does not tell."""
 
     def add(self, other: Tally) -> None:
         """Count another in."""
         for name in self.__slots__:
-            setattr(self, name, getattr(self, name) + getattr(other, name))
+            mine, its = getattr(self, name), getattr(other, name)
+            setattr(self, name, max(mine, its) if name == "peak" else mine + its)
 
 
 @dataclass(slots=True)
@@ -91,14 +96,16 @@ def audit_batch(
         elif failure is None:
             batch.tally.known += 1
         batch.files.append(_file_row(source, sha256, failure))
-    for report in _audit(list(documents.values()), batch, lang):
+    reports = _audit(list(documents.values()), batch, lang)
+    audited = time.perf_counter()
+    for report in reports:
         batch.reports.append(ReportRows.of(report))
         batch.tally.findings += sum(finding.severity in ("error", "warning") for finding in report.findings)
     tally = batch.tally
     tally.files, tally.reports = len(sources), len(batch.reports)
     tally.size = sum(map(len, loaded.values()))
     tally.failed = sum(bool(file.error) for file in batch.files)
-    tally.audit_seconds = time.perf_counter() - started
+    tally.audit_seconds, tally.write_seconds = audited - started, time.perf_counter() - audited
     return batch
 
 

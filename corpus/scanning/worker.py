@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 import time
 from collections.abc import Sequence
@@ -38,8 +39,19 @@ def work(sources: Sequence[Source]) -> Tally:
     batch = audit_batch(sources, lang=lang, find_known=writer.find_known)
     started = time.perf_counter()
     writer.write(batch.reports, batch.files)
-    batch.tally.write_seconds = time.perf_counter() - started
+    batch.tally.write_seconds += time.perf_counter() - started
+    batch.tally.peak = peak_memory()
     return batch.tally
+
+
+def peak_memory() -> int:
+    """Return the most bytes of memory this process has taken, 0 where the system does not tell."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return 0
+    kilobyte = 1 if sys.platform == "darwin" else 1024
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * kilobyte
 
 
 def _end_with_parent() -> None:
