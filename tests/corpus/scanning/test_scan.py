@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import shutil
 from pathlib import Path
 
@@ -152,3 +153,21 @@ def test_a_document_that_brings_out_a_bug_costs_the_others_nothing(
     batch = batches.audit_batch(sources, lang="zh")
     assert [file.error for file in batch.files] == ["internal", ""]
     assert len(batch.reports) == 1
+
+
+def test_a_worker_that_dies_costs_nothing(
+    tmp_path: Path, reports: tuple[Path, list[GeneratedReport]], scanned: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("corpus.scanning.scan._FILES_A_BATCH", 4)
+    killed: list[int] = []
+
+    def kill_one(tally: Tally) -> None:
+        if not killed:
+            worker = multiprocessing.active_children()[0]
+            killed.append(worker.pid or 0)
+            worker.kill()
+
+    db = tmp_path / "a.db"
+    scan(plan_for(db, reports[0], jobs=2), report=kill_one)
+    assert killed
+    assert content(db) == content(scanned)
