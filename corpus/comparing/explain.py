@@ -20,10 +20,14 @@ def _explain(check: CrossCheck, compared: YearsCompared, lang: str) -> CrossFind
     relation, verdict = check.judged.relation, check.judged.verdict
     told = check.this[0].claim
     of_last, of_this = quote(compared.last, check.last.claim), quote(compared.this, told)
-    formula = write_formula(check.judged.type.name, relation, verdict)
+    first, second = check.last.claim.surface, told.surface
+    if check.kind == "changed":
+        formula = write_formula(check.judged.type.name, relation, verdict)
+    else:
+        formula = say(check.kind, "formula", lang, first=first, second=second)
     message = say(
         check.kind, "message", lang, last=compared.last.title, this=compared.this.title, quote_last=of_last.quote,
-        quote_this=of_this.quote, first=check.last.claim.surface, second=told.surface, formula=formula,
+        quote_this=of_this.quote, first=first, second=second, formula=formula,
     )  # fmt: skip
     ask = say(check.kind, "ask", lang)
     if check.restated:
