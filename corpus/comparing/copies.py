@@ -24,6 +24,7 @@ _LEAST_DIGITS = 3
 _SENTENCES = 3  # a passage
 _LEAST_FIGURES = 4
 _LEAST_SHARED = 0.6
+_LEAST_WEIGHT = 8
 _LEAST_ALIKE = 0.8
 _MOST = 200
 _LONGEST_QUOTE = 160
@@ -54,8 +55,9 @@ def find_copies(archive: Archive, lang: str) -> Iterator[Hint]:
         first, second = passages[a], passages[b]
         if places[first.document] == places[second.document]:
             continue
-        shared = len(first.shingles & second.shingles)
-        if shared < _LEAST_FIGURES or shared < _LEAST_SHARED * min(len(first.shingles), len(second.shingles)):
+        shared = first.shingles & second.shingles
+        least = max(_LEAST_FIGURES, _LEAST_SHARED * min(len(first.shingles), len(second.shingles)))
+        if len(shared) < least or _weigh(shared) < _LEAST_WEIGHT:
             continue
         likeness = fuzz.ratio(*(_without_place(texts.of(one), places[one.document]) for one in (first, second))) / 100
         if likeness >= _LEAST_ALIKE:
@@ -63,6 +65,11 @@ def find_copies(archive: Archive, lang: str) -> Iterator[Hint]:
     shared_figures = {pair: _shared(found) for pair, found in pairs.items()}
     for pair in sorted(pairs, key=lambda pair: len(shared_figures[pair]), reverse=True)[:_MOST]:
         yield _hint(archive, texts, pairs[pair], len(shared_figures[pair]), lang)
+
+
+def _weigh(shingles: frozenset[str]) -> int:
+    """How telling shared figures are: digits beyond the first two, which any two places may have in common."""
+    return sum(max(0, sum(mark.isdigit() for mark in shingle) - 2) for shingle in shingles)
 
 
 def _shared(found: list[tuple[_Passage, _Passage, float]]) -> set[str]:

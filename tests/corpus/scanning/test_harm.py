@@ -126,7 +126,9 @@ def test_ctrl_c_finishes_the_batch_in_hand(tmp_path: Path, reports: Reports) -> 
     process = subprocess.Popen(
         [*command, "--jobs", "1"], start_new_session=True, stderr=subprocess.PIPE, stdout=subprocess.PIPE
     )
-    time.sleep(2.5)
+    deadline = time.monotonic() + 60
+    while not db.exists() and time.monotonic() < deadline:
+        time.sleep(0.1)
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=60)
     assert process.returncode == 130, errors.decode()

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import multiprocessing
+import os
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -171,3 +173,14 @@ def test_a_worker_that_dies_costs_nothing(
     scan(plan_for(db, reports[0], jobs=2), report=kill_one)
     assert killed
     assert content(db) == content(scanned)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows names are Unicode")
+def test_a_file_named_in_gbk_bytes_is_archived_under_a_readable_name(tmp_path: Path, samples: Path) -> None:
+    raw = os.path.join(os.fsencode(tmp_path), "青川县总结.txt".encode("gbk"))  # noqa: PTH118 - bytes are the point
+    shutil.copy(samples / "plan.txt", raw)
+    assert scan_into(tmp_path / "a.db", tmp_path).reports == 1
+    with Archive.open(tmp_path / "a.db") as archive:
+        row = next(archive.query("SELECT * FROM files"))
+    assert row["path"].endswith("青川县总结.txt")
+    assert row["raw"] == raw
