@@ -17,6 +17,10 @@ _COMMANDS = {
     "rules": "勾稽关系说明 / rule pages",
     "packs": "标准规则包 / packs of norms",
     "derive": "从计划读出规则包草案 / a draft pack from a plan",
+    "scan": "批量扫描入档 / scan many reports into an archive",
+    "compare": "报告之间比对 / compare reports with each other",
+    "trend": "指标历年走势 / an indicator over the years",
+    "db": "档案:统计、检索、导出、校验 / the archive",
     "accept": "记录对疑点的认定 / record a decision on a finding",
     "demo": "核对自带样例 / audit the samples",
 }

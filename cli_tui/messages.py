@@ -1,31 +1,15 @@
-"""Errors in the reader's language: what, where, what to do."""
+"""Errors as a command prints them."""
 
 from __future__ import annotations
 
-from functools import cache
-from typing import Any
-
-from extractor.data import load_data
+from cli_tui.width import plain
+from extractor.error_messages import describe_error
 from extractor.errors import GoujiError
 
-
-@cache
-def _messages() -> dict[str, dict[str, list[str]]]:
-    messages: dict[str, dict[str, list[str]]] = load_data("messages.yaml")
-    return messages
-
-
-def describe_error(error: GoujiError, lang: str) -> dict[str, str]:
-    """Return an error as the report object has it: kind, message with its hint, where."""
-    template = _messages().get(error.kind, {}).get(lang)
-    if template is None:
-        return {"kind": error.kind, "message": str(error), "where": error.where}
-    what, hint = (text.format(**error.details) for text in template)
-    message = f"{what}。{hint}。" if lang == "zh" else f"{what}. {hint}."
-    return {"kind": error.kind, "message": message, "where": error.where}
+__all__ = ["describe_error", "show_error"]
 
 
 def show_error(error: GoujiError, lang: str) -> str:
     """Return an error in one line for standard error."""
-    described: dict[str, Any] = describe_error(error, lang)
-    return f"{described['where']}: {described['message']}" if described["where"] else str(described["message"])
+    described = describe_error(error, lang)
+    return plain(f"{described['where']}: {described['message']}" if described["where"] else described["message"])

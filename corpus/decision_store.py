@@ -20,3 +20,13 @@ def open_decisions(path: str | Path) -> DecisionStore:
     if is_archive(path):
         return ArchivedDecisions(Archive.create(path))
     return DecisionFile(path)
+
+
+def open_archived(path: str | Path) -> DecisionStore:
+    """Return the decisions of an archive that exists.
+
+    Raises:
+        ArchiveError: there is none, or it cannot be written.
+    """
+    Archive.open(path).close()
+    return ArchivedDecisions(Archive.create(path))

@@ -9,8 +9,9 @@ from pathlib import PurePath
 from typing import Any, Protocol
 
 from corpus.personal import mask_personal
-from extractor.document import Document, region_of
+from extractor.document import Document
 from extractor.errors import GoujiError
+from extractor.places import region_of
 
 OPEN, ASKED, EXPLAINED, RULED, CORRECTED = "待核", "已询问", "已说明", "认定", "已更正"
 STATES = (OPEN, ASKED, EXPLAINED, RULED, CORRECTED)

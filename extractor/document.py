@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from extractor.aligned import AlignedText
 from extractor.fold import fold
 from extractor.notice import Notice
+from extractor.places import find_region, find_year
 from extractor.structure import Outline
 from extractor.table import Table
 
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
 
 _CAPTION_REACH = 200
 _MASK = "x"  # no space: what looks for headings looks behind spaces, again and again
-_REGION = re.compile(r"[\u4e00-\u9fff_]{1,8}?(?:自治[区州县旗]|[省市州县区旗镇乡])")
-_YEAR = re.compile(r"((?:19|20)[0-9]{2})(?=年|学年|—|-)|([二一][〇零九][〇零一二三四五六七八九]{2})(?=年)")
 
 
 @dataclass
@@ -97,20 +96,18 @@ class Document:
                 return line
         return ""
 
+    @cached_property
+    def region(self) -> str:
+        """The place it is about, "" where neither title nor opening names one."""
+        return find_region(self.title, self.aligned.folded)
+
+    @cached_property
+    def year(self) -> str:
+        """The year it is about, "" where none is named."""
+        return find_year(self.title, self.aligned.folded)
+
     def page_of(self, place: int) -> int | None:
         """Return the page (from 1) of a text offset, None where there are no pages."""
         from bisect import bisect_right
 
         return bisect_right(self.page_starts, place) or 1 if self.page_starts else None
-
-
-def region_of(text: str) -> str:
-    """Return the first place a title names (青川县, __区), or ""."""
-    match = _REGION.search(text)
-    return match.group() if match else ""
-
-
-def year_of(text: str) -> str:
-    """Return the first year a title names, or ""."""
-    match = _YEAR.search(text)
-    return match.group(1) or match.group(2) if match else ""

@@ -9,10 +9,11 @@ from dataclasses import replace
 from extractor.catalogue import name_of
 from extractor.cell_values import Kind, read_value, with_unit
 from extractor.claim import CellPlace, Claim
-from extractor.document import Document, year_of
+from extractor.document import Document
 from extractor.indicator import Indicator
 from extractor.level import level_of
 from extractor.period import kind_of
+from extractor.places import year_of
 from extractor.scope import scope_of
 from extractor.table_reading import CellReading, TableReading, clean_label
 from extractor.units import NO_UNIT, load_units

@@ -10,7 +10,8 @@ from typing import Any
 
 from extractor import extract
 from extractor.claim import Claim
-from extractor.document import Document, year_of
+from extractor.document import Document
+from extractor.places import year_of
 from rules.derive_bounds import op_of
 from rules.derive_words import own_words, subject_of
 from rules.norms_years import year_said

@@ -38,6 +38,6 @@ def subject_of(claim: Claim, text: ReportText) -> str:
 
 def own_words(subject: str) -> tuple[str, ...]:
     """Return the few words of a subject that tell it from others; all its words where every one is common."""
-    words = list(dict.fromkeys(word for word in segmenter().lcut(subject) if _WORD.fullmatch(word)))
+    words = list(dict.fromkeys(word for word in segmenter()(subject) if _WORD.fullmatch(word)))
     telling = [word for word in words if not _EMPTY.fullmatch(word)] or words
     return tuple(telling[-_MOST_WORDS:])

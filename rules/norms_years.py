@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extractor.claim import Claim
-from extractor.document import Document, year_of
+from extractor.document import Document
+from extractor.places import year_of
 from rules.pack import NormRule
 
 _EAST = "北京 天津 辽宁 上海 江苏 浙江 福建 山东 广东"

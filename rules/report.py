@@ -6,7 +6,8 @@ from dataclasses import asdict, dataclass, field
 from typing import Any
 
 from extractor.claim import Claim
-from extractor.document import Document, region_of, year_of
+from extractor.document import Document
+from extractor.places import region_of, year_of
 from rules.arithmetic import write_formula
 from rules.coverage import Coverage, count_coverage
 from rules.finding import Finding
@@ -115,8 +116,8 @@ def describe_document(document: Document, lang: str = "zh") -> dict[str, Any]:
         "chars": len(document.text),
         "pages": len(document.page_starts) or None,
         "title": document.title,
-        "region": region_of(document.title),
-        "year": year_of(document.title),
+        "region": document.region,
+        "year": document.year,
         "parts": parts,
         "notices": [{"kind": notice.kind, "message": notice.say(lang)} for notice in document.notices],
     }

@@ -51,7 +51,7 @@ def command(
     Record a ruling on a finding; under 口径差异 or 不成立 the finding leaves the count of later audits.
     """
     from corpus.decision_file import beside
-    from corpus.decision_store import open_decisions
+    from corpus.decision_store import open_archived, open_decisions
     from corpus.decisions import RULED, Decision, decide, report_key
     from rules import audit
 
@@ -75,7 +75,7 @@ def command(
                 reviewer=reviewer,
             )
         )
-        open_decisions(store).record(decision)
+        (open_archived(store) if db else open_decisions(store)).record(decision)
     except GoujiError as error:
         click.echo(show_error(error, lang), err=True)
         sys.exit(exit_codes.UNUSABLE)

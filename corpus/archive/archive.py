@@ -138,16 +138,24 @@ def _connect(where: str, *, uri: bool = False) -> sqlite3.Connection:
 
 
 def _connect_reading(where: str) -> sqlite3.Connection:
-    """Open for reading; a folder that cannot be written holds no WAL index, so there the file is taken as it lies."""
-    name = Path(where).absolute().as_uri()
+    """Open for reading.
+
+    A folder that cannot be written holds no index of the write-ahead log; where
+    there is no log either, the file is taken as it lies.
+    """
+    file = Path(where).absolute()
+    connection = sqlite3.connect(f"{file.as_uri()}?mode=ro", timeout=_PATIENCE, uri=True)
     try:
-        connection = _connect(f"{name}?mode=ro", uri=True)
         connection.execute("SELECT count(*) FROM sqlite_master")
+        return _connect(f"{file.as_uri()}?mode=ro", uri=True)
     except sqlite3.OperationalError as error:
-        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CANTOPEN:
+        log = file.with_name(f"{file.name}-wal")
+        unwritable = error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY)
+        if not unwritable or (log.exists() and log.stat().st_size):
             raise
-        connection = _connect(f"{name}?immutable=1", uri=True)
-    return connection
+        return _connect(f"{file.as_uri()}?immutable=1", uri=True)
+    finally:
+        connection.close()
 
 
 def _write_ahead(connection: sqlite3.Connection) -> None:

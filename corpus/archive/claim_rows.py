@@ -5,30 +5,31 @@ from __future__ import annotations
 from fractions import Fraction
 from typing import Any
 
+from corpus.tellings import read_tellings
 from rules.report import Report
-from rules.report_text import ReportText
 
+Row = tuple[Any, ...]
 IndicatorKey = tuple[str, str, str, str, str]
 """Words of the report, catalogue name or "", folded words, unit, dimension."""
+INDICATOR_COLUMNS = ("indicator", "name", "folded", "unit", "dimension")
 COLUMNS = (
     "number", "part", "section", "start", "end", "surface", "value", "place", "more", "level", "scope", "period",
-    "period_kind", "bound", "modality", "stance", "page",
+    "period_kind", "bound", "modality", "stance", "direction", "basis", "base", "page", "cell",
 )  # fmt: skip
 
 
-def claim_rows(report: Report) -> tuple[list[tuple[Any, ...]], list[IndicatorKey], list[tuple[Any, ...]]]:
+def claim_rows(report: Report) -> tuple[list[Row], list[IndicatorKey], list[Row]]:
     """Return the sections, the indicator of each claim, and the claims without document id and indicator.
 
     The worth of the last digit is kept rather than both ends of the interval:
     the ends follow from it (the view 数据 and `read_report` compute them), and
     making them here would cost as much as all the rest.
     """
-    stances = ReportText(report.claims, report.document.aligned).stances
     sections: dict[str, int] = {}
     indicators: list[IndicatorKey] = []
-    rows: list[tuple[Any, ...]] = []
-    for number, (claim, stance) in enumerate(zip(report.claims, stances, strict=True), 1):
-        quantity, indicator = claim.quantity, claim.indicator
+    rows: list[Row] = []
+    for number, (claim, told) in enumerate(zip(report.claims, read_tellings(report), strict=True), 1):
+        quantity, indicator, cell = claim.quantity, claim.indicator, claim.cell
         value, place, more, unit = quantity.value, quantity.place, quantity.more, quantity.unit_of
         indicators.append((indicator.text, indicator.name or "", indicator.folded, unit.name, unit.dimension))
         rows.append(
@@ -36,7 +37,8 @@ def claim_rows(report: Report) -> tuple[list[tuple[Any, ...]], list[IndicatorKey
                 number, claim.part, sections.setdefault(claim.section, len(sections)), claim.start, claim.end, claim.surface,
                 _as_float(value), 0.0 if quantity.is_exact else _as_float(place), _as_float(more) if more else 0.0,
                 claim.level, "、".join(claim.scope) if claim.scope else "", claim.period, claim.period_kind,
-                quantity.bound, claim.modality, stance.kind.value, claim.page,
+                quantity.bound, claim.modality, told.stance, told.direction, told.basis, told.base, claim.page,
+                cell and f"{cell.table},{cell.row},{cell.column}",
             )
         )  # fmt: skip
     return [(number, title) for title, number in sections.items()], indicators, rows

@@ -29,9 +29,9 @@ def telling(path: str) -> Iterator[None]:
     """Turn what SQLite says of an archive into an ArchiveError; its own words stay in the details."""
     try:
         yield
-    except sqlite3.IntegrityError:
-        raise  # rows of ours that contradict each other: no fault of the file's
     except sqlite3.Error as error:
         code = getattr(error, "sqlite_errorcode", None)
-        kind = _KINDS.get(code & 0xFF, "archive-damaged") if isinstance(code, int) else "archive-damaged"
+        kind = _KINDS.get(code & 0xFF) if isinstance(code, int) else None
+        if kind is None:
+            raise  # rows or statements of ours that do not fit: no fault of the file's
         raise ArchiveError(kind, path, why=str(error)) from error

@@ -83,3 +83,9 @@ def count_all(archive: Archive) -> dict[str, Any]:
     totals["decisions"] = archive.one("SELECT count(*) FROM decisions")
     totals["bytes"] = sum(file.stat().st_size for end in ("", "-wal") if (file := Path(archive.path + end)).exists())
     return totals
+
+
+def list_failures(archive: Archive) -> Iterator[tuple[str, str]]:
+    """Yield the files that could not be read, newest first, each with what was said of it."""
+    for row in archive.query("SELECT path, message FROM files WHERE error <> '' ORDER BY run DESC, id"):
+        yield row["path"], row["message"]

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from collections.abc import Sequence
 from fractions import Fraction
+from pathlib import Path
 from typing import Any
 
 from corpus.archive.archive import Archive
@@ -62,7 +64,8 @@ def _document(archive: Archive, found: sqlite3.Row) -> dict[str, Any]:
         'SELECT title, "start", "end", region, year FROM parts WHERE document = ? ORDER BY number', (found["id"],)
     )
     kept = {name: found[name] for name in ("sha256", "format", "chars", "pages", "title", "region", "year")}
-    return {"path": path or "", **kept, "parts": [dict(part) for part in parts]}
+    notices = json.loads(found["remarks"])
+    return {"path": path or "", **kept, "parts": [dict(part) for part in parts], "notices": notices}
 
 
 def ends(row: sqlite3.Row) -> tuple[float | None, float | None]:
@@ -102,14 +105,21 @@ def _claim(row: sqlite3.Row) -> dict[str, Any]:
         "modality": row["modality"],
         "section": row["section_title"],
         "page": row["page"],
+        **_cell(row["cell"]),
     }
 
 
+def _cell(cell: str | None) -> dict[str, Any]:
+    if cell is None:
+        return {}
+    return {"cell": dict(zip(("table", "row", "column"), map(int, cell.split(",")), strict=True))}
+
+
 _RELATIONS = """
-SELECT r."check", r.place, r.role, r.claim, c."start", c."end", c.surface, c.value
+SELECT r."check", r.place, r.role, r.claim, c."start", c."end", c.surface, c.value, c.cell
 FROM relations r JOIN claims c ON c.document = r.document AND c.number = r.claim WHERE r.document = :document
 UNION ALL
-SELECT "check", place, role, NULL, "start", "end", surface, value FROM listings WHERE document = :document
+SELECT "check", place, role, NULL, "start", "end", surface, value, NULL FROM listings WHERE document = :document
 ORDER BY 1, 2
 """
 
@@ -119,7 +129,7 @@ def _checks(archive: Archive, document: int) -> list[dict[str, Any]]:
     for row in archive.query(_RELATIONS, {"document": document}):
         claim = None if row["claim"] is None else f"c{row['claim']}"
         kept = {name: row[name] for name in ("start", "end", "surface", "value")}
-        members.setdefault(row["check"], []).append({"role": row["role"], "claim": claim, **kept})
+        members.setdefault(row["check"], []).append({"role": row["role"], "claim": claim, **kept, **_cell(row["cell"])})
     checks = []
     for row in archive.query("SELECT * FROM checks WHERE document = ? ORDER BY number", (document,)):
         kept = {name: row[name] for name in ("stated", "low", "high", "gap", "power", "reason", "trace")}
@@ -157,3 +167,17 @@ def _finding(row: sqlite3.Row) -> dict[str, Any]:
     kept = {name: row[name] for name in _PLAIN}
     lists = {name: json.loads(row[name]) for name in _LISTS}
     return {**kept, **lists, "check": f"k{row['check']}" if row["check"] is not None else ""}
+
+
+def write_reports(archive: Archive, documents: Sequence[int], path: str) -> int:
+    """Write report objects to a `.jsonl` file, one a line; return how many.
+
+    Raises:
+        ArchiveError: the ending names no such format, or the archive is damaged.
+    """
+    if Path(path).suffix.lower() != ".jsonl":
+        raise ArchiveError("bad-output", path, ending=Path(path).suffix or "-", endings=".jsonl")
+    with Path(path).open("w", encoding="utf-8", newline="\n") as file:
+        for document in documents:
+            file.write(json.dumps(read_report(archive, document), ensure_ascii=False, allow_nan=False) + "\n")
+    return len(documents)

@@ -6,71 +6,68 @@ import json
 import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from corpus.archive.claim_rows import IndicatorKey, claim_rows
+from corpus.archive.claim_rows import IndicatorKey, Row, claim_rows
 from corpus.decisions import report_key
 from rules.arithmetic import write_formula
+from rules.finding import Finding
 from rules.power import power_of
 from rules.report import Check, Report, describe_document
 from rules.wording import say_reason
 
-Row = tuple[Any, ...]
+PART_COLUMNS = ("number", "title", "start", "end", "region", "year")
+SECTION_COLUMNS = ("number", "title")
 CHECK_COLUMNS = (
     "number", "relation", "verdict", "origin", "strength", "stated", "low", "high", "gap", "power", "reason", "trace",
 )  # fmt: skip
+RELATION_COLUMNS = ("check", "place", "role", "claim")
+LISTING_COLUMNS = ("check", "place", "role", "start", "end", "surface", "value")
 FINDING_COLUMNS = (
     "number", "id", "rule", "severity", "nature", "title", "message", "formula", "check", "question", "impact", "direction",
     "source", "evidence", "repairs", "possible_causes", "materials",
 )  # fmt: skip
 
 
+@dataclass(slots=True, kw_only=True)
 class ReportRows:
-    """What one report puts into each table; rows of the tables below it lack the document's id in front."""
+    """What one report puts into each table; rows of the tables below it lack the document's id."""
 
-    def __init__(self, report: Report) -> None:
-        document = report.document
-        described = describe_document(document)
-        coverage = report.coverage
-        severities = Counter(finding.severity for finding in report.findings)
-        self.sha256 = document.sha256
-        self.text = document.text
-        self.document: dict[str, Any] = {
-            "sha256": document.sha256,
-            "report": report_key(document),
-            "title": described["title"],
-            "region": described["region"],
-            "year": described["year"],
-            "format": described["format"],
-            "chars": described["chars"],
-            "pages": described["pages"],
-            "lang": report.lang,
-            "packs": _json(report.packs),
-            "missing": _json(report.missing),
-            "claims": coverage.claims,
-            "checked": coverage.checked,
-            "operand": coverage.operand,
-            "unchecked": _json(coverage.unchecked),
-            "agreeing": coverage.agreeing,
-            "judged": coverage.judged,
-            "checks": len(report.checks),
-            "errors": severities["error"],
-            "warnings": severities["warning"],
-            "notices": severities["notice"],
-            "infos": severities["info"],
-            "text": zlib.compress(document.text.encode("utf-8", "surrogatepass"), 1),
-        }
-        self.parts: list[Row] = [
-            (number, part["title"], part["start"], part["end"], part["region"], part["year"])
-            for number, part in enumerate(described["parts"])
-        ]
-        self.indicators: list[IndicatorKey]
-        self.sections: list[Row]
-        self.sections, self.indicators, self.claims = claim_rows(report)
-        self.checks: list[Row] = [_check_row(check, report.lang) for check in report.checks]
-        self.relations, self.listings = _relation_rows(report.checks)
-        self.findings: list[Row] = [_finding_row(number, finding) for number, finding in enumerate(report.findings)]
+    sha256: str
+    text: str
+    document: dict[str, Any]
+    parts: list[Row]
+    sections: list[Row]
+    indicators: list[IndicatorKey]
+    """What each claim counts."""
+    claims: list[Row]
+    checks: list[Row]
+    relations: list[Row]
+    listings: list[Row]
+    findings: list[Row]
+
+    @classmethod
+    def of(cls, report: Report) -> ReportRows:
+        """Return the rows of a report."""
+        described = describe_document(report.document, report.lang)
+        sections, indicators, claims = claim_rows(report)
+        relations, listings = _relation_rows(report.checks)
+        return cls(
+            sha256=report.document.sha256,
+            text=report.document.text,
+            document=_document_row(report, described),
+            parts=[
+                (number, *(part[name] for name in PART_COLUMNS[1:])) for number, part in enumerate(described["parts"])
+            ],
+            sections=sections,
+            indicators=indicators,
+            claims=claims,
+            checks=[_check_row(check, report.lang) for check in report.checks],
+            relations=relations,
+            listings=listings,
+            findings=[_finding_row(number, finding) for number, finding in enumerate(report.findings)],
+        )
 
     def below(self) -> Iterator[tuple[str, list[Row]]]:
         """Yield the tables under the document but for the claims, each with its rows."""
@@ -80,6 +77,32 @@ class ReportRows:
         yield "relations", self.relations
         yield "listings", self.listings
         yield "findings", self.findings
+
+
+def _document_row(report: Report, described: dict[str, Any]) -> dict[str, Any]:
+    document, coverage = report.document, report.coverage
+    severities = Counter(finding.severity for finding in report.findings)
+    return {
+        "sha256": document.sha256,
+        "report": report_key(document),
+        **{name: described[name] for name in ("title", "region", "year", "format", "chars", "pages")},
+        "lang": report.lang,
+        "packs": _json(report.packs),
+        "missing": _json(report.missing),
+        "remarks": _json(described["notices"]),
+        "claims": coverage.claims,
+        "checked": coverage.checked,
+        "operand": coverage.operand,
+        "unchecked": _json(coverage.unchecked),
+        "agreeing": coverage.agreeing,
+        "judged": coverage.judged,
+        "checks": len(report.checks),
+        "errors": severities["error"],
+        "warnings": severities["warning"],
+        "notices": severities["notice"],
+        "infos": severities["info"],
+        "text": zlib.compress(document.text.encode("utf-8", "surrogatepass"), 1),
+    }
 
 
 def _check_row(check: Check, lang: str) -> Row:
@@ -114,7 +137,7 @@ def _relation_rows(checks: Iterable[Check]) -> tuple[list[Row], list[Row]]:
     return claims, listings
 
 
-def _finding_row(number: int, finding: Any) -> Row:
+def _finding_row(number: int, finding: Finding) -> Row:
     return (
         number, finding.id, finding.rule, finding.severity, finding.nature, finding.title, finding.message, finding.formula,
         int(finding.check[1:]) if finding.check else None, finding.question, finding.impact, finding.direction, finding.source,

@@ -7,26 +7,28 @@ import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from corpus.archive import rows
 from corpus.archive.archive import Archive
 from corpus.archive.claim_rows import COLUMNS as CLAIM_COLUMNS
 from corpus.archive.claim_rows import IndicatorKey
 from corpus.archive.pairs import write_pairs
-from corpus.archive.rows import CHECK_COLUMNS, FINDING_COLUMNS, ReportRows
+from corpus.archive.rows import ReportRows
 
 _MOST_REMEMBERED = 200_000
-_COLUMNS: dict[str, tuple[str, ...]] = {
-    "parts": ("number", "title", "start", "end", "region", "year"),
-    "sections": ("number", "title"),
+COLUMNS: dict[str, tuple[str, ...]] = {
+    "parts": rows.PART_COLUMNS,
+    "sections": rows.SECTION_COLUMNS,
     "claims": CLAIM_COLUMNS,
-    "checks": CHECK_COLUMNS,
-    "relations": ("check", "place", "role", "claim"),
-    "listings": ("check", "place", "role", "start", "end", "surface", "value"),
-    "findings": FINDING_COLUMNS,
+    "checks": rows.CHECK_COLUMNS,
+    "relations": rows.RELATION_COLUMNS,
+    "listings": rows.LISTING_COLUMNS,
+    "findings": rows.FINDING_COLUMNS,
 }
+"""The tables under documents, each with the columns of `ReportRows`; a table that another refers to comes first."""
 
 
 def _insert(table: str) -> str:
-    names = [*_COLUMNS[table], "document", *(["indicator"] if table == "claims" else [])]
+    names = [*COLUMNS[table], "document", *(["indicator"] if table == "claims" else [])]
     return f"INSERT INTO {table} ({', '.join(_quoted(names))}) VALUES ({', '.join('?' * len(names))})"
 
 
@@ -34,7 +36,7 @@ def _quoted(names: Iterable[str]) -> Iterable[str]:
     return (f'"{name}"' for name in names)
 
 
-_INSERTS = {table: _insert(table) for table in _COLUMNS}
+_INSERTS = {table: _insert(table) for table in COLUMNS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,22 +66,16 @@ class Writer:
         self._version = version
         self._indicators: dict[IndicatorKey, int] = {}
 
-    def find_done(self, hashes: Sequence[str]) -> dict[str, int]:
-        """Return which contents the archive holds judged by this gouji or a newer one: hash -> document id."""
+    def find_known(self, hashes: Sequence[str]) -> tuple[set[str], dict[str, tuple[str, str]]]:
+        """Return which contents need no audit, and those this gouji is known not to read, with error and sentence."""
         marks = ",".join("?" * len(hashes))
-        rows = self._archive.query(
-            f"SELECT sha256, id, version FROM documents WHERE sha256 IN ({marks})", tuple(hashes)
-        )
-        return {row["sha256"]: row["id"] for row in rows if not is_older(row["version"], self._version)}
-
-    def find_failed(self, hashes: Sequence[str]) -> set[str]:
-        """Return which contents this version of gouji is known not to be able to read."""
-        marks = ",".join("?" * len(hashes))
-        rows = self._archive.query(
-            f"SELECT DISTINCT sha256 FROM files WHERE error <> '' AND version = ? AND sha256 IN ({marks})",
+        rows = self._archive.query(f"SELECT sha256, version FROM documents WHERE sha256 IN ({marks})", tuple(hashes))
+        known = {row["sha256"] for row in rows if not is_older(row["version"], self._version)}
+        failures = self._archive.query(
+            f"SELECT sha256, error, message FROM files WHERE error <> '' AND version = ? AND sha256 IN ({marks})",
             (self._version, *hashes),
         )
-        return {row["sha256"] for row in rows}
+        return known, {row["sha256"]: (row["error"], row["message"]) for row in failures}
 
     def write(self, reports: Iterable[ReportRows], files: Iterable[FileRow]) -> None:
         """Store reports and the files they were found in; a content that another process stored meanwhile is left as it is.
@@ -90,7 +86,7 @@ class Writer:
         try:
             with self._archive.writing() as connection:
                 for report in reports:
-                    if not self.find_done([report.sha256]):
+                    if report.sha256 not in self.find_known([report.sha256])[0]:
                         self._write_report(connection, report)
                 for file in files:
                     self._write_file(connection, file)
@@ -106,8 +102,8 @@ class Writer:
             _INSERTS["claims"],
             [(*row, document, known[key]) for row, key in zip(report.claims, report.indicators, strict=True)],
         )
-        for table, rows in report.below():
-            connection.executemany(_INSERTS[table], [(*row, document) for row in rows])
+        for table, lines in report.below():
+            connection.executemany(_INSERTS[table], [(*line, document) for line in lines])
         connection.execute("INSERT INTO words(rowid, pairs) VALUES (?, ?)", (document, write_pairs(report.text)))
 
     def _place(self, connection: sqlite3.Connection, report: ReportRows) -> int:
@@ -176,5 +172,5 @@ def clear_document(connection: sqlite3.Connection, document: int) -> None:
     connection.execute(
         "INSERT INTO words(words, rowid, pairs) VALUES ('delete', ?, ?)", (document, write_pairs(unpack(packed)))
     )
-    for table in reversed(_COLUMNS):
+    for table in reversed(COLUMNS):
         connection.execute(f"DELETE FROM {table} WHERE document = ?", (document,))

@@ -75,3 +75,23 @@ def test_a_missing_baseline_is_a_sentence(report: Path) -> None:
     result = run("audit", str(report), "--baseline", str(report) + ".none")
     assert result.exit_code == 2
     assert "找不到文件" in result.output
+
+
+def test_decisions_kept_in_an_archive_serve_as_baseline(report: Path, tmp_path: Path) -> None:
+    db = tmp_path / "a.db"
+    missing = run("accept", str(report), "GJ", "--reason", "x", "--db", str(db))
+    assert missing.exit_code == 2
+    assert not db.exists()
+    assert run("scan", str(report), "--db", str(db), "--jobs", "1").exit_code == 0
+    for finding in findings(report)[0]["findings"]:
+        assert (
+            run(
+                "accept", str(report), finding["id"], "--reason", "已核对年报", "--by", "李文", "--db", str(db)
+            ).exit_code
+            == 0
+        )
+    assert findings(report, "--baseline", str(db))[1] == 0
+    table = tmp_path / "t.csv"
+    assert run("db", "export", "--view", "认定", "-o", str(table), "--db", str(db)).exit_code == 0
+    assert "不成立" in table.read_text("utf-8-sig")
+    assert run("accept", str(report), "x", "--reason", "y", "--db", str(db), "--baseline", "z").exit_code == 2

@@ -30,6 +30,7 @@ CREATE TABLE documents (
   lang TEXT NOT NULL,
   packs TEXT NOT NULL,        -- JSON list
   missing TEXT NOT NULL,      -- JSON list
+  remarks TEXT NOT NULL,      -- JSON list: what the reader could not take as it was
   claims INTEGER NOT NULL,
   checked INTEGER NOT NULL,
   operand INTEGER NOT NULL,
@@ -68,7 +69,7 @@ CREATE TABLE parts (
   title TEXT NOT NULL,
   "start" INTEGER NOT NULL,
   "end" INTEGER NOT NULL,
-  region TEXT NOT NULL,       -- its own, else the document's
+  region TEXT NOT NULL,       -- what its own title names
   year TEXT NOT NULL,
   PRIMARY KEY (document, number)
 ) WITHOUT ROWID;
@@ -110,7 +111,11 @@ CREATE TABLE claims (
   bound TEXT NOT NULL,
   modality TEXT NOT NULL,
   stance TEXT NOT NULL,       -- level, earlier, change, growth, points, share, rate …
+  direction INTEGER NOT NULL, -- of a change: 1 rises, -1 falls
+  basis TEXT NOT NULL,        -- what it is compared with: 上年, 上期 …
+  base INTEGER,               -- number of the claim whose change over last year this is
   page INTEGER,
+  cell TEXT,                  -- table,row,column where it stands in one
   PRIMARY KEY (document, number)
 ) WITHOUT ROWID;
 CREATE INDEX claims_by_indicator ON claims(indicator);

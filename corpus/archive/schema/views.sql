@@ -10,7 +10,8 @@ FROM documents d JOIN runs r ON r.id = d.run;
 
 DROP VIEW IF EXISTS "数据";
 CREATE VIEW "数据" AS
-SELECT c.document AS "报告编号", 'c' || c.number AS "编号", p.region AS "地区", p.year AS "报告年份", i.text AS "指标",
+SELECT c.document AS "报告编号", 'c' || c.number AS "编号", coalesce(nullif(p.region, ''), d.region) AS "地区",
+  coalesce(nullif(p.year, ''), d.year) AS "报告年份", i.text AS "指标",
   i.name AS "规范名称", c.level AS "学段", c.scope AS "口径", c.period AS "时期", c.period_kind AS "时期类型",
   c.surface AS "原文", c.value AS "数值", i.unit AS "单位", c.bound AS "限定",
   CASE WHEN c.more > 0 THEN c.value WHEN c.bound = '~' THEN NULL ELSE c.value - c.place / 2 END AS "下限",
@@ -18,6 +19,7 @@ SELECT c.document AS "报告编号", 'c' || c.number AS "编号", p.region AS "�
   CASE c.modality WHEN 'actual' THEN '实际' WHEN 'target' THEN '目标' ELSE '标准' END AS "性质",
   s.title AS "所在章节", c.page AS "页"
 FROM claims c
+JOIN documents d ON d.id = c.document
 JOIN indicators i ON i.id = c.indicator
 JOIN sections s ON s.document = c.document AND s.number = c.section
 LEFT JOIN parts p ON p.document = c.document AND p.number = c.part;

@@ -1,0 +1,1 @@
+"""Bulk scanning: files in, archive rows out; resumable, incremental, on one machine or many."""
