@@ -15,6 +15,10 @@ _COMMANDS = {
     "mark": "标注副本 / a marked copy",
     "text": "输出抽取的文字 / print the extracted text",
     "rules": "勾稽关系说明 / rule pages",
+    "ask": "就报告提问 / ask a report",
+    "chat": "连续提问 / ask question after question",
+    "tui": "终端界面 / the terminal screen",
+    "serve": "在浏览器中打开 / the same in a browser",
     "accept": "记录对疑点的认定 / record a decision on a finding",
     "demo": "核对自带样例 / audit the samples",
 }
