@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _CAPTION_REACH = 200
 _REGION = re.compile(r"[\u4e00-\u9fff_]{1,8}?(?:自治[区州县旗]|[省市州县区旗镇乡])")
+_DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 _YEAR = re.compile(r"((?:19|20)[0-9]{2})(?=年|学年|—|-)|([二一][〇零九][〇零一二三四五六七八九]{2})(?=年)")
 
 
@@ -110,4 +111,4 @@ def region_of(text: str) -> str:
 def year_of(text: str) -> str:
     """Return the first year a title names, or ""."""
     match = _YEAR.search(text)
-    return match.group(1) or match.group(2) if match else ""
+    return match.group().translate(_DIGITS) if match else ""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
 from rich.table import Table
 from rich.text import Text
 
@@ -15,24 +17,24 @@ if TYPE_CHECKING:
     from corpus.opened import Figure, JudgedCheck, OpenReport
 
 _AXIS = 30
-_PER_CENT = frozenset("%‰")
+_LONGEST_PRINTED = 40
 
 
 def draw_figures(check: JudgedCheck, report: OpenReport, words: Words, looks: Looks) -> Table:
     """Return the members of a check: part, printed words, true values, place."""
     table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style=looks.quiet, expand=False)
-    table.add_column("", style=looks.quiet, no_wrap=True)
-    table.add_column(words("detail", "printed"), no_wrap=True)
-    table.add_column(words("detail", "interval"), no_wrap=True)
-    table.add_column(words("detail", "place"), overflow="ellipsis", ratio=1)
+    rows = []
     for member in check.members:
         figure = report.figure.get(member.claim)
-        table.add_row(
-            words("role", member.role),
-            Text(plain(" ".join(member.surface.split())), style="bold"),
-            Text(write_interval(figure, words)) if figure else "",
-            Text(place_of(figure) if figure else "", style=looks.quiet),
-        )
+        printed = plain(" ".join(member.surface.split()))[:_LONGEST_PRINTED]
+        interval = write_interval(figure, words) if figure else ""
+        rows.append((words("role", member.role), printed, interval, place_of(figure) if figure else ""))
+    heads = ("", words("detail", "printed"), words("detail", "interval"), words("detail", "place"))
+    for at, (head, style) in enumerate(zip(heads, (looks.quiet, "bold", "", looks.quiet), strict=True)):
+        wide = None if at == len(heads) - 1 else max(map(cell_len, (head, *(row[at] for row in rows))))
+        table.add_column(head, style=style, no_wrap=True, width=wide, ratio=None if wide else 1)
+    for row in rows:
+        table.add_row(*map(Text, row))
     return table
 
 
@@ -49,25 +51,37 @@ def write_interval(figure: Figure, words: Words) -> str:
         return words("detail", "unknown")
     if figure.low == figure.high:
         return f"= {write_number(figure.value, figure.unit)}"
-    low = "…" if figure.low is None else write_number(figure.low, "")
-    high = "…" if figure.high is None else write_number(figure.high, figure.unit)
-    return f"{low} – {high}"
+    scale, prefix = _scale(figure.value, figure.unit)
+    low = "…" if figure.low is None else _digits(figure.low / scale)
+    high = "…" if figure.high is None else _digits(figure.high / scale)
+    return f"{low} – {high}{prefix}{figure.unit}"
 
 
 def write_number(value: float, unit: str) -> str:
     """Return a number as a person writes it: money in 万元 and 亿元, no trailing zeros."""
-    scale, prefix = 1.0, ""
-    if unit == "元" or (unit == "" and abs(value) >= 1e8):
-        scale, prefix = (1e8, "亿") if abs(value) >= 1e8 else (1e4, "万") if abs(value) >= 1e5 else (1.0, "")
-    written = f"{value / scale:,.6f}".rstrip("0").rstrip(".")
-    return f"{written}{prefix}{unit}"
+    scale, prefix = _scale(value, unit)
+    return f"{_digits(value / scale)}{prefix}{unit}"
 
 
-def draw_gap(check: JudgedCheck, words: Words, looks: Looks) -> Text | None:
+def _scale(value: float, unit: str) -> tuple[float, str]:
+    """What to divide by, and the word for it."""
+    if unit == "元" and abs(value) >= 1e8:
+        return 1e8, "亿"
+    return (1e4, "万") if unit == "元" and abs(value) >= 1e5 else (1.0, "")
+
+
+def _digits(value: float) -> str:
+    """A number with the decimals that tell something: four at most behind the point, more for very small ones."""
+    places = 4 if abs(value) >= 0.01 or value == 0 else 8
+    return f"{value:,.{places}f}".rstrip("0").rstrip(".")
+
+
+def draw_gap(check: JudgedCheck, figures: Sequence[Figure], words: Words, looks: Looks) -> Text | None:
     """Return the stated value and the values the other figures allow on one axis; None where nothing was computed."""
     if check.stated is None or check.low is None or check.high is None:
         return None
     stated = check.stated
+    unit = next((one.unit for one in figures if one.value == stated), "")
     low, high = min(check.low, stated), max(check.high, stated)
     spread = high - low
     if spread <= 0:
@@ -86,9 +100,10 @@ def draw_gap(check: JudgedCheck, words: Words, looks: Looks) -> Text | None:
     mark = at(stated)
     inside = first <= mark <= last and check.low <= stated <= check.high
     drawn.append(f"{words('detail', 'computed')} ", style=looks.quiet)
-    drawn.append(f"{write_number(check.low, '')} – {write_number(check.high, '')}" if check.low != check.high else write_number(check.low, ""))
+    low_written, high_written = write_number(check.low, unit), write_number(check.high, unit)
+    drawn.append(low_written if check.low == check.high else f"{low_written} – {high_written}")
     drawn.append(f"   {words('detail', 'stated')} ", style=looks.quiet)
-    drawn.append(write_number(stated, ""), style="bold")
+    drawn.append(write_number(stated, unit), style="bold")
     drawn.append("\n")
     for place, cell in enumerate(axis):
         if place == mark:
@@ -97,7 +112,7 @@ def draw_gap(check: JudgedCheck, words: Words, looks: Looks) -> Text | None:
             drawn.append("┄" if cell == " " else cell, style=looks.good if cell != " " else looks.line)
     drawn.append("  ")
     drawn.append(
-        words("detail", "meets") if inside or check.gap == 0 else f"{words('detail', 'gap')} {write_number(abs(check.gap), '')}",
+        words("detail", "meets") if inside or check.gap == 0 else f"{words('detail', 'gap')} {write_number(abs(check.gap), unit)}",
         style="bold",
     )
     return drawn

@@ -14,6 +14,7 @@ from extractor.table import Table
 
 _NEVER_FIRST = frozenset("，。、；：！？）》」』】〉”’％%,.;:!?)]}…—·")
 _RUN = re.compile(r"[0-9A-Za-z.,%+-]")
+_NUMBER = re.compile(r"[0-9][0-9,.%]*")
 _LONGEST_RUN = 16
 _NARROWEST_COLUMN = 4
 _GAP = 3  # " │ "
@@ -164,17 +165,24 @@ class Layout:
     def _column_widths(self, table: Table, columns: int) -> list[int]:
         """Width of each column: what its cells ask for, cut evenly where the screen is too narrow."""
         wanted = [_NARROWEST_COLUMN] * columns
+        least = [_NARROWEST_COLUMN] * columns
         for cell in table.cells:
             if cell.column_span == 1:
                 start, end = self._strip(cell.start, cell.end)
                 longest = max((len_ for len_ in self._line_cells(start, end)), default=0)
                 wanted[cell.column] = max(wanted[cell.column], longest)
+                runs = [len(run) for run in _NUMBER.findall(self.text, start, end)]
+                least[cell.column] = max(least[cell.column], min(max(runs, default=0), _LONGEST_RUN))
         room = max(columns * _NARROWEST_COLUMN, self.width - _GAP * (columns - 1))
-        while sum(wanted) > room:
-            widest = max(range(columns), key=wanted.__getitem__)
-            if wanted[widest] <= _NARROWEST_COLUMN:
-                break
-            wanted[widest] -= max(1, min(wanted[widest] - _NARROWEST_COLUMN, (sum(wanted) - room) // columns or 1))
+        while (over := sum(wanted) - room) > 0:
+            widest = max(range(columns), key=lambda at: wanted[at] - least[at])
+            spare = wanted[widest] - least[widest]
+            if spare <= 0:  # numbers alone are too wide: let them be cut, the widest first
+                least = [min(one, _NARROWEST_COLUMN) for one in least]
+                if all(one <= _NARROWEST_COLUMN for one in wanted):
+                    break
+                continue
+            wanted[widest] -= max(1, min(spare, over // columns))
         return wanted
 
     def _line_cells(self, start: int, end: int) -> Iterator[int]:

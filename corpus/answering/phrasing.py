@@ -11,6 +11,7 @@ from typing import Any
 import yaml
 
 from corpus.opened import Figure
+from extractor.level import find_levels
 
 
 @cache
@@ -33,7 +34,7 @@ def word(group: str, name: str, lang: str) -> str:
 def name_figure(figure: Figure) -> str:
     """Return what a figure counts in few words, the report's own before the catalogue's."""
     own = " ".join(figure.words.split()) or figure.name or figure.section.rpartition(" / ")[2]
-    level = figure.level if figure.level and figure.level not in own else ""
+    level = "" if figure.level in find_levels(own) else figure.level
     period = f"{figure.period}年" if figure.period[:4].isdigit() and figure.period not in own else ""
     return f"{period}{level}{own}"
 

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from cli_tui.tui.looks import Looks
     from cli_tui.tui.words import Words
 
 _KEYS = {
@@ -27,10 +28,9 @@ _KEYS = {
         ("Ctrl+P", "commands"), ("Ctrl+L", "dark or light"), ("q", "quit"),
     ),
 }  # fmt: skip
-_LOOKS = {"agree": "green", "open": "dim", "error": "bold red underline", "warning": "bold yellow underline"}
 
 
-def help_page(words: Words) -> Group:
+def help_page(words: Words, looks: Looks) -> Group:
     """Return the page."""
     keys = Table(box=None, show_header=False, padding=(0, 2, 0, 0))
     keys.add_column(style="bold", no_wrap=True)
@@ -38,7 +38,8 @@ def help_page(words: Words) -> Group:
     for key, meaning in _KEYS[words.lang]:
         keys.add_row(key, meaning)
     legend = Text("\n")
-    for look, style in _LOOKS.items():
+    styles = {"agree": looks.good, "open": "", "error": f"{looks.error} underline", "warning": f"{looks.warning} underline"}
+    for look, style in styles.items():
         legend.append(" 123 ", style=style)
         legend.append(f"{words('legend', look)}   ")
     return Group(keys, legend)

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Input
 
 from cli_tui.messages import describe_error
+from cli_tui.tui.looks import Looks
 from cli_tui.tui.messages import ReportChosen
 from cli_tui.tui.screens.page import PageScreen
 from cli_tui.tui.shelf import FileVolume, Standing, Volume
@@ -144,4 +145,4 @@ class LibraryScreen(Screen[None]):
         """Show the keys."""
         from cli_tui.tui.screens.help import help_page
 
-        self.app.push_screen(PageScreen(self.app.words("help", "title"), help_page(self.app.words), self.app.words))
+        self.app.push_screen(PageScreen(self.app.words("help", "title"), help_page(self.app.words, Looks(self.app)), self.app.words))

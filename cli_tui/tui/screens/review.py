@@ -29,6 +29,8 @@ from corpus.decisions import Decision, DecisionError
 from extractor.errors import GoujiError
 
 if TYPE_CHECKING:
+    from textual import events
+
     from cli_tui.tui.app import GoujiApp
     from cli_tui.tui.shelf import Volume
     from extractor.document import Document
@@ -102,6 +104,13 @@ class ReviewScreen(Screen[None]):
         self.app.theme_changed_signal.subscribe(self, lambda _: self._show_report() if self._review else None)
         self.query_one(FindingQueue).focus()
         self._open()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Lay the panes out for the room there is."""
+        wide, tall = event.size
+        self.set_class(wide < 100, "narrow")
+        self.set_class(wide >= 160, "wide")
+        self.set_class(wide < 50 or tall < 14, "tiny")
 
     @work(exclusive=True)
     async def _open(self) -> None:
@@ -350,4 +359,4 @@ class ReviewScreen(Screen[None]):
         """Show the keys."""
         from cli_tui.tui.screens.help import help_page
 
-        self.app.push_screen(PageScreen(self.app.words("help", "title"), help_page(self.app.words), self.app.words))
+        self.app.push_screen(PageScreen(self.app.words("help", "title"), help_page(self.app.words, Looks(self.app)), self.app.words))

@@ -31,10 +31,10 @@ class Quote(Static, can_focus=True):
     def __init__(self, citation: Citation) -> None:
         self._citation = citation
         at = citation.start - citation.quote_start
-        quote = Text(f"▸ {_flat(citation.quote[:at])}")
+        quote = Text(f"“{_flat(citation.quote[:at])}")
         quote.append(_flat(citation.surface), style="underline bold")
         page = f"p{citation.page} " if citation.page else ""
-        quote.append(f"{_flat(citation.quote[at + len(citation.surface) :])}  [{page}{citation.claim}]")
+        quote.append(f"{_flat(citation.quote[at + len(citation.surface) :])}” [{page}{citation.claim}]")
         super().__init__(quote)
 
     def action_choose(self) -> None:

@@ -56,8 +56,8 @@ class Detail(VerticalScroll, can_focus=True):
         head.append(f"  {finding.nature}", style=looks.quiet)
         blocks: list[RenderableType] = [head, Text(plain(finding.formula), style="bold")]
         if check is not None:
-            drawn = draw_gap(check, words, looks)
-            blocks += [Padding(drawn, (0, 0, 0, 0))] if drawn else []
+            drawn = draw_gap(check, [report.figure[one] for one in check.figures], words, looks)
+            blocks += [drawn] if drawn else []
             blocks.append(Padding(draw_figures(check, report, words, looks), (1, 0, 1, 0)))
         if finding.repairs:
             blocks.append(self._labelled("repairs", ";".join(one.text for one in finding.repairs), looks.good))

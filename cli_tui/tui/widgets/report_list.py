@@ -104,11 +104,11 @@ class ReportList(ScrollView, can_focus=True):
             return Strip.blank(width, self.rich_style)
         base = self.rich_style
         if at == self.cursor:
-            base += self.get_component_rich_style("list--cursor")
+            base += self.get_component_rich_style("list--cursor", partial=True)
         standing = self._rows[at][1]
         segments = [Segment(_fit(f" {_plain(standing.title)}", room), base)]
         if standing.error:
-            failed = base + self.get_component_rich_style("list--failed")
+            failed = base + self.get_component_rich_style("list--failed", partial=True)
             segments.append(Segment(f" {_plain(standing.error)}", failed))
         else:
             segments += [self._cell(name, wide, standing, base) for name, wide, _ in columns]
@@ -118,13 +118,13 @@ class ReportList(ScrollView, can_focus=True):
         if name in ("region", "year"):
             return Segment(_right(_plain(getattr(standing, name)), wide), base)
         if standing.claims is None:
-            return Segment(_right("…" if name == "error" else "", wide), base + self.get_component_rich_style("list--dim"))
+            return Segment(_right("…" if name == "error" else "", wide), base + self.get_component_rich_style("list--dim", partial=True))
         value = {
             "claims": standing.claims, "checked": standing.checked, "error": standing.errors,
             "warning": standing.warnings, "notice": standing.notices,
         }[name]  # fmt: skip
         look = f"list--{name}" if name in ("error", "warning") and value else "list--dim"
-        return Segment(_right(f"{value:,}", wide), base + self.get_component_rich_style(look))
+        return Segment(_right(f"{value:,}", wide), base + self.get_component_rich_style(look, partial=True))
 
 
 def _plain(text: str) -> str:

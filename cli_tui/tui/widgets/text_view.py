@@ -137,7 +137,7 @@ class TextView(ScrollView, can_focus=True):
         for bar in row.bars:
             if bar < width:
                 line[bar] = "┼"
-        return [Segment("".join(line), base + self.get_component_rich_style("text--line"))]
+        return [Segment("".join(line), base + self.get_component_rich_style("text--line", partial=True))]
 
     def _segments(self, row: Row, base: Style) -> list[Segment]:
         """The pieces of a row with the bars between them."""
@@ -146,7 +146,7 @@ class TextView(ScrollView, can_focus=True):
         column = 0
         bars = iter((*row.bars, 1 << 30))
         bar = next(bars)
-        line = base + self.get_component_rich_style("text--line")
+        line = base + self.get_component_rich_style("text--line", partial=True)
         for piece in (*row.pieces, Piece(max(row.bars, default=-1) + 2, 0, 0)):
             while bar < piece.column:
                 segments += [Segment(" " * (bar - column), base), Segment("│", line)] if bar >= column else []
@@ -171,7 +171,7 @@ class TextView(ScrollView, can_focus=True):
             style = base
             for first, last, look in spans:
                 if first <= start and end <= last:
-                    style += self.get_component_rich_style(look)
+                    style += self.get_component_rich_style(look, partial=True)
             segments.append(Segment(self._shown[start:end], style))
         return segments
 
