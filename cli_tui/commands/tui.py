@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 
 import click
@@ -21,7 +22,8 @@ def command(paths: tuple[str, ...], db: str | None, light: bool, lang: str) -> N
 
     Review reports in the terminal: look, decide, note, next.
     """
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    served = "TEXTUAL_DRIVER" in os.environ  # in a browser: no terminal, but a person
+    if not served and not (sys.stdin.isatty() and sys.stdout.isatty()):
         click.echo(
             "gouji tui 需要终端;用管道时请用 gouji audit"
             if lang == "zh"

@@ -51,7 +51,7 @@ def write_interval(figure: Figure, words: Words) -> str:
         return words("detail", "unknown")
     if figure.low == figure.high:
         return f"= {write_number(figure.value, figure.unit)}"
-    scale, prefix = _scale(figure.value, figure.unit)
+    scale, prefix = scale_of(figure.value, figure.unit)
     low = "…" if figure.low is None else _digits(figure.low / scale)
     high = "…" if figure.high is None else _digits(figure.high / scale)
     return f"{low} – {high}{prefix}{figure.unit}"
@@ -59,11 +59,11 @@ def write_interval(figure: Figure, words: Words) -> str:
 
 def write_number(value: float, unit: str) -> str:
     """Return a number as a person writes it: money in 万元 and 亿元, no trailing zeros."""
-    scale, prefix = _scale(value, unit)
+    scale, prefix = scale_of(value, unit)
     return f"{_digits(value / scale)}{prefix}{unit}"
 
 
-def _scale(value: float, unit: str) -> tuple[float, str]:
+def scale_of(value: float, unit: str) -> tuple[float, str]:
     """What to divide by, and the word for it."""
     if unit == "元" and abs(value) >= 1e8:
         return 1e8, "亿"

@@ -12,6 +12,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Static, TabbedContent, TabPane
 
+from cli_tui.tui.drawing import scale_of
 from cli_tui.tui.looks import Looks
 from cli_tui.width import plain
 from rules.wording import say_reason
@@ -100,8 +101,13 @@ def _draw_series(series: list[Figure]) -> Widget:
         def on_mount(self) -> None:
             super().on_mount()
             years = [int(one.period) for one in series]
-            self.plt.plot(years, [one.value for one in series], marker="braille")
-            self.plt.scatter(years, [one.value for one in series], marker="dot")
+            values = [one.value / scale for one in series]
+            self.plt.plot(years, values, marker="braille")
+            self.plt.scatter(years, values, marker="dot")
             self.plt.xticks(years, [str(year) for year in years])
+            self.plt.yticks(values, [f"{value:,.10g}" for value in values])
 
-    return SeriesPlot()
+    unit = series[0].unit
+    scale, prefix = scale_of(max(abs(one.value) for one in series), unit)
+    printed = "   ".join(f"{one.period} {plain(one.surface)}" for one in series)
+    return Vertical(Static(Text(f"{printed}   ({prefix}{unit})")), SeriesPlot())
