@@ -12,6 +12,7 @@ from collections.abc import Awaitable, Callable, Sequence
 from pathlib import Path
 
 from aiohttp import web
+from aiohttp.typedefs import Middleware
 from textual_serve.server import Server
 
 HOST = "127.0.0.1"
@@ -21,7 +22,6 @@ _POLICY = (
     "img-src 'self' data:; font-src 'self' data:; connect-src 'self' ws://127.0.0.1:{port}; frame-ancestors 'none'"
 )
 _Handler = Callable[[web.Request], Awaitable[web.StreamResponse]]
-_Middleware = Callable[[web.Request, _Handler], Awaitable[web.StreamResponse]]
 
 
 class LoopbackServer(Server):
@@ -49,15 +49,16 @@ class LoopbackServer(Server):
 
     async def _make_app(self) -> web.Application:
         app = await super()._make_app()
-        app.middlewares.append(self._guard)
+        app.middlewares.append(self._make_guard())
         return app
 
-    @property
-    def _guard(self) -> _Middleware:
+    def _make_guard(self) -> Middleware:
         @web.middleware
         async def guard(request: web.Request, handler: _Handler) -> web.StreamResponse:
             if not self._is_ours(request):
-                raise web.HTTPForbidden(text="403: 只接受本机浏览器从本页发来的连接 / this page's own connections only\n")
+                raise web.HTTPForbidden(
+                    text="403: 只接受本机浏览器从本页发来的连接 / this page's own connections only\n"
+                )
             ticket = request.query.get("token", "")
             if ticket and not self._used and hmac.compare_digest(ticket.encode(), self._ticket.encode()):
                 self._used = True
@@ -65,7 +66,9 @@ class LoopbackServer(Server):
                 entered.set_cookie(COOKIE, self._session, httponly=True, samesite="Strict", path="/")
                 raise entered
             if not hmac.compare_digest(request.cookies.get(COOKIE, "").encode(), self._session.encode()):
-                raise web.HTTPForbidden(text="403: 请用 gouji serve 打印的地址打开(只能用一次) / open the address that gouji serve printed\n")
+                raise web.HTTPForbidden(
+                    text="403: 请用 gouji serve 打印的地址打开(只能用一次) / open the address that gouji serve printed\n"
+                )
             response = await handler(request)
             if not response.prepared:
                 response.headers["Content-Security-Policy"] = _POLICY.format(port=self.port)

@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 _WORDS = {
     "zh": {"hello": "就这份报告提问,例如:小学巩固率是多少?哪些数字对不上?空行或 Ctrl-D 结束。", "prompt": "问> "},
-    "en": {"hello": "Ask about the report, in Chinese: 小学巩固率是多少? An empty line or Ctrl-D ends.", "prompt": "ask> "},
+    "en": {
+        "hello": "Ask about the report, in Chinese: 小学巩固率是多少? An empty line or Ctrl-D ends.",
+        "prompt": "ask> ",
+    },
 }
 
 

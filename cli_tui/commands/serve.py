@@ -14,7 +14,9 @@ from extractor.errors import GoujiError
 @click.command(name="serve")
 @click.argument("paths", nargs=-1, metavar="[PATH...]")
 @click.option("--db", metavar="FILE", help="打开档案 / open an archive")
-@click.option("--port", type=click.IntRange(0, 65535), default=0, help="端口,默认任一空闲 / port, by default any that is free")
+@click.option(
+    "--port", type=click.IntRange(0, 65535), default=0, help="端口,默认任一空闲 / port, by default any that is free"
+)
 @click.option("--light", is_flag=True, help="浅色 / light colours")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言 / language")
 def command(paths: tuple[str, ...], db: str | None, port: int, light: bool, lang: str) -> None:

@@ -5,14 +5,19 @@ from __future__ import annotations
 import asyncio
 import multiprocessing
 import signal
+from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
-from typing import TYPE_CHECKING, Any
+from concurrent.futures.process import BrokenProcessPool
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from extractor.errors import GoujiError
 
 if TYPE_CHECKING:
     from corpus.answering.answer import Answer
     from corpus.opened import OpenReport
     from extractor.document import Document
 
+T = TypeVar("T")
 _talks: dict[str, Any] = {}
 """In the analyst's process: conversations by report."""
 
@@ -21,7 +26,7 @@ class Analyst:
     """One process that audits and answers, in the order asked."""
 
     def __init__(self) -> None:
-        self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
+        self._pool = _start()
 
     def warm(self) -> None:
         """Let it load spaCy and jieba while the person still looks at the first screen."""
@@ -33,7 +38,7 @@ class Analyst:
         Raises:
             GoujiError: it cannot be audited.
         """
-        return await asyncio.wrap_future(self._pool.submit(_audit, document, lang))
+        return await self._run(_audit, document, lang)
 
     async def audit_file(self, path: str, lang: str) -> OpenReport:
         """Return the opened report of a file.
@@ -41,7 +46,7 @@ class Analyst:
         Raises:
             GoujiError: it cannot be read or audited.
         """
-        return await asyncio.wrap_future(self._pool.submit(_audit_file, path, lang))
+        return await self._run(_audit_file, path, lang)
 
     async def ask(self, key: str, report: OpenReport, question: str, lang: str) -> Answer:
         """Return the answer to a question; one conversation a key.
@@ -49,9 +54,9 @@ class Analyst:
         Raises:
             GoujiError: a quote does not stand in the report.
         """
-        answer = await asyncio.wrap_future(self._pool.submit(_ask, key, None, question, lang))
+        answer = await self._run(_ask, key, None, question, lang)
         if answer is None:
-            answer = await asyncio.wrap_future(self._pool.submit(_ask, key, report, question, lang))
+            answer = await self._run(_ask, key, report, question, lang)
         assert answer is not None
         return answer
 
@@ -62,7 +67,15 @@ class Analyst:
             GoujiError: it cannot be read.
             OSError: the output cannot be written.
         """
-        await asyncio.wrap_future(self._pool.submit(_export, path, output, lang))
+        await self._run(_export, path, output, lang)
+
+    async def _run(self, work: Callable[..., T], *given: object) -> T:
+        """Run work in the process; where that was killed under it, the next work gets a new one."""
+        try:
+            return await asyncio.wrap_future(self._pool.submit(work, *given))
+        except BrokenProcessPool as error:
+            self._pool = _start()
+            raise GoujiError("analyst-died") from error
 
     def close(self) -> None:
         """Stop at once, whatever it is doing: nothing it holds needs saving."""
@@ -70,6 +83,10 @@ class Analyst:
         self._pool.shutdown(wait=False, cancel_futures=True)
         for worker in workers:
             worker.terminate()
+
+
+def _start() -> ProcessPoolExecutor:
+    return ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), initializer=_ignore_interrupts)
 
 
 def _ignore_interrupts() -> None:

@@ -112,7 +112,9 @@ def draw_gap(check: JudgedCheck, figures: Sequence[Figure], words: Words, looks:
             drawn.append("┄" if cell == " " else cell, style=looks.good if cell != " " else looks.line)
     drawn.append("  ")
     drawn.append(
-        words("detail", "meets") if inside or check.gap == 0 else f"{words('detail', 'gap')} {write_number(abs(check.gap), unit)}",
+        words("detail", "meets")
+        if inside or check.gap == 0
+        else f"{words('detail', 'gap')} {write_number(abs(check.gap), unit)}",
         style="bold",
     )
     return drawn

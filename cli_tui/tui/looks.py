@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 class Looks:
     """Styles by meaning."""
 
-    def __init__(self, app: App[object]) -> None:
+    def __init__(self, app: App[Any]) -> None:
         colours = app.theme_variables
         self.error = f"bold {colours['error']}"
         self.warning = f"bold {colours['warning']}"

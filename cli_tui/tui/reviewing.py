@@ -74,8 +74,14 @@ class Review:
         undone = self._steps.pop()
         before = self.history(undone.finding)
         before = before[: max(at for at, one in enumerate(before) if one == undone)]
-        back = before[-1] if before else Decision(finding=undone.finding, report=self.key, sha256=self.sha256, state=OPEN)
-        decision = decide(replace(back, who=self.who, when="", reason=reason if back.state == OPEN else back.reason, sha256=self.sha256))
+        back = (
+            before[-1] if before else Decision(finding=undone.finding, report=self.key, sha256=self.sha256, state=OPEN)
+        )
+        decision = decide(
+            replace(
+                back, who=self.who, when="", reason=reason if back.state == OPEN else back.reason, sha256=self.sha256
+            )
+        )
         self.store.record(decision)
         self._history.append(decision)
         return decision
@@ -90,7 +96,9 @@ class Review:
             if not known:
                 return {}
         remaining = {one.id: "remaining" for one in self.report.findings if one.id in known}
-        fresh = {one.id: "new" for one in self.report.findings if one.id not in known} if self.earlier is not None else {}
+        fresh = (
+            {one.id: "new" for one in self.report.findings if one.id not in known} if self.earlier is not None else {}
+        )
         return remaining | fresh
 
     @property
@@ -98,7 +106,9 @@ class Review:
         """Findings of the version before, or decided on then, that are there no more."""
         present = {one.id for one in self.report.findings}
         decided = {one.finding for one in self._history if one.sha256 != self.sha256 and one.state != CORRECTED}
-        return tuple(one for one in (self.earlier if self.earlier is not None else sorted(decided)) if one not in present)
+        return tuple(
+            one for one in (self.earlier if self.earlier is not None else sorted(decided)) if one not in present
+        )
 
 
 def read_history(store: DecisionStore) -> list[Decision]:

@@ -58,7 +58,9 @@ def cell_widths(text: str) -> NDArray[np.int8]:
 class Layout:
     """A text's rows at one width."""
 
-    def __init__(self, text: str, width: int, tables: Sequence[Table] = (), widths: NDArray[np.int8] | None = None) -> None:
+    def __init__(
+        self, text: str, width: int, tables: Sequence[Table] = (), widths: NDArray[np.int8] | None = None
+    ) -> None:
         self.text = text
         self.width = max(8, width)
         widths = cell_widths(text) if widths is None else widths
@@ -126,7 +128,12 @@ class Layout:
         moved = last
         if self.text[moved] in _NEVER_FIRST and moved - 1 > start:
             moved -= 1
-        while moved > start and last - moved < _LONGEST_RUN and _RUN.match(self.text[moved]) and _RUN.match(self.text[moved - 1]):
+        while (
+            moved > start
+            and last - moved < _LONGEST_RUN
+            and _RUN.match(self.text[moved])
+            and _RUN.match(self.text[moved - 1])
+        ):
             moved -= 1
         return moved if moved > start + 1 and last - moved < _LONGEST_RUN else last
 

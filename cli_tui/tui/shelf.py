@@ -106,9 +106,13 @@ class FileVolume:
         """Keep the outcome of its audit."""
         self.report = report
         said, ledger = report.object["document"], report.object["coverage"]
-        counts = [sum(one.severity == severity for one in report.findings) for severity in ("error", "warning", "notice")]
+        errors, warnings, notices = (
+            sum(one.severity == severity for one in report.findings) for severity in ("error", "warning", "notice")
+        )
         title = said["title"] or Path(self.path).name
-        self.standing = Standing(title, said["region"], said["year"], ledger["claims"], ledger["checked"], *counts)
+        self.standing = Standing(
+            title, said["region"], said["year"], ledger["claims"], ledger["checked"], errors, warnings, notices
+        )
 
     async def export(self, analyst: Analyst, output: str, lang: str) -> None:
         """Write its findings to a file."""
@@ -169,7 +173,9 @@ class ArchivedVolume:
         if Path(output).suffix.lower() != ".json":
             raise GoujiError("bad-output", output, ending=Path(output).suffix or "-", endings=".json")
         report = OpenReport.archived(self._archive, self._entry.document)
-        Path(output).write_text(json.dumps(report.object, ensure_ascii=False, indent=1, allow_nan=False) + "\n", "utf-8")
+        Path(output).write_text(
+            json.dumps(report.object, ensure_ascii=False, indent=1, allow_nan=False) + "\n", "utf-8"
+        )
 
 
 def _check_ending(output: str) -> None:

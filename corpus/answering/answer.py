@@ -84,7 +84,14 @@ def cite_span(
     quote = text[first:last].rstrip()
     quote = quote if first + len(quote) >= end else text[first:end]
     found = Citation(
-        claim=claim, start=start, end=end, surface=text[start:end], quote_start=first, quote=quote, page=page, section=section
+        claim=claim,
+        start=start,
+        end=end,
+        surface=text[start:end],
+        quote_start=first,
+        quote=quote,
+        page=page,
+        section=section,
     )
     found.check(text)
     return found

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from corpus.answering.answer import ABSENT, LIST, UNKNOWN, Answer, cite
+from corpus.answering.answer import ABSENT, LIST, UNKNOWN, Answer, Citation, cite
 from corpus.answering.converse import Conversation
 from corpus.answering.phrasing import name_figure, phrase
 from corpus.answering.question import Question, read_question
@@ -50,7 +51,9 @@ class ArchiveConversation:
         question = read_question(rest)
         if question.kind == UNKNOWN or not question.terms:
             return Answer(kind=UNKNOWN, text=phrase("unknown", self._lang))
-        found = list(self._find(replace(question, period="", changed=False, unit=question.unit), regions, question.period))
+        found = list(
+            self._find(replace(question, period="", changed=False, unit=question.unit), regions, question.period)
+        )
         if years and found:
             written = years.group(1)
             count = int(written) if written.isdigit() else _COUNTS[written]
@@ -72,7 +75,7 @@ class ArchiveConversation:
                 figure = best(matches)[0].at.figure
                 yield Reported(row["id"], row["region"], row["year"], row["title"], figure, report)
 
-    def _documents(self, question: Question, regions: list[str], year: str) -> list[dict[str, str | int]]:
+    def _documents(self, question: Question, regions: list[str], year: str) -> list[sqlite3.Row]:
         """Reports that count something of the subject's head, by place and year."""
         head = question.terms[-1]
         words = " OR ".join("instr(i.folded || ' ' || i.name, ?)" for _ in head.forms)
@@ -86,11 +89,11 @@ class ArchiveConversation:
             """,
             (*head.forms, *regions, *([year] if year else [])),
         )
-        return [dict(row) for row in rows]
+        return list(rows)
 
     def _say(self, found: list[Reported]) -> Answer:
         lines = []
-        citations = []
+        citations: list[Citation] = []
         before: Reported | None = None
         for one in found:
             moved = ""
@@ -99,7 +102,9 @@ class ArchiveConversation:
                 share = f",{gap / before.figure.value:+.2%}" if before.figure.value and one.figure.unit != "%" else ""
                 moved = f"({gap:+,.10g}{share})"
             lines.append(f"{one.region or one.title} {one.year}:{name_figure(one.figure)} {one.figure.surface}{moved}")
-            named = (replace(cited, report=one.title, document=one.document) for cited in cite(one.report, [one.figure]))
+            named = (
+                replace(cited, report=one.title, document=one.document) for cited in cite(one.report, [one.figure])
+            )
             citations += named
             before = one
         text = phrase("findings", self._lang, count=len(lines), items="\n".join(lines))

@@ -68,7 +68,11 @@ def _of_side(talk: Conversation, side: Question, sides: list[Question]) -> Figur
     """The figure of one side; words that only another side has (收入 of 城镇居民和农村居民的收入) are tried with it."""
     longest = max(sides, key=lambda one: len(one.terms)).terms
     missing = len(side.terms) < len(longest)
-    tried = [replace(side, terms=(*side.terms, longest[-1])), replace(side, terms=(*longest[:1], *side.terms))] if missing else []
+    tried = (
+        [replace(side, terms=(*side.terms, longest[-1])), replace(side, terms=(*longest[:1], *side.terms))]
+        if missing
+        else []
+    )
     found: list[Match] = []
     for question in (*tried, side):
         matches = talk.seek(question)

@@ -58,9 +58,15 @@ class Conversation:
 
     def _in_context(self, question: Question) -> Question:
         last = self.last
-        if last is None or question.kind == UNKNOWN or not (question.follows or question.bare or _repeats(question, last)):
+        if (
+            last is None
+            or question.kind == UNKNOWN
+            or not (question.follows or question.bare or _repeats(question, last))
+        ):
             return question
-        if question.bare and (question.kind in ("judgement", "coverage") or (question.kind == "compare" and not question.levels)):
+        if question.bare and (
+            question.kind in ("judgement", "coverage") or (question.kind == "compare" and not question.levels)
+        ):
             return replace(question, terms=(), follows=True)
         changes: dict[str, object] = {"follows": True}
         if (question.bare or _repeats(question, last)) and not (last.bare and question.levels):
@@ -120,12 +126,19 @@ class Conversation:
 
     def _stated_twice(self, figure: Figure) -> list[Figure]:
         """The figure and its other mentions, where a check ties them."""
-        ids = {one for check in self.report.checks_of.get(figure.id, ()) if check.relation == "same" for one in check.figures}
+        ids = {
+            one
+            for check in self.report.checks_of.get(figure.id, ())
+            if check.relation == "same"
+            for one in check.figures
+        }
         return [one for one in self.report.figures if one.id in ids]
 
     def absent(self, question: Question) -> Answer:
         """Say that the report does not have it, or that the question was not understood."""
-        if not (question.asks or question.measures or question.unit or question.follows or question.kind == "composition"):
+        if not (
+            question.asks or question.measures or question.unit or question.follows or question.kind == "composition"
+        ):
             return self.not_understood()
         subject = "".join((*question.levels[:1], *(term.text for term in question.terms))) or question.text
         return Answer(kind=ABSENT, text=phrase("absent", self.lang, subject=subject))

@@ -47,7 +47,11 @@ def answer(talk: Conversation, question: Question) -> Answer:
     else:
         return _say(talk, [one for one in report.findings if one.severity in _ASKED])
     findings = _about(report, figures)
-    return _say(talk, findings[: 1 if question.terms and not question.typed else None]) if findings else _clear(talk, figures[0])
+    return (
+        _say(talk, findings[: 1 if question.terms and not question.typed else None])
+        if findings
+        else _clear(talk, figures[0])
+    )
 
 
 def _of_topic(report: OpenReport, question: Question) -> list[Finding] | None:
@@ -93,7 +97,9 @@ def _say(talk: Conversation, findings: list[Finding]) -> Answer:
     citations: dict[tuple[int, int], Citation] = {}
     for one in findings:
         citations |= {(cited.start, cited.end): cited for cited in _cite(report, one)}
-    return Answer(kind=JUDGEMENT, text=text, citations=tuple(citations.values()), findings=tuple(one.id for one in findings))
+    return Answer(
+        kind=JUDGEMENT, text=text, citations=tuple(citations.values()), findings=tuple(one.id for one in findings)
+    )
 
 
 def _cite(report: OpenReport, finding: Finding) -> list[Citation]:
@@ -114,8 +120,6 @@ def _clear(talk: Conversation, figure: Figure) -> Answer:
     """Say that a figure was checked and agrees, or that nothing checks it."""
     good = [one for one in talk.report.checks_of.get(figure.id, ()) if one.verdict in ("consistent", "rounding")]
     values = {"words": name_figure(figure), "surface": figure.surface}
-    if good:
-        text = phrase("agrees", talk.lang, **values, trace=good[0].trace)
-    else:
-        text = phrase("unjudged", talk.lang, **values)
+    told = {"trace": good[0].trace} if good else {}
+    text = phrase("agrees" if good else "unjudged", talk.lang, **values, **told)
     return Answer(kind=JUDGEMENT, text=text, citations=cite(talk.report, [figure]))

@@ -43,7 +43,12 @@ def answer(talk: Conversation, question: Question) -> Answer:
         figures = [
             one.figure
             for one in talk.places
-            if one.figure in figures or (one.run in runs_on and one.figure.unit == unit and one.figure.level in (question.levels or (one.figure.level,)))
+            if one.figure in figures
+            or (
+                one.run in runs_on
+                and one.figure.unit == unit
+                and one.figure.level in (question.levels or (one.figure.level,))
+            )
         ]
     return _say(talk, figures)
 

@@ -38,7 +38,9 @@ def answer(talk: Conversation, question: Question) -> Answer:
 def _checked(talk: Conversation, figure: Figure, check: JudgedCheck) -> Answer:
     limits = [member.surface for member in check.members if member.role in ("limit", "norm")]
     name = "norm-open" if check.verdict == "inconsistent" else "norm-met"
-    text = phrase(name, talk.lang, words=name_figure(figure), surface=figure.surface, limit="、".join(limits) or check.trace)
+    text = phrase(
+        name, talk.lang, words=name_figure(figure), surface=figure.surface, limit="、".join(limits) or check.trace
+    )
     sources = [one.source for one in talk.report.findings if one.check == check.id and one.source]
     if sources:
         text += phrase("norm-source", talk.lang, source=sources[0])
@@ -51,7 +53,11 @@ def _limit_beside(talk: Conversation, figure: Figure) -> Figure | None:
     """A limit the report names behind the figure in its sentence, of the same unit."""
     at = next(one for one in talk.places if one.figure.id == figure.id)
     for other in talk.places:
-        beside = other.sentence == at.sentence and other.figure.start > figure.start and other.figure.unit == figure.unit
-        if beside and (other.figure.modality == "standard" or other.figure.bound != "=" or _NORMED.search(other.clause)):
+        beside = (
+            other.sentence == at.sentence and other.figure.start > figure.start and other.figure.unit == figure.unit
+        )
+        if beside and (
+            other.figure.modality == "standard" or other.figure.bound != "=" or _NORMED.search(other.clause)
+        ):
             return other.figure
     return None

@@ -57,6 +57,4 @@ def difference(first: Figure, second: Figure, lang: str) -> str:
     scale = 10**8 if unit == "元" and gap >= 10**8 else 10**4 if unit == "元" and gap >= 10**5 else 1
     unit = {10**8: "亿", 10**4: "万"}.get(scale, "") + unit
     written = f"{float(gap / scale):.4f}".rstrip("0").rstrip(".")
-    return phrase(
-        "difference", lang, larger=name_figure(larger), smaller=name_figure(smaller), gap=f"{written}{unit}"
-    )
+    return phrase("difference", lang, larger=name_figure(larger), smaller=name_figure(smaller), gap=f"{written}{unit}")

@@ -12,13 +12,17 @@ from extractor.level import find_levels
 _MARKS = re.compile(r"[\s,。;:!?、“”\"'()《》~…]+")
 _PERIOD = re.compile(r"((?:19|20)[0-9_]{2})(?:年度?|学年)?")
 _MIXED = re.compile(r"[A-Za-z]+[0-9.]*|[0-9.]+(?=岁|年级|日)岁?")
-_TYPED = re.compile(r"[0-9]+(?:\.[0-9]+)?(?:%|‰|个百分点|万元|亿元)|1:[0-9.]+|[0-9]+\.[0-9]+|[0-9]+(?:人次|人|元|所|名|个|张|册)")
+_TYPED = re.compile(
+    r"[0-9]+(?:\.[0-9]+)?(?:%|‰|个百分点|万元|亿元)|1:[0-9.]+|[0-9]+\.[0-9]+|[0-9]+(?:人次|人|元|所|名|个|张|册)"
+)
 _COUNTED = re.compile(r"(?:几|多少)[个名家所张块册分岁人条处项台间位成]?|各(?=[得有是占])")
 _MANNER = re.compile(r"按[^,怎如]{1,4}(?=怎|如何|分)")
 _JOINS = "的是有在得各要与和呢了里按把被从花"
 _ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)[条个处项]")
 _ASKS = re.compile(r"多少|几|多[大高长快]|百分之|各是|都是")
-_MEASURED = re.compile(r"(?:率|比|数|量|额|费|面积|收入|支出|人口|产量|产值|经费|资金|系数|得分|余额|限额|总值|投资|结余|指数)$")
+_MEASURED = re.compile(
+    r"(?:率|比|数|量|额|费|面积|收入|支出|人口|产量|产值|经费|资金|系数|得分|余额|限额|总值|投资|结余|指数)$"
+)
 _LEVEL_WORDS = re.compile("小学|初中|高中|幼儿园|特殊教育|义务教育")
 _SCHOOL_LEVELS = re.compile("小学|初中")
 _FOLLOWS = re.compile(r"^(?:那么?|其中|只看|现在|目前|明年|去年|上一?年|比上年|比去年)|呢[?]?$|的(?:呢|有?多少|几)|的$")
@@ -101,11 +105,7 @@ def read_question(asked: str) -> Question:
         typed=typed,
         ordinal=_number(ordinal.group(1)) if ordinal else 0,
         changed=changed,
-        target=True
-        if pattern_of("targets").search(text)
-        else False
-        if pattern_of("grounds").search(text)
-        else None,
+        target=True if pattern_of("targets").search(text) else False if pattern_of("grounds").search(text) else None,
         per=pattern_of("per").search(text) is not None,
         asks=_ASKS.search(text) is not None,
         follows=_FOLLOWS.search(text) is not None,
@@ -122,7 +122,9 @@ def read_terms(text: str) -> tuple[Term, ...]:
     kept = _MIXED.findall(text)
     text = _ORDINAL.sub(" ", idle_words().sub(" ", _TYPED.sub(" ", _MIXED.sub(" ", text))))
     text = _COUNTED.sub(" ", text)
-    words = [word if is_word(word) else word.strip(_JOINS) for piece in _MARKS.split(text) for word in segment_words(piece)]
+    words = [
+        word if is_word(word) else word.strip(_JOINS) for piece in _MARKS.split(text) for word in segment_words(piece)
+    ]
     known = load_words()["synonyms"]
     words = [word for word in words if (len(word) > 1 or word in known) and not word.isdigit()]
     words = [word for word in words if not _LEVEL_WORDS.fullmatch(word)]

@@ -75,11 +75,14 @@ def surround(report: OpenReport) -> list[Surroundings]:
                 own=f"{words if len(words) > 1 else lead_in} {named}".strip(),
                 clause=f"{folded[max(before_mark, start - 80) : start]}|{after}",
                 before=before,
-                sentence=folded[max(sentence_start, start - 300) : _next(sentence_marks, end, min(len(folded), end + 300))],
+                sentence=folded[
+                    max(sentence_start, start - 300) : _next(sentence_marks, end, min(len(folded), end + 300))
+                ],
                 lead=folded[paragraph_start:start],
                 section=fold(figure.section).folded,
                 run=run,
-                changed=figure.unit == "个百分点" or (_CHANGE.search(before) is not None and not _ARRIVES.search(before)),
+                changed=figure.unit == "个百分点"
+                or (_CHANGE.search(before) is not None and not _ARRIVES.search(before)),
                 earlier=_EARLIER.search(before) is not None,
             )
         )

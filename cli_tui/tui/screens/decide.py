@@ -36,6 +36,15 @@ CHOICES = {"confirm": (SLIP, WRONG, OTHER_SCOPE, PASSED_ON), "dismiss": (UNFOUND
 """What each dialog offers: rulings, or states."""
 
 
+class Choice(RadioButton):
+    """A choice that shows without colour, too, whether it is taken."""
+
+    @property
+    def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802
+        """The mark between the brackets."""
+        return "●" if self.value else " "
+
+
 class DecideScreen(ModalScreen[Decision | None]):
     """Asks for a decision; gives it back complete, or None."""
 
@@ -56,7 +65,7 @@ class DecideScreen(ModalScreen[Decision | None]):
             yield Static(Text(plain(f"{self._finding.title}:{self._finding.formula}")), classes="about")
             with RadioSet(id="choice", compact=True):
                 for at, choice in enumerate(CHOICES[kind]):
-                    yield RadioButton(words(group, choice), value=at == start)
+                    yield Choice(words(group, choice), value=at == start)
             required = "reason-free" if kind == "state" else "reason"
             yield Input(placeholder=words("dialog", required), id="reason", compact=True)
             if kind == "state":
@@ -72,7 +81,7 @@ class DecideScreen(ModalScreen[Decision | None]):
 
     def on_mount(self) -> None:
         """Start where the person types or chooses first."""
-        self.query_one("#choice" if self._kind != "dismiss" else "#reason").focus()
+        self.query_one("#reason" if self._kind == "dismiss" else "#choice").focus()
 
     def on_input_submitted(self) -> None:
         """Enter in any field records."""

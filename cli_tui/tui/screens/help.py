@@ -38,7 +38,12 @@ def help_page(words: Words, looks: Looks) -> Group:
     for key, meaning in _KEYS[words.lang]:
         keys.add_row(key, meaning)
     legend = Text("\n")
-    styles = {"agree": looks.good, "open": "", "error": f"{looks.error} underline", "warning": f"{looks.warning} underline"}
+    styles = {
+        "agree": looks.good,
+        "open": "",
+        "error": f"{looks.error} underline",
+        "warning": f"{looks.warning} underline",
+    }
     for look, style in styles.items():
         legend.append(" 123 ", style=style)
         legend.append(f"{words('legend', look)}   ")

@@ -104,7 +104,11 @@ class LibraryScreen(Screen[None]):
             "warning": sum(standing.warnings for _, standing in rows),
             "notice": sum(standing.notices for _, standing in rows),
         }
-        said.append(say("summary", "progress", done=len(rows) - waiting, all=len(rows)) if waiting else say("summary", "counts", **totals))
+        said.append(
+            say("summary", "progress", done=len(rows) - waiting, all=len(rows))
+            if waiting
+            else say("summary", "counts", **totals)
+        )
         self.query_one(TitleBar).show(f"{say('app')} · {say('library')}", "   ".join(said))
 
     def on_report_chosen(self, event: ReportChosen) -> None:
@@ -145,4 +149,6 @@ class LibraryScreen(Screen[None]):
         """Show the keys."""
         from cli_tui.tui.screens.help import help_page
 
-        self.app.push_screen(PageScreen(self.app.words("help", "title"), help_page(self.app.words, Looks(self.app)), self.app.words))
+        self.app.push_screen(
+            PageScreen(self.app.words("help", "title"), help_page(self.app.words, Looks(self.app)), self.app.words)
+        )

@@ -100,11 +100,11 @@ def _draw_series(series: list[Figure]) -> Widget:
 
         def on_mount(self) -> None:
             super().on_mount()
-            years = [int(one.period) for one in series]
+            years = [float(one.period) for one in series]
             values = [one.value / scale for one in series]
             self.plt.plot(years, values, marker="braille")
             self.plt.scatter(years, values, marker="dot")
-            self.plt.xticks(years, [str(year) for year in years])
+            self.plt.xticks(years, [f"{year:.0f}" for year in years])
             self.plt.yticks(values, [f"{value:,.10g}" for value in values])
 
     unit = series[0].unit

@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from rules.finding import Finding
 
 
-
 class Detail(VerticalScroll, can_focus=True):
     """The detail pane."""
 
@@ -55,6 +54,8 @@ class Detail(VerticalScroll, can_focus=True):
         head.append(f"  {plain(finding.title)}", style="bold")
         head.append(f"  {finding.nature}", style=looks.quiet)
         blocks: list[RenderableType] = [head, Text(plain(finding.formula), style="bold")]
+        if history:
+            blocks.insert(1, self._decision(history[-1]))
         if check is not None:
             drawn = draw_gap(check, [report.figure[one] for one in check.figures], words, looks)
             blocks += [drawn] if drawn else []
@@ -71,7 +72,7 @@ class Detail(VerticalScroll, can_focus=True):
         if finding.source:
             blocks.append(self._labelled("source", finding.source))
         blocks.append(Text(words("detail", "rule", code=finding.rule), style=looks.quiet))
-        if history:
+        if len(history) > 1:
             blocks.append(Text(f"\n{words('detail', 'record')}", style="bold"))
             blocks += [self._decision(one) for one in reversed(history)]
         return blocks

@@ -18,7 +18,6 @@ from corpus.decisions import OPEN, Decision
 from rules.finding import Finding
 
 
-
 class FindingQueue(OptionList):
     """Rank, severity, title, state and one-line arithmetic of each finding."""
 
@@ -108,4 +107,3 @@ class FindingQueue(OptionList):
             line.append(f"[{'·'.join(marks)}] ", style=looks.good if settled else looks.notice)
         line.append(plain(" ".join(finding.formula.split())), style=looks.quiet)
         return line
-

@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from cli_tui.tui.shelf import Standing
     from cli_tui.tui.words import Words
 
-_COLUMNS = (("region", 12, 90), ("year", 6, 60), ("claims", 6, 70), ("checked", 6, 80), ("error", 6, 0), ("warning", 6, 0), ("notice", 6, 60))
+_COLUMNS = (
+    ("region", 12, 90),
+    ("year", 6, 60),
+    ("claims", 6, 70),
+    ("checked", 6, 80),
+    ("error", 6, 0),
+    ("warning", 6, 0),
+    ("notice", 6, 60),
+)
 """Name, width, and from which width of the list on it is shown."""
 
 
@@ -97,7 +105,9 @@ class ReportList(ScrollView, can_focus=True):
         room = max(8, width - sum(one[1] for one in columns) - 1)
         if y == 0:
             style = self.rich_style + self.get_component_rich_style("list--head")
-            cells = [_fit(f" {self._words('column', 'title')}", room)] + [_right(self._words("column", name), wide) for name, wide, _ in columns]
+            cells = [_fit(f" {self._words('column', 'title')}", room)] + [
+                _right(self._words("column", name), wide) for name, wide, _ in columns
+            ]
             return Strip([Segment("".join(cells), style)]).adjust_cell_length(width, style)
         at = self.scroll_offset.y + y - 1
         if at >= len(self._rows):
@@ -118,7 +128,10 @@ class ReportList(ScrollView, can_focus=True):
         if name in ("region", "year"):
             return Segment(_right(_plain(getattr(standing, name)), wide), base)
         if standing.claims is None:
-            return Segment(_right("…" if name == "error" else "", wide), base + self.get_component_rich_style("list--dim", partial=True))
+            return Segment(
+                _right("…" if name == "error" else "", wide),
+                base + self.get_component_rich_style("list--dim", partial=True),
+            )
         value = {
             "claims": standing.claims, "checked": standing.checked, "error": standing.errors,
             "warning": standing.warnings, "notice": standing.notices,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
@@ -113,7 +114,11 @@ class TextView(ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         if width <= 0:
             return
-        place = self._layout.rows[self.scroll_offset.y].start if self._layout and self.scroll_offset.y < len(self._layout.rows) else 0
+        place = (
+            self._layout.rows[self.scroll_offset.y].start
+            if self._layout and self.scroll_offset.y < len(self._layout.rows)
+            else 0
+        )
         if self._layout is None or self._layout.width != max(8, width) or self._layout.text is not self._shown:
             self._layout = Layout(self._shown, width, self._tables, self._widths)
         self.virtual_size = Size(width, len(self._layout.rows))
@@ -165,9 +170,11 @@ class TextView(ScrollView, can_focus=True):
         over += [(start, end, "text--found") for start, end in self._found]
         over += [(*self._here, "text--here")] if self._here else []
         spans += [one for one in over if one[0] < piece.end and one[1] > piece.start]
-        edges = sorted({piece.start, piece.end, *(min(max(edge, piece.start), piece.end) for one in spans for edge in one[:2])})
+        edges = sorted(
+            {piece.start, piece.end, *(min(max(edge, piece.start), piece.end) for one in spans for edge in one[:2])}
+        )
         segments = []
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             style = base
             for first, last, look in spans:
                 if first <= start and end <= last:
