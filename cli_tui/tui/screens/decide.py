@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, ClassVar
 
 from rich.text import Text
@@ -9,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding
 from textual.containers import Horizontal, VerticalScroll
 from textual.screen import ModalScreen
-from textual.widgets import Button, Input, RadioButton, RadioSet, Static
+from textual.widgets import Button, Input, OptionList, Static
 
 from cli_tui.messages import describe_error
 from cli_tui.tui.looks import Looks
@@ -36,13 +37,27 @@ CHOICES = {"confirm": (SLIP, WRONG, OTHER_SCOPE, PASSED_ON), "dismiss": (UNFOUND
 """What each dialog offers: rulings, or states."""
 
 
-class Choice(RadioButton):
-    """A choice that shows without colour, too, whether it is taken."""
+class Choices(OptionList):
+    """One of several: the one under the cursor, marked so that it shows without colour, too; Enter goes on."""
 
-    @property
-    def BUTTON_INNER(self) -> str:  # type: ignore[override]  # noqa: N802
-        """The mark between the brackets."""
-        return "●" if self.value else " "
+    def __init__(self, labels: Sequence[str], start: int) -> None:
+        super().__init__(*(f"○ {label}" for label in labels), id="choice", compact=True, markup=False)
+        self._labels, self._start = labels, start
+
+    def on_mount(self) -> None:
+        """Begin where the last step ended."""
+        self.highlighted = self._start
+
+    def on_option_list_option_highlighted(self, event: OptionList.OptionHighlighted) -> None:
+        """Move the mark."""
+        event.stop()
+        for at, label in enumerate(self._labels):
+            self.replace_option_prompt_at_index(at, f"{'●' if at == event.option_index else '○'} {label}")
+
+    def on_option_list_option_selected(self, event: OptionList.OptionSelected) -> None:
+        """Go on to the reason."""
+        event.stop()
+        self.screen.focus_next()
 
 
 class DecideScreen(ModalScreen[Decision | None]):
@@ -63,9 +78,7 @@ class DecideScreen(ModalScreen[Decision | None]):
         with VerticalScroll(classes="dialog"):
             yield Static(Text(words("dialog", kind), style="bold"))
             yield Static(Text(plain(f"{self._finding.title}:{self._finding.formula}")), classes="about")
-            with RadioSet(id="choice", compact=True):
-                for at, choice in enumerate(CHOICES[kind]):
-                    yield Choice(words(group, choice), value=at == start)
+            yield Choices([words(group, choice) for choice in CHOICES[kind]], start)
             required = "reason-free" if kind == "state" else "reason"
             yield Input(placeholder=words("dialog", required), id="reason", compact=True)
             if kind == "state":
@@ -100,7 +113,7 @@ class DecideScreen(ModalScreen[Decision | None]):
 
     def action_save(self) -> None:
         """Check the step and give it back, or say what is missing."""
-        chosen = CHOICES[self._kind][max(0, self.query_one("#choice", RadioSet).pressed_index)]
+        chosen = CHOICES[self._kind][self.query_one(Choices).highlighted or 0]
         state, ruling = (chosen, "") if self._kind == "state" else (RULED, chosen)
         explanation = self._typed("explanation")
         if state == RULED and not ruling:

@@ -70,7 +70,7 @@ class LibraryScreen(Screen[None]):
 
     @work(exclusive=True)
     async def _audit_files(self) -> None:
-        waiting = [one for one in self._volumes if isinstance(one, FileVolume) and one.report is None]
+        waiting = [one for one in self._volumes if isinstance(one, FileVolume) and one.standing.claims is None]
         for volume in waiting:
             if volume.report is None:
                 try:

@@ -60,6 +60,8 @@ def test_answers(name: str, turns: list[dict[str, Any]]) -> None:
         if turn.get("finds") == "all":
             grave = [one.id for one in report.findings if one.severity in ("error", "warning")]
             assert list(answer.findings) == grave
+        elif isinstance(turn.get("finds"), int):
+            assert answer.findings == (report.findings[turn["finds"] - 1].id,)
         elif "finds" in turn:
             wanted = spans(report.text, turn["finds"])
             assert answer.findings, (turn["q"], answer.text)
