@@ -31,12 +31,18 @@ def command(paths: tuple[str, ...], db: str | None, light: bool, lang: str) -> N
             err=True,
         )
         sys.exit(exit_codes.UNUSABLE)
+    from cli_tui.tui.analyst import Analyst
+
+    analyst = Analyst()
+    if not db:
+        analyst.warm()  # spaCy loads there while Textual loads here
     from cli_tui.tui.app import GoujiApp
     from cli_tui.tui.opening import open_volumes
 
     try:
         volumes = open_volumes(paths, db, lang)
     except GoujiError as error:
+        analyst.close()
         click.echo(show_error(error, lang), err=True)
         sys.exit(exit_codes.UNUSABLE)
-    GoujiApp(volumes, lang, dark=not light).run()
+    GoujiApp(volumes, lang, dark=not light, analyst=analyst).run()

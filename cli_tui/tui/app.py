@@ -33,10 +33,10 @@ class GoujiApp(App[None]):
         Binding("ctrl+c", "quit", show=False),
     ]
 
-    def __init__(self, volumes: Sequence[Volume], lang: str = "zh", *, dark: bool = True) -> None:
+    def __init__(self, volumes: Sequence[Volume], lang: str = "zh", *, dark: bool = True, analyst: Analyst | None = None) -> None:
         super().__init__()
         self.words = Words(lang)
-        self.analyst = Analyst()
+        self.analyst = analyst or Analyst()
         self._volumes = volumes
         self._dark = dark
         self._library: LibraryScreen | None = None
@@ -46,7 +46,6 @@ class GoujiApp(App[None]):
         self.register_theme(LIGHT)
         self.register_theme(DARK)
         self.theme = DARK.name if self._dark else LIGHT.name
-        self.analyst.warm()
         if len(self._volumes) == 1:
             self.open_volume(self._volumes[0])
         else:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.cells import cell_len
-from rich.table import Table
 from rich.text import Text
 
 from cli_tui.width import plain
@@ -20,22 +19,22 @@ _AXIS = 30
 _LONGEST_PRINTED = 40
 
 
-def draw_figures(check: JudgedCheck, report: OpenReport, words: Words, looks: Looks) -> Table:
-    """Return the members of a check: part, printed words, true values, place."""
-    table = Table(box=None, padding=(0, 2, 0, 0), show_edge=False, header_style=looks.quiet, expand=False)
-    rows = []
+def draw_figures(check: JudgedCheck, report: OpenReport, words: Words, looks: Looks) -> Text:
+    """Return the members of a check, one a line: part, printed words, true values, place; cut off where a line is full."""
+    rows = [("", *(words("detail", name) for name in ("printed", "interval", "place")))]
     for member in check.members:
         figure = report.figure.get(member.claim)
         printed = plain(" ".join(member.surface.split()))[:_LONGEST_PRINTED]
         interval = write_interval(figure, words) if figure else ""
         rows.append((words("role", member.role), printed, interval, place_of(figure) if figure else ""))
-    heads = ("", words("detail", "printed"), words("detail", "interval"), words("detail", "place"))
-    for at, (head, style) in enumerate(zip(heads, (looks.quiet, "bold", "", looks.quiet), strict=True)):
-        wide = None if at == len(heads) - 1 else max(map(cell_len, (head, *(row[at] for row in rows))))
-        table.add_column(head, style=style, no_wrap=True, width=wide, ratio=None if wide else 1)
-    for row in rows:
-        table.add_row(*map(Text, row))
-    return table
+    wide = [max(cell_len(row[at]) for row in rows) for at in range(3)]
+    drawn = Text(no_wrap=True, overflow="ellipsis")
+    for number, row in enumerate(rows):
+        for at, style in enumerate((looks.quiet, "bold", "", looks.quiet)):
+            padding = " " * (wide[at] - cell_len(row[at]) + 2) if at < 3 else ""
+            drawn.append(row[at] + padding, style=style if number else looks.quiet)
+        drawn.append("\n" if number < len(rows) - 1 else "")
+    return drawn
 
 
 def place_of(figure: Figure) -> str:
