@@ -15,7 +15,7 @@ from corpus.answering.seek import best
 from corpus.archive import Archive
 from corpus.opened import Figure, OpenReport
 
-_YEARS = re.compile(r"近?([两二三四五六七八九十]|[0-9]+)年")
+_YEARS = re.compile(r"(?:最近|近|过去)([两二三四五六七八九十]|[0-9]+)年")
 _COUNTS = {"两": 2, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 _MOST = 200
 """Reports read for one question."""
