@@ -33,7 +33,9 @@ class GoujiApp(App[None]):
         Binding("ctrl+c", "quit", show=False),
     ]
 
-    def __init__(self, volumes: Sequence[Volume], lang: str = "zh", *, dark: bool = True, analyst: Analyst | None = None) -> None:
+    def __init__(
+        self, volumes: Sequence[Volume], lang: str = "zh", *, dark: bool = True, analyst: Analyst | None = None
+    ) -> None:
         super().__init__()
         self.words = Words(lang)
         self.analyst = analyst or Analyst()

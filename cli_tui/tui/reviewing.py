@@ -22,8 +22,8 @@ class Review:
     """Ids of the findings of the version before, None where none is known."""
     who: str = field(default_factory=getpass.getuser)
     _history: list[Decision] = field(default_factory=list)
-    _steps: list[Decision] = field(default_factory=list)
-    """What was recorded here, oldest first, for undo."""
+    _steps: list[tuple[str, Decision | None]] = field(default_factory=list)
+    """Finding and the decision that held before, for each step taken here, oldest first."""
 
     def load(self) -> None:
         """Read the decisions taken before.
@@ -58,9 +58,10 @@ class Review:
             DecisionError: it is incomplete or cannot be kept.
         """
         decision = decide(replace(given, report=self.key, sha256=self.sha256, when=""))
+        before = self.states.get(decision.finding)
         self.store.record(decision)
         self._history.append(decision)
-        self._steps.append(decision)
+        self._steps.append((decision.finding, before))
         return decision
 
     def undo(self, reason: str) -> Decision | None:
@@ -71,17 +72,10 @@ class Review:
         """
         if not self._steps:
             return None
-        undone = self._steps.pop()
-        before = self.history(undone.finding)
-        before = before[: max(at for at, one in enumerate(before) if one == undone)]
-        back = (
-            before[-1] if before else Decision(finding=undone.finding, report=self.key, sha256=self.sha256, state=OPEN)
-        )
-        decision = decide(
-            replace(
-                back, who=self.who, when="", reason=reason if back.state == OPEN else back.reason, sha256=self.sha256
-            )
-        )
+        finding, before = self._steps.pop()
+        back = before or Decision(finding=finding, report=self.key, sha256=self.sha256, state=OPEN)
+        given = replace(back, who=self.who, when="", sha256=self.sha256, reason=back.reason if before else reason)
+        decision = decide(given)
         self.store.record(decision)
         self._history.append(decision)
         return decision

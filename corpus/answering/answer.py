@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from corpus.opened import Figure, OpenReport
 from extractor.errors import GoujiError
 
-_SENTENCE_ENDS = "。!?！？；;\n"
+_SENTENCE_END = re.compile(r"[!?！？；;\n]|(?<![0-9])。|。(?![0-9])")  # 12。5% is one number
 _LONGEST = 160
 
 FIGURE, LIST, COMPARE, JUDGEMENT, NORM, COVERAGE, ABSENT, UNKNOWN = (
@@ -78,8 +79,10 @@ def cite_span(
 ) -> Citation:
     """Return a citation of a span with the sentence around it."""
     text = report.text
-    first = max([text.rfind(mark, 0, start) + 1 for mark in _SENTENCE_ENDS] + [start - _LONGEST // 2])
-    last = min([at for mark in _SENTENCE_ENDS if (at := text.find(mark, end)) >= 0] + [len(text), end + _LONGEST // 2])
+    near = max(0, start - _LONGEST // 2)
+    first = max((near, *(match.end() for match in _SENTENCE_END.finditer(text, near, start))))
+    after = _SENTENCE_END.search(text, end, end + _LONGEST // 2)
+    last = after.start() if after else min(len(text), end + _LONGEST // 2)
     first += len(text[first:start]) - len(text[first:start].lstrip())
     quote = text[first:last].rstrip()
     quote = quote if first + len(quote) >= end else text[first:end]

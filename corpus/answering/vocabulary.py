@@ -12,6 +12,9 @@ import yaml
 from extractor.catalogue.catalogue import load_catalogue
 
 
+_COUNT_NOUN = re.compile(r"(?:人数|数量|总数|数|量)$")
+
+
 @cache
 def load_words() -> dict[str, Any]:
     """Return the file's content."""
@@ -37,7 +40,9 @@ def idle_words() -> re.Pattern[str]:
 @cache
 def forms_of(word: str) -> tuple[str, ...]:
     """Return a word with what reports write for it, itself first."""
-    return tuple(dict.fromkeys((word, *load_words()["synonyms"].get(word, ()), *_names().get(word, ()))))
+    stem = _COUNT_NOUN.sub("", word)
+    stems = (stem,) if len(stem) > 1 else ()
+    return tuple(dict.fromkeys((word, *stems, *load_words()["synonyms"].get(word, ()), *_names().get(word, ()))))
 
 
 @cache

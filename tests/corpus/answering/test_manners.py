@@ -29,7 +29,19 @@ def opened() -> OpenReport:
 
 @pytest.mark.parametrize(
     "question",
-    ["你是谁?", "县长是谁", "今天星期几", "帮我写一份总结", "谢谢", "", "。。。", "讲个笑话吧", "明天会不会下雨", "推荐一家饭店", "1+1等于几?"],
+    [
+        "你是谁?",
+        "县长是谁",
+        "今天星期几",
+        "帮我写一份总结",
+        "谢谢",
+        "",
+        "。。。",
+        "讲个笑话吧",
+        "明天会不会下雨",
+        "推荐一家饭店",
+        "1+1等于几?",
+    ],
 )
 def test_other_questions_are_not_answered(question: str) -> None:
     answer = Conversation(opened()).ask(question)
@@ -38,7 +50,15 @@ def test_other_questions_are_not_answered(question: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "question", ["幼儿园有多少所?", "教师平均工资是多少?", "体育场馆面积多大", "高中毛入学率是多少", "2019年学校有多少所?", "校车有几辆"]
+    "question",
+    [
+        "幼儿园有多少所?",
+        "教师平均工资是多少?",
+        "体育场馆面积多大",
+        "高中毛入学率是多少",
+        "2019年学校有多少所?",
+        "校车有几辆",
+    ],
 )
 def test_what_is_not_in_the_report_is_said_so(question: str) -> None:
     answer = Conversation(opened()).ask(question)
