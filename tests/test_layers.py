@@ -8,7 +8,7 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("command", ["audit", "text", "rules", "demo"])
+@pytest.mark.parametrize("command", ["audit", "text", "rules", "demo", "ask", "chat", "accept"])
 def test_plain_commands_do_not_load_textual(command: str) -> None:
     code = f"import sys, cli_tui.commands.{command}; sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

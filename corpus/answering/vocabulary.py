@@ -11,7 +11,6 @@ import yaml
 
 from extractor.catalogue.catalogue import load_catalogue
 
-
 _COUNT_NOUN = re.compile(r"(?:人数|数量|总数|数|量)$")
 
 

@@ -45,7 +45,7 @@ def test_there_are_a_hundred() -> None:
     assert sum(len(turns) for group in GROUPS for turns in group["conversations"]) == 100
 
 
-@pytest.mark.parametrize(("name", "turns"), conversations())
+@pytest.mark.parametrize(("name", "turns"), list(conversations()))
 def test_answers(name: str, turns: list[dict[str, Any]]) -> None:
     report = opened(name)
     talk = Conversation(report)
