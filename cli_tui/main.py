@@ -21,6 +21,10 @@ _COMMANDS = {
     "compare": "报告之间比对 / compare reports with each other",
     "trend": "指标历年走势 / an indicator over the years",
     "db": "档案:统计、检索、导出、校验 / the archive",
+    "ask": "就报告提问 / ask a report",
+    "chat": "连续提问 / ask question after question",
+    "tui": "终端界面 / the terminal screen",
+    "serve": "在浏览器中打开 / the same in a browser",
     "accept": "记录对疑点的认定 / record a decision on a finding",
     "demo": "核对自带样例 / audit the samples",
 }

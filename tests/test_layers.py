@@ -8,7 +8,9 @@ import sys
 import pytest
 
 
-@pytest.mark.parametrize("command", ["audit", "text", "rules", "demo", "accept", "scan", "compare", "trend", "db"])
+@pytest.mark.parametrize(
+    "command", ["audit", "text", "rules", "demo", "ask", "chat", "accept", "scan", "compare", "trend", "db"]
+)
 def test_plain_commands_do_not_load_textual(command: str) -> None:
     code = f"import sys, cli_tui.commands.{command}; sys.exit('textual' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _WRITERS = {".xlsx": "xlsx", ".json": "jsonl", ".jsonl": "jsonl"}
 
+ENDINGS = tuple(_WRITERS)
+"""Endings of the files that can be written."""
+
 
 def check_ending(path: str, lang: str) -> None:
     """Stop with a sentence where a file's ending names no format, before any work is done."""

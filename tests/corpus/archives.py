@@ -22,6 +22,16 @@ def scan_into(archive: Path, *paths: Path | str, **more: Any) -> Tally:
     return scan(plan_for(archive, *paths, **more))
 
 
+def fill_archive(path: Path, texts: dict[str, str]) -> Archive:
+    """Return an archive that holds texts under their file names."""
+    folder = path.parent / f"{path.stem}-reports"
+    folder.mkdir(exist_ok=True)
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    scan_into(path, folder)
+    return Archive.create(path)
+
+
 def content(path: Path) -> dict[str, Any]:
     """Everything an archive holds that a scan put there, by hash and not by number: equal for equal scans."""
     with Archive.open(path) as archive:

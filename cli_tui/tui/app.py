@@ -1,0 +1,81 @@
+"""The terminal screen: a library of reports, and one report under review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import Binding
+
+from cli_tui.tui.analyst import Analyst
+from cli_tui.tui.screens.library import LibraryScreen
+from cli_tui.tui.screens.review import ReviewScreen
+from cli_tui.tui.themes import DARK, LIGHT
+from cli_tui.tui.words import Words
+
+if TYPE_CHECKING:
+    from textual.screen import Screen
+
+    from cli_tui.tui.shelf import Volume
+
+
+class GoujiApp(App[None]):
+    """gouji's screen."""
+
+    CSS_PATH = "styles.tcss"
+    TITLE = "勾稽"
+    ENABLE_COMMAND_PALETTE = True
+    BINDINGS: ClassVar = [
+        Binding("ctrl+l", "toggle_theme", show=False),
+        Binding("q", "quit", show=False),
+        Binding("ctrl+c", "quit", show=False),
+    ]
+
+    def __init__(
+        self, volumes: Sequence[Volume], lang: str = "zh", *, dark: bool = True, analyst: Analyst | None = None
+    ) -> None:
+        super().__init__()
+        self.words = Words(lang)
+        self.analyst = analyst or Analyst()
+        self._volumes = volumes
+        self._dark = dark
+        self._library: LibraryScreen | None = None
+
+    def on_mount(self) -> None:
+        """Open the library, or the only report there is."""
+        self.register_theme(LIGHT)
+        self.register_theme(DARK)
+        self.theme = DARK.name if self._dark else LIGHT.name
+        if len(self._volumes) == 1:
+            self.open_volume(self._volumes[0])
+        else:
+            self.show_library()
+
+    def on_unmount(self) -> None:
+        """Let go of the analyst."""
+        self.analyst.close()
+
+    def open_volume(self, volume: Volume) -> None:
+        """Put a report under review."""
+        self.push_screen(ReviewScreen(volume))
+
+    def show_library(self) -> None:
+        """Show the library; a review that is open is left."""
+        if isinstance(self.screen, ReviewScreen):
+            self.pop_screen()
+        if self._library is None:
+            self._library = LibraryScreen(self._volumes)
+            self.push_screen(self._library)
+
+    def action_toggle_theme(self) -> None:
+        """Day or night."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """Offer every key of the screen by name."""
+        for key, name, action in getattr(screen, "KEYS", ()):
+            yield SystemCommand(self.words("key", name), key, partial(self.call_later, self.run_action, action))
+        yield SystemCommand(self.words("key", "dark"), "Ctrl+L", self.action_toggle_theme)
+        yield SystemCommand(self.words("key", "quit"), "q", self.exit)

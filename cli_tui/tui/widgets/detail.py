@@ -1,0 +1,113 @@
+"""What is known of the finding, or of the figure, that is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rich.console import Group, RenderableType
+from rich.padding import Padding
+from rich.text import Text
+from textual.containers import VerticalScroll
+from textual.widgets import Static
+
+from cli_tui.tui.drawing import draw_figures, draw_gap, place_of, write_interval
+from cli_tui.tui.looks import Looks
+from cli_tui.width import plain
+
+if TYPE_CHECKING:
+    from cli_tui.tui.words import Words
+    from corpus.decisions import Decision
+    from corpus.opened import Figure, OpenReport
+    from rules.finding import Finding
+
+
+class Detail(VerticalScroll, can_focus=True):
+    """The detail pane."""
+
+    def __init__(self, words: Words, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._words = words
+        self._static = Static(words("detail", "empty"), markup=False)
+
+    def compose(self):  # type: ignore[no-untyped-def]
+        yield self._static
+
+    def say(self, text: str) -> None:
+        """Show a sentence."""
+        self._static.update(Text(text, style="dim"))
+
+    def show_finding(self, finding: Finding, report: OpenReport, history: Sequence[Decision]) -> None:
+        """Show a finding with its relation drawn out, its question and its record."""
+        self._static.update(Group(*self._finding(finding, report, history)))
+        self.scroll_home(animate=False)
+
+    def show_figure(self, figure: Figure, report: OpenReport) -> None:
+        """Show a figure with the checks it stands in."""
+        self._static.update(Group(*self._figure(figure, report)))
+        self.scroll_home(animate=False)
+
+    def _finding(self, finding: Finding, report: OpenReport, history: Sequence[Decision]) -> list[RenderableType]:
+        words, looks, check = self._words, Looks(self.app), report.check.get(finding.check)
+        head = Text()
+        head.append(words("severity", finding.severity), style=looks.of(finding.severity))
+        head.append(f"  {plain(finding.title)}", style="bold")
+        head.append(f"  {finding.nature}", style=looks.quiet)
+        blocks: list[RenderableType] = [head, Text(plain(finding.formula), style="bold")]
+        if history:
+            blocks.insert(1, self._decision(history[-1]))
+        if check is not None:
+            drawn = draw_gap(check, [report.figure[one] for one in check.figures], words, looks)
+            blocks += [drawn] if drawn else []
+            blocks.append(Padding(draw_figures(check, report, words, looks), (1, 0, 1, 0)))
+        if finding.repairs:
+            blocks.append(self._labelled("repairs", ";".join(one.text for one in finding.repairs), looks.good))
+        blocks.append(self._labelled("question", finding.question, "bold"))
+        if finding.possible_causes:
+            blocks.append(self._labelled("causes", "、".join(finding.possible_causes)))
+        if finding.materials:
+            blocks.append(self._labelled("materials", "、".join(finding.materials)))
+        if finding.impact:
+            blocks.append(self._labelled("impact", finding.impact))
+        if finding.source:
+            blocks.append(self._labelled("source", finding.source))
+        blocks.append(Text(words("detail", "rule", code=finding.rule), style=looks.quiet))
+        if len(history) > 1:
+            blocks.append(Text(f"\n{words('detail', 'record')}", style="bold"))
+            blocks += [self._decision(one) for one in reversed(history)]
+        return blocks
+
+    def _labelled(self, label: str, text: str, style: str = "") -> Text:
+        line = Text()
+        line.append(f"{self._words('detail', label)}  ", style=Looks(self.app).quiet)
+        line.append(plain(text), style=style)
+        return line
+
+    def _decision(self, decision: Decision) -> Text:
+        words, looks = self._words, Looks(self.app)
+        line = Text()
+        line.append(f"{decision.when[:16].replace('T', ' ')}  ", style=looks.quiet)
+        line.append(words("state", decision.state), style=looks.good)
+        if decision.ruling:
+            line.append(f":{words('ruling', decision.ruling)}", style=looks.good)
+        said = [decision.who, decision.reason, decision.explanation, "、".join(decision.materials)]
+        said += [f"{words('dialog', 'reviewer').partition('(')[0]} {decision.reviewer}"] if decision.reviewer else []
+        line.append("  " + plain(" · ".join(one for one in said if one)))
+        return line
+
+    def _figure(self, figure: Figure, report: OpenReport) -> list[RenderableType]:
+        words, looks = self._words, Looks(self.app)
+        head = Text()
+        head.append(plain(" ".join(figure.surface.split())), style="bold")
+        head.append(f"  {place_of(figure)}", style=looks.quiet)
+        facts = [write_interval(figure, words), figure.name, figure.level, figure.period, "、".join(figure.scope)]
+        blocks: list[RenderableType] = [head, Text(" · ".join(one for one in facts if one), style=looks.quiet)]
+        checks = report.checks_of.get(figure.id, [])
+        blocks.append(Text(f"\n{words('detail', 'checks' if checks else 'no-checks')}", style="bold"))
+        for check in checks:
+            line = Text()
+            line.append(words("verdict", check.verdict), style=looks.of_verdict(check.verdict))
+            line.append(f"  {plain(check.trace or '、'.join(one.surface for one in check.members))}")
+            line.append(f"  {check.reason}", style=looks.quiet)
+            blocks.append(line)
+        return blocks

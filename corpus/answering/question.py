@@ -1,0 +1,135 @@
+"""A question taken apart: what kind it is, what it is about, for whom, when, in which unit."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from corpus.answering.vocabulary import forms_of, idle_words, is_word, load_words, pattern_of, segment_words, weight_of
+from extractor.fold import fold
+from extractor.level import find_levels
+
+_MARKS = re.compile(r"[\s,。;:!?、“”\"'()《》~…]+")
+_PERIOD = re.compile(r"((?:19|20)[0-9_]{2})(?:年度?|学年)?")
+_MIXED = re.compile(r"[A-Za-z]+[0-9.]*|[0-9.]+(?=岁|年级|日)岁?")
+_TYPED = re.compile(
+    r"[0-9]+(?:\.[0-9]+)?(?:%|‰|个百分点|万元|亿元)|1:[0-9.]+|[0-9]+\.[0-9]+|[0-9]+(?:人次|人|元|所|名|个|张|册)"
+)
+_COUNTED = re.compile(r"(?:几|多少)[个名家所张块册分岁人条处项台间位成]?|各(?=[得有是占])")
+_MANNER = re.compile(r"按[^,怎如]{1,4}(?=怎|如何|分)")
+_JOINS = "的是有在得各要与和呢了里按把被从花"
+_ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)[条个处项]")
+_ASKS = re.compile(r"多少|几|多[大高长快]|百分之|各是|都是")
+_MEASURED = re.compile(
+    r"(?:率|比|数|量|额|费|面积|收入|支出|人口|产量|产值|经费|资金|系数|得分|余额|限额|总值|投资|结余|指数)$"
+)
+_LEVEL_WORDS = re.compile("小学|初中|高中|幼儿园|特殊教育|义务教育")
+_SCHOOL_LEVELS = re.compile("小学|初中")
+_FOLLOWS = re.compile(r"^(?:那么?|其中|只看|现在|目前|明年|去年|上一?年|比上年|比去年)|呢[?]?$|的(?:呢|有?多少|几)|的$")
+_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+KINDS = ("unknown", "norm", "coverage", "judgement", "composition", "compare", "list")
+"""In the order they are looked for; what is none of them asks for a figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One word of the subject."""
+
+    text: str
+    forms: tuple[str, ...]
+    """Itself and what reports write for it."""
+    weight: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked."""
+
+    text: str
+    """As asked, folded."""
+    kind: str
+    terms: tuple[Term, ...] = ()
+    """The subject's words in order; the last is its head."""
+    soft: tuple[Term, ...] = ()
+    """Words carried over from the question before: they help, nothing hangs on them."""
+    levels: tuple[str, ...] = ()
+    period: str = ""
+    earlier: bool = False
+    """Asks for the year before."""
+    unit: str = ""
+    typed: tuple[str, ...] = ()
+    """Figures as the question prints them."""
+    ordinal: int = 0
+    """第三条: 3."""
+    changed: bool = False
+    """Asks by how much something moved."""
+    target: bool | None = None
+    """Asks for aims (True), for what is (False), or does not say."""
+    per: bool = False
+    bare: bool = False
+    """Names no subject but a level, or none at all."""
+    asks: bool = False
+    """Has a word that asks for a figure."""
+    follows: bool = False
+    """Leans on the question before."""
+
+    @property
+    def measures(self) -> bool:
+        """Whether its subject names something that is measured (巩固率, 支出)."""
+        return bool(self.terms) and _MEASURED.search(self.terms[-1].text) is not None
+
+
+def read_question(asked: str) -> Question:
+    """Return a question taken apart."""
+    text = fold(asked.strip()[:400]).folded.strip()
+    kind = next((one for one in KINDS if pattern_of("kinds", one).search(text)), "figure")
+    levels = tuple(dict.fromkeys(level for level in find_levels(text) if level))
+    if levels == ("义务教育",) and len(pair := dict.fromkeys(_SCHOOL_LEVELS.findall(text))) > 1:
+        levels = tuple(pair)
+    period = _PERIOD.search(text)
+    ordinal = _ORDINAL.search(text)
+    typed = tuple(_TYPED.findall(text)) if not re.search("[0-9]岁", text) else ()
+    unit = next((one for one in load_words()["units"] if pattern_of("units", one).search(text)), "")
+    changed = pattern_of("changes").search(text) is not None
+    terms = read_terms(text)
+    return Question(
+        text=text,
+        kind=kind,
+        terms=terms or tuple(Term(level, forms_of(level), 1.0) for level in levels[:1]),
+        bare=not terms,
+        levels=levels,
+        period=period.group(1) if period else "",
+        earlier=pattern_of("earlier").search(text) is not None,
+        unit=unit,
+        typed=typed,
+        ordinal=_number(ordinal.group(1)) if ordinal else 0,
+        changed=changed,
+        target=True if pattern_of("targets").search(text) else False if pattern_of("grounds").search(text) else None,
+        per=pattern_of("per").search(text) is not None,
+        asks=_ASKS.search(text) is not None,
+        follows=_FOLLOWS.search(text) is not None,
+    )
+
+
+def read_terms(text: str) -> tuple[Term, ...]:
+    """Return the words of a folded question that say what it is about."""
+    text = _MANNER.sub(" ", text)
+    for group in KINDS:
+        text = pattern_of("kinds", group).sub(" ", text)
+    text = pattern_of("changes").sub(" ", pattern_of("earlier").sub(" ", text))
+    text = _PERIOD.sub(" ", text)
+    kept = _MIXED.findall(text)
+    text = _ORDINAL.sub(" ", idle_words().sub(" ", _TYPED.sub(" ", _MIXED.sub(" ", text))))
+    text = _COUNTED.sub(" ", text)
+    words = [
+        word if is_word(word) else word.strip(_JOINS) for piece in _MARKS.split(text) for word in segment_words(piece)
+    ]
+    known = load_words()["synonyms"]
+    words = [word for word in words if (len(word) > 1 or word in known) and not word.isdigit()]
+    words = [word for word in words if not _LEVEL_WORDS.fullmatch(word)]
+    return tuple(Term(word, forms_of(word), weight_of(word)) for word in (*kept, *words))
+
+
+def _number(written: str) -> int:
+    return int(written) if written.isdigit() else _DIGITS.get(written, 0)
