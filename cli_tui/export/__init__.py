@@ -17,7 +17,9 @@ from extractor.errors import GoujiError
 if TYPE_CHECKING:
     from rules.report import Report
 
-_WRITERS = {".xlsx": "xlsx", ".json": "jsonl", ".jsonl": "jsonl"}
+_WRITERS = {
+    ".html": "page", ".xlsx": "workbook", ".docx": "papers", ".md": "markdown", ".json": "jsonl", ".jsonl": "jsonl", ".csv": "csv",
+}  # fmt: skip
 
 
 def check_ending(path: str, lang: str) -> None:

@@ -1,0 +1,200 @@
+"""Findings as exports show them: place, quotes with their figures, arithmetic, request, what people decided."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import PurePath
+from typing import Any
+
+from cli_tui.export.legible import legible, one_line
+from cli_tui.export.words import Words
+from extractor.document import Document
+from rules.finding import Evidence, Finding
+from rules.relation import Member
+from rules.report import Report
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A stretch of the report with the finding's figures marked in it."""
+
+    place: str
+    pieces: tuple[tuple[str, bool], ...]
+    """Text in order; True for a figure of the finding."""
+
+    @property
+    def text(self) -> str:
+        """The stretch without marks."""
+        return "".join(piece for piece, _ in self.pieces)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decided:
+    """Where a finding stands on its road: asked, explained, ruled."""
+
+    state: str
+    ruling: str
+    who: str
+    reviewer: str
+    date: str
+    reason: str
+    explanation: str
+    materials: str
+
+    @classmethod
+    def of(cls, decision: dict[str, Any]) -> Decided:
+        """Return a decision as `corpus.decisions` describes it."""
+        return cls(
+            state=decision["state"],
+            ruling=decision["ruling"],
+            who=one_line(decision["who"]),
+            reviewer=one_line(decision["reviewer"]),
+            date=decision["when"][:10],
+            reason=one_line(decision["reason"]),
+            explanation=one_line(decision["explanation"]),
+            materials=one_line("、".join(decision["materials"])),
+        )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One finding, every text in it legible and in one line."""
+
+    number: int
+    """From 1, in the order of the report's findings."""
+    id: str
+    rule: str
+    severity: str
+    label: str
+    title: str
+    nature: str
+    group: str
+    """Title of its part and its chapter; findings of one group stand together."""
+    section: str
+    place: str
+    quotes: tuple[Quote, ...]
+    formula: str
+    message: str
+    question: str
+    repairs: tuple[str, ...]
+    causes: tuple[str, ...]
+    materials: tuple[str, ...]
+    direction: str
+    source: str
+    start: int
+    """Where its first quote begins in the report's text; -1 for one that quotes nothing of it."""
+    decided: Decided | None = None
+    accepted: bool = False
+
+    @property
+    def quoted(self) -> str:
+        """All quotes in one line."""
+        return " …… ".join(quote.text for quote in self.quotes)
+
+    @property
+    def is_ruled(self) -> bool:
+        """Whether a person has ruled on it."""
+        return self.decided is not None and bool(self.decided.ruling or self.decided.state == "已更正")
+
+
+def make_items(report: Report, words: Words) -> tuple[Item, ...]:
+    """Return the findings of a report as items, in their order."""
+    members = {check.id: check.judged.relation.members for check in report.checks}
+    decided = {one["finding"]: Decided.of(one) for one in report.decisions if not one["stale"]}
+    accepted = report.accepted
+    return tuple(
+        _item(number, finding, report, members.get(finding.check, ()), words, decided.get(finding.id), accepted)
+        for number, finding in enumerate(report.findings, 1)
+    )
+
+
+def _item(
+    number: int,
+    finding: Finding,
+    report: Report,
+    members: Sequence[Member],
+    words: Words,
+    decided: Decided | None,
+    accepted: Iterable[str],
+) -> Item:
+    first = finding.evidence[0] if finding.evidence else None
+    group, section = _section(first, report, words)
+    quotes = tuple(_quote(one, report, members, words) for one in finding.evidence)
+    places = dict.fromkeys(quote.place for quote in quotes if quote.place)
+    return Item(
+        number=number,
+        id=finding.id,
+        rule=finding.rule,
+        severity=finding.severity,
+        label=words(f"severity.{finding.severity}"),
+        title=one_line(finding.title),
+        nature=finding.nature,
+        group=group,
+        section=section,
+        place=words("place.between").join(places),
+        quotes=quotes,
+        formula=one_line(finding.formula),
+        message=one_line(finding.message),
+        question=one_line(finding.question),
+        repairs=tuple(one_line(repair.text) for repair in finding.repairs),
+        causes=finding.possible_causes,
+        materials=finding.materials,
+        direction=finding.direction,
+        source=one_line(finding.source),
+        start=first.start if first and not first.doc else -1,
+        decided=decided,
+        accepted=finding.id in accepted,
+    )
+
+
+def document_of(report: Report, doc: int) -> Document:
+    """Return the report's own document (0) or an attachment."""
+    return report.attachments[doc - 1] if doc else report.document
+
+
+def _section(evidence: Evidence | None, report: Report, words: Words) -> tuple[str, str]:
+    """The chapter and the headings that a finding stands under."""
+    if evidence is None:
+        return "", ""
+    document = document_of(report, evidence.doc)
+    if evidence.doc:
+        name = f"{words('place.attachment', number=evidence.doc)} {one_line(PurePath(document.path).name)}"
+        return name, name
+    place, outline = document.aligned.place_of(evidence.start), document.outline
+    part = outline.parts[outline.part_at(place)].title
+    headings = [str(heading) for heading in outline.path_at(place) if heading.level <= 2]
+    return one_line(" ".join([part, *headings[:1]])), one_line(" / ".join(filter(None, [part, *headings])))
+
+
+def place_of(document: Document, start: int, words: Words, doc: int = 0) -> str:
+    """Return page or line of an offset in words, "" where the format has neither."""
+    name = f"{words('place.attachment', number=doc)} " if doc else ""
+    page = document.page_of(start)
+    if page is not None:
+        return name + words("place.page", number=page)
+    if document.format in ("txt", "md"):
+        return name + words("place.line", number=document.text.count("\n", 0, start) + 1)
+    return name.strip()
+
+
+def _quote(evidence: Evidence, report: Report, members: Sequence[Member], words: Words) -> Quote:
+    document = document_of(report, evidence.doc)
+    spans = sorted(
+        {
+            (member.start, member.end)
+            for member in members
+            if member.claim and member.claim.doc == evidence.doc
+            if evidence.start <= member.start and member.end <= evidence.end
+        }
+    )
+    pieces: list[tuple[str, bool]] = []
+    at = evidence.start
+    for start, end in spans:
+        if start < at:
+            continue
+        pieces += [(document.text[at:start], False), (document.text[start:end], True)]
+        at = end
+    pieces.append((document.text[at : evidence.end], False))
+    shown = tuple((legible(" ".join(f"x{text}x".split()))[1:-1], marked) for text, marked in pieces if text)
+    return Quote(place=place_of(document, evidence.start, words, evidence.doc), pieces=shown)
