@@ -163,7 +163,7 @@ def _section(evidence: Evidence | None, report: Report, words: Words) -> tuple[s
         return name, name
     place, outline = document.aligned.place_of(evidence.start), document.outline
     part = outline.parts[outline.part_at(place)].title
-    headings = [str(heading) for heading in outline.path_at(place) if heading.level <= 2]
+    headings = [title for heading in outline.path_at(place) if heading.level <= 2 and (title := str(heading)) != part]
     return one_line(" ".join([part, *headings[:1]])), one_line(" / ".join(filter(None, [part, *headings])))
 
 

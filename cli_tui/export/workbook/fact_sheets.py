@@ -12,7 +12,7 @@ from cli_tui.export.content import Content
 from cli_tui.export.figures import FIGURE_COLUMNS, list_figures
 from cli_tui.export.summary import list_facts
 from cli_tui.export.words import Words
-from cli_tui.export.workbook.style import Styles, put_head, set_page
+from cli_tui.export.workbook.style import Styles, fit_height, put_head, set_page
 from rules.report import Report
 
 _STANDARDS = (
@@ -26,13 +26,14 @@ _FIGURE_WIDTHS = {"surface": 16, "indicator": 34, "section": 40, "scope": 16, "v
 
 def fill_summary(sheet: Worksheet, contents: Sequence[Content], styles: Styles, words: Words) -> None:
     """Write what was read, under which norms, and the counts; a block a report."""
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 30, 90
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 34, 110
     row = 0
     for content in contents:
         for name, value in list_facts(content, words):
             row += 1
             styles.put(sheet, row, 1, name, "bold")
             styles.put(sheet, row, 2, value)
+            fit_height(sheet, row, 1)
         row += 1
     set_page(sheet)
     sheet.print_title_rows = None
@@ -54,6 +55,7 @@ def add_facts(
         for at, (number, values) in enumerate(rows, 2):
             for column, value in enumerate([names[number], *values] if several else values, 1):
                 styles.put(sheet, at, column, value)
+            fit_height(sheet, at, 1)
 
     numbered = list(enumerate(contents))
     add("standards", _STANDARDS, [(at, [getattr(row, name) for name, _ in _STANDARDS]) for at, one in numbered for row in one.standards])

@@ -12,12 +12,12 @@ from cli_tui.export.columns import COLUMNS, FILLED, write_row
 from cli_tui.export.content import Content
 from cli_tui.export.items import Item
 from cli_tui.export.words import Words
-from cli_tui.export.workbook.style import Styles, put_head
+from cli_tui.export.workbook.style import Styles, fit_height, put_head
 from corpus.decisions import RULINGS
 
 _WIDTHS = {
-    "number": 6, "report": 20, "severity": 7, "quote": 52, "place": 10, "formula": 28, "question": 34, "explanation": 24,
-    "materials": 18, "ruling": 11, "reason": 20, "who": 9, "reviewer": 9, "date": 12, "id": 12,
+    "number": 5, "report": 16, "severity": 6, "quote": 40, "place": 9, "formula": 24, "question": 26, "explanation": 20,
+    "materials": 14, "ruling": 10, "reason": 14, "who": 8, "reviewer": 8, "date": 10.5, "id": 13,
 }  # fmt: skip
 _ROOM = 200
 """Rows below the last that have the drop-down too."""
@@ -52,6 +52,7 @@ def _put_item(
             styles.put(sheet, row, at, content.title)
         else:
             styles.put(sheet, row, at, values[name], _look(name, item))
+    fit_height(sheet, row)
 
 
 def _look(name: str, item: Item) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from copy import copy
+from math import ceil
 
 from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -15,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from cli_tui.export.columns import fit_cell
 from cli_tui.export.words import Words
+from cli_tui.width import cells
 
 FACE = "微软雅黑"
 _LINE = Side(style="thin", color="D0D4DA")
@@ -22,6 +24,8 @@ _BORDER = Border(left=_LINE, right=_LINE, top=_LINE, bottom=_LINE)
 _FILLS = {
     "error": "F9DEDC", "warning": "FDF0CC", "notice": "E3EEF9", "info": "EDEEF0", "head": "2F4858", "fill": "FFFDF2", "accepted": "E4F1E4",
 }  # fmt: skip
+_HIGHEST = 405
+"""Points; a row cannot be higher."""
 _ESCAPE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 
 
@@ -85,6 +89,16 @@ def put_head(sheet: Worksheet, styles: Styles, names: list[tuple[str, float]]) -
     sheet.row_dimensions[1].height = 24
     sheet.freeze_panes = "A2"
     set_page(sheet)
+
+
+def fit_height(sheet: Worksheet, row: int, least: int = 3) -> None:
+    """Make a row as high as its fullest cell needs, `least` lines or more: not every program does so by itself."""
+    lines = least
+    for cell in sheet[row]:
+        width = sheet.column_dimensions[get_column_letter(cell.column)].width - 1
+        full = sum(ceil((cells(line) or 1) * 1.08 / width) for line in str(cell.value or "").split("\n"))
+        lines = max(lines, full)
+    sheet.row_dimensions[row].height = min(_HIGHEST, lines * 14.5 + 5)
 
 
 def set_page(sheet: Worksheet) -> None:
