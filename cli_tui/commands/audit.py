@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from extractor.document import Document
     from rules.report import Report
 
+_PAPERS = ("list", "opinion", "workings")
 _FAIL_ON = ("error", "warning", "notice", "never")
 
 
@@ -28,6 +29,7 @@ _FAIL_ON = ("error", "warning", "notice", "never")
     "--format", "form", type=click.Choice(["terminal", "jsonl"]), default="terminal", help="输出格式 / output format"
 )
 @click.option("-o", "--output", metavar="FILE", help="写入文件,格式由扩展名决定 / write a file, format by its ending")
+@click.option("--paper", type=click.Choice(_PAPERS), help="docx 文书:疑点清单、核查意见、工作底稿(默认) / which paper a docx is")
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言 / language")
 @click.option(
     "--fail-on", type=click.Choice(_FAIL_ON), default="error", help="何种等级算发现 / severity that sets exit code 1"
@@ -48,6 +50,7 @@ def command(
     paths: tuple[str, ...],
     form: str,
     output: str | None,
+    paper: str | None,
     lang: str,
     fail_on: str,
     baseline: str | None,
@@ -63,6 +66,8 @@ def command(
 
     if output:
         check_ending(output, lang)
+    if paper and not (output or "").lower().endswith(".docx"):
+        raise click.UsageError("--paper 需要 -o 文书.docx / --paper needs -o PAPER.docx")
     decisions = _load(baseline, lang) if baseline else None
     reports: list[Report] = []
     failed = found = False
@@ -89,7 +94,11 @@ def command(
         else:
             _print(result, notices)
     if output:
-        write_reports(reports, output, lang)
+        try:
+            write_reports(reports, output, lang, paper or "")
+        except GoujiError as error:
+            failed = True
+            click.echo(show_error(error, lang), err=True)
     sys.exit(exit_codes.UNUSABLE if failed else exit_codes.FINDINGS if found else exit_codes.CLEAN)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from cli_tui.export.items import document_of, place_of
+from cli_tui.export.items import Item
 from cli_tui.export.legible import one_line
+from cli_tui.export.places import document_of, place_of
 from cli_tui.export.words import Words
 from rules.arithmetic import write_formula
 from rules.exact import judge_formula
@@ -32,9 +34,9 @@ class CheckRow:
     """Number of the finding it led to, 0 for none."""
 
 
-def make_checks(report: Report, words: Words) -> tuple[CheckRow, ...]:
+def make_checks(report: Report, items: Sequence[Item], words: Words) -> tuple[CheckRow, ...]:
     """Return the checks of a report in their order."""
-    numbers = {finding.check: number for number, finding in enumerate(report.findings, 1)}
+    numbers = {item.check: item.number for item in items}
     rows = []
     for check in report.checks:
         judged = check.judged

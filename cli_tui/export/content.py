@@ -119,7 +119,7 @@ def make_content(report: Report) -> Content:
         packs=tuple((one_line(one.get("title") or one["name"]), one_line(one["why"])) for one in told["packs"]),
         totals=_totals(report, words),
         items=items,
-        checks=make_checks(report, words),
+        checks=make_checks(report, items, words),
         standards=tuple(_standard(one) for one in told.get("standards", ())),
         missing=tuple(one_line(one["message"] if isinstance(one, dict) else str(one)) for one in told["missing"]),
         sites=find_sites(report, items),

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from cli_tui.export.items import document_of, place_of
 from cli_tui.export.legible import one_line
+from cli_tui.export.places import document_of, place_of
 from cli_tui.export.words import Words
 from rules.report import Report
 

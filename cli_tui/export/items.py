@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
 from cli_tui.export.legible import legible, one_line
+from cli_tui.export.places import document_of, place_of
+from cli_tui.export.punctuation import print_marks
 from cli_tui.export.words import Words
-from extractor.document import Document
 from rules.finding import Evidence, Finding
 from rules.relation import Member
 from rules.report import Report
+
+_ASKED = ("error", "warning")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,7 @@ class Item:
     """One finding, every text in it legible and in one line."""
 
     number: int
-    """From 1, in the order of the report's findings."""
+    """From 1: 不符 and 疑点 in reading order, then the others."""
     id: str
     rule: str
     severity: str
@@ -75,7 +78,6 @@ class Item:
     place: str
     quotes: tuple[Quote, ...]
     formula: str
-    message: str
     question: str
     repairs: tuple[str, ...]
     causes: tuple[str, ...]
@@ -86,6 +88,10 @@ class Item:
     """Where its first quote begins in the report's text; -1 for one that quotes nothing of it."""
     decided: Decided | None = None
     accepted: bool = False
+    check: str
+    """Id of the check it comes from."""
+    spans: tuple[tuple[int, int], ...]
+    """Where its quotes stand in the report's text."""
 
     @property
     def quoted(self) -> str:
@@ -99,58 +105,54 @@ class Item:
 
 
 def make_items(report: Report, words: Words) -> tuple[Item, ...]:
-    """Return the findings of a report as items, in their order."""
+    """Return the findings of a report as items, by number."""
     members = {check.id: check.judged.relation.members for check in report.checks}
     decided = {one["finding"]: Decided.of(one) for one in report.decisions if not one["stale"]}
     accepted = report.accepted
-    return tuple(
-        _item(number, finding, report, members.get(finding.check, ()), words, decided.get(finding.id), accepted)
-        for number, finding in enumerate(report.findings, 1)
-    )
+    items = []
+    for number, finding in enumerate(sorted(report.findings, key=_rank), 1):
+        item = _item(number, finding, report, members.get(finding.check, ()), words)
+        items.append(replace(item, decided=decided.get(finding.id), accepted=finding.id in accepted))
+    return tuple(items)
 
 
-def _item(
-    number: int,
-    finding: Finding,
-    report: Report,
-    members: Sequence[Member],
-    words: Words,
-    decided: Decided | None,
-    accepted: Iterable[str],
-) -> Item:
+def _rank(finding: Finding) -> tuple[bool, int, int]:
+    first = finding.evidence[0] if finding.evidence else None
+    return finding.severity not in _ASKED, first.doc if first else 0, first.start if first else -1
+
+
+def _item(number: int, finding: Finding, report: Report, members: Sequence[Member], words: Words) -> Item:
     first = finding.evidence[0] if finding.evidence else None
     group, section = _section(first, report, words)
     quotes = tuple(_quote(one, report, members, words) for one in finding.evidence)
     places = dict.fromkeys(quote.place for quote in quotes if quote.place)
+
+    def told(text: str) -> str:
+        return print_marks(one_line(text)) if words.lang == "zh" else one_line(text)
+
     return Item(
         number=number,
         id=finding.id,
         rule=finding.rule,
         severity=finding.severity,
         label=words(f"severity.{finding.severity}"),
-        title=one_line(finding.title),
+        title=told(finding.title),
         nature=finding.nature,
         group=group,
         section=section,
         place=words("place.between").join(places),
         quotes=quotes,
         formula=one_line(finding.formula),
-        message=one_line(finding.message),
-        question=one_line(finding.question),
+        question=told(finding.question),
         repairs=tuple(one_line(repair.text) for repair in finding.repairs),
-        causes=finding.possible_causes,
-        materials=finding.materials,
+        causes=tuple(map(told, finding.possible_causes)),
+        materials=tuple(map(told, finding.materials)),
         direction=finding.direction,
         source=one_line(finding.source),
         start=first.start if first and not first.doc else -1,
-        decided=decided,
-        accepted=finding.id in accepted,
+        check=finding.check,
+        spans=tuple((one.start, one.end) for one in finding.evidence if not one.doc),
     )
-
-
-def document_of(report: Report, doc: int) -> Document:
-    """Return the report's own document (0) or an attachment."""
-    return report.attachments[doc - 1] if doc else report.document
 
 
 def _section(evidence: Evidence | None, report: Report, words: Words) -> tuple[str, str]:
@@ -165,17 +167,6 @@ def _section(evidence: Evidence | None, report: Report, words: Words) -> tuple[s
     part = outline.parts[outline.part_at(place)].title
     headings = [title for heading in outline.path_at(place) if heading.level <= 2 and (title := str(heading)) != part]
     return one_line(" ".join([part, *headings[:1]])), one_line(" / ".join(filter(None, [part, *headings])))
-
-
-def place_of(document: Document, start: int, words: Words, doc: int = 0) -> str:
-    """Return page or line of an offset in words, "" where the format has neither."""
-    name = f"{words('place.attachment', number=doc)} " if doc else ""
-    page = document.page_of(start)
-    if page is not None:
-        return name + words("place.page", number=page)
-    if document.format in ("txt", "md"):
-        return name + words("place.line", number=document.text.count("\n", 0, start) + 1)
-    return name.strip()
 
 
 def _quote(evidence: Evidence, report: Report, members: Sequence[Member], words: Words) -> Quote:

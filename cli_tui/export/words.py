@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from cli_tui.export.punctuation import print_marks
+
 
 @cache
 def _words() -> dict[str, Any]:
@@ -32,6 +34,8 @@ class Words:
         for name in key.split("."):
             found = found[name]
         phrase = str(found[self.lang])
+        if self.lang == "zh":
+            phrase = print_marks(phrase)
         return phrase.format(**values) if values else phrase
 
     def has(self, group: str, name: str) -> bool:

@@ -52,14 +52,13 @@ def render(reports: Sequence[Report], lang: str) -> str:
 def _view(report: Report, words: Words) -> dict[str, Any]:
     content = make_content(report)
     gaps = draw_gaps(report)
-    checks = [finding.check for finding in report.findings]
     return {
         "content": content,
         "extent": extent(content.source, words),
         "coverage": draw_coverage(content, words),
         "places": draw_places(report, content.items),
         "relations": draw_relations(content.checks, words),
-        "gaps": {item.number: gaps[check] for item, check in zip(content.items, checks, strict=True) if check in gaps},
+        "gaps": {item.number: gaps[item.check] for item in content.items if item.check in gaps},
         "blocks": list(lay_out(report.document, MarkedText(report, content.items))),
     }
 

@@ -43,7 +43,7 @@ class MarkedText:
 
     def __init__(self, report: Report, items: Sequence[Item]) -> None:
         self.text = report.document.text
-        self._bands = _bands(report, items)
+        self._bands = _bands(items)
         self._figures = _figures(report, items)
         cuts = {0, len(self.text)}
         for mark in (*self._bands, *self._figures):
@@ -96,19 +96,16 @@ def _severity(item: Item) -> str:
     return _SETTLED if item.accepted else item.severity
 
 
-def _bands(report: Report, items: Sequence[Item]) -> list[_Mark]:
+def _bands(items: Sequence[Item]) -> list[_Mark]:
     marks = [
-        _Mark(evidence.start, evidence.end, item.number, _severity(item))
-        for item, finding in zip(items, report.findings, strict=True)
-        for evidence in finding.evidence
-        if not evidence.doc and evidence.end > evidence.start
+        _Mark(start, end, item.number, _severity(item)) for item in items for start, end in item.spans if end > start
     ]
     return sorted(marks, key=lambda mark: (mark.start, mark.end))
 
 
 def _figures(report: Report, items: Sequence[Item]) -> list[_Mark]:
     """The figures, each under the gravest finding that holds it, else by how its checks came out."""
-    of_check = {finding.check: item for item, finding in zip(items, report.findings, strict=True)}
+    of_check = {item.check: item for item in items}
     found: dict[tuple[int, int], _Mark] = {
         (claim.start, claim.end): _Mark(claim.start, claim.end, 0, _OPEN) for claim in report.claims if not claim.doc
     }
