@@ -16,6 +16,7 @@ _COMMANDS = {
     "text": "输出抽取的文字 / print the extracted text",
     "rules": "勾稽关系说明 / rule pages",
     "accept": "记录对疑点的认定 / record a decision on a finding",
+    "review": "读回疑点清单 / read back the returned list",
     "demo": "核对自带样例 / audit the samples",
 }
 

@@ -16,6 +16,8 @@ from rules.report import Report
 from rules.verdict import UNDETERMINED
 from rules.wording import say_reason
 
+_LONGEST_FIGURE = 48
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CheckRow:
@@ -36,10 +38,11 @@ class CheckRow:
 
 def make_checks(report: Report, items: Sequence[Item], words: Words) -> tuple[CheckRow, ...]:
     """Return the checks of a report in their order."""
-    numbers = {item.check: item.number for item in items}
+    led_to = {item.check: item for item in items}
     rows = []
     for check in report.checks:
         judged = check.judged
+        item = led_to.get(check.id)
         first = min(judged.relation.members, key=lambda member: member.start)
         doc = first.claim.doc if first.claim else 0
         rows.append(
@@ -49,11 +52,11 @@ def make_checks(report: Report, items: Sequence[Item], words: Words) -> tuple[Ch
                 relation=judged.type.title if words.lang == "zh" else judged.type.name,
                 verdict=judged.verdict.outcome,
                 label=words(f"verdict.{judged.verdict.outcome}"),
-                figures=one_line("、".join(member.surface for member in judged.relation.members)),
-                formula=one_line(_arithmetic(judged)),
+                figures="、".join(_shorten(member.surface) for member in judged.relation.members),
+                formula=item.formula if item else one_line(_arithmetic(judged)),
                 place=place_of(document_of(report, doc), first.start, words, doc),
                 reason=one_line(say_reason(judged.verdict.reason, words.lang)) if judged.verdict.reason else "",
-                finding=numbers.get(check.id, 0),
+                finding=item.number if item else 0,
             )
         )
     return tuple(rows)
@@ -67,3 +70,9 @@ def _arithmetic(judged: Judged) -> str:
     if verdict.expected is None and judged.type.formula is not None:
         verdict = judge_formula(judged.type.formula, judged.relation)
     return write_formula(judged.type.name, judged.relation, verdict) if verdict.expected is not None else ""
+
+
+def _shorten(surface: str) -> str:
+    """A figure as it is; of a long listing, where it begins and ends."""
+    text = one_line(surface)
+    return text if len(text) <= _LONGEST_FIGURE else f"{text[:28]}……{text[-10:]}"

@@ -67,7 +67,7 @@ class Paper:
         for element in style.element.rPr.findall(qn("w:color")):
             style.element.rPr.remove(element)
         for tag in ("w:autoSpaceDE", "w:autoSpaceDN"):  # no gaps around figures: quotes stand as they were written
-            layout._element.get_or_add_pPr().append(_off(tag))
+            layout._element.pPr.spacing.addprevious(_off(tag))
 
     def title(self, text: str, under: str = "") -> None:
         """Write the title, a line under it, and a blank line; a further title begins a page."""
@@ -113,11 +113,11 @@ class Paper:
             paragraph.paragraph_format.keep_together = True
 
     def table(
-        self, widths: Sequence[float], rows: Sequence[Sequence[Value]], *, head: bool = True, blank: int = 0
+        self, widths: Sequence[float], rows: Sequence[Sequence[Value]], *, head: bool = True, together: bool = False, blank: int = 0
     ) -> None:
         """Write a table and a small gap; see `make_table`."""
         body = self._document.element.body
-        body.insert(len(body) - 1, make_table(widths, rows, head=head, blank=blank))
+        body.insert(len(body) - 1, make_table(widths, rows, head=head, together=together, blank=blank))
         gap = self._document.add_paragraph()
         gap.paragraph_format.line_spacing = Pt(10)
 
@@ -159,10 +159,10 @@ def break_title(text: str) -> str:
     """Return a title's line broken between words near its middle where it is longer than a line."""
     if len(text) <= _TITLE_LINE:
         return text
-    from extractor.tokenizer import segment
+    from extractor.tokenizer import segmenter
 
     breaks, at = [], 0
-    for word in segment(text):
+    for word in segmenter().lcut(text):
         at += len(word)
         breaks.append(at)
     middle = len(text) / 2

@@ -19,18 +19,19 @@ TEXT_STYLE, HEAD_STYLE = "TableText", "TableHead"
 _EDGES = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV"))
 
 
-def make_table(widths: Sequence[float], rows: Sequence[Sequence[Value]], *, head: bool, blank: int = 0) -> etree._Element:
+def make_table(widths: Sequence[float], rows: Sequence[Sequence[Value]], *, head: bool, together: bool = False, blank: int = 0) -> etree._Element:
     """Return a table.
 
     Args:
         widths: of the columns, in millimetres.
         rows: their cells; a line break starts a new paragraph.
         head: the first row names the columns and is repeated on each page; otherwise the first column names the rows.
+        together: no page ends within it.
         blank: millimetres that an empty last cell is kept high for writing by hand, 0 for none.
     """
     grid = "".join(f'<w:gridCol w:w="{round(width * _TWIPS)}"/>' for width in widths)
     body = "".join(
-        _row(widths, row, head, at == 0, blank if at == len(rows) - 1 else 0, together=not head and at < len(rows) - 1)
+        _row(widths, row, head, at == 0, blank if at == len(rows) - 1 else 0, together=together and at < len(rows) - 1)
         for at, row in enumerate(rows)
     )
     return parse_xml(

@@ -64,7 +64,7 @@ def _fill_item(paper: Paper, item: Item, words: Words) -> None:
         ("evidence", decided.materials if decided else ""),
         ("id", item.id),
     )
-    fill_item(paper, item, rows, words)
+    fill_item(paper, item, rows, words, together=False)
 
 
 def _fill_sites(paper: Paper, content: Content, words: Words) -> None:
@@ -91,7 +91,7 @@ def _fill_checks(paper: Paper, content: Content, words: Words) -> None:
     rows = [[words(f"checks.{name}") for name in names]]
     for check in content.checks:
         rows.append([check.relation, check.label, check.figures, check.formula or check.reason, check.place])
-    paper.table((30, 18, 46, 46, 16), rows)
+    paper.table((28, 16, 46, 46, 20), rows)
 
 
 def _fill_notes(paper: Paper, content: Content, words: Words) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import PurePath
 
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -20,7 +21,9 @@ def fill_record(sheet: Worksheet, reports: Sequence[Report]) -> None:
     rows: list[tuple[str | int, ...]] = [(MARK,)]
     for number, report in enumerate(reports, 1):
         document = report.document
-        rows.append((REPORT, number, document.path, report_key(document), document.sha256))
+        path = PurePath(document.path)
+        told = path.name if path.is_absolute() else path.as_posix()  # the list goes out: no folder of this machine in it
+        rows.append((REPORT, number, told, report_key(document), document.sha256))
         held = {one["finding"]: stamp_of(one) for one in report.decisions if not one["stale"]}
         rows += [(FINDING, number, finding.id, held.get(finding.id, "")) for finding in report.findings]
     for row, values in enumerate(rows, 1):
