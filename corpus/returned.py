@@ -53,9 +53,7 @@ class Merged:
     refused: list[tuple[Returned, DecisionError]] = field(default_factory=list)
 
 
-def merge(
-    rows: Sequence[Returned], store: DecisionStore, *, who: str, reason: str, overrule: bool = False
-) -> Merged:
+def merge(rows: Sequence[Returned], store: DecisionStore, *, who: str, reason: str, overrule: bool = False) -> Merged:
     """Record what the rows of a returned list decide.
 
     Args:

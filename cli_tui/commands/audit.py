@@ -29,7 +29,9 @@ _FAIL_ON = ("error", "warning", "notice", "never")
     "--format", "form", type=click.Choice(["terminal", "jsonl"]), default="terminal", help="输出格式 / output format"
 )
 @click.option("-o", "--output", metavar="FILE", help="写入文件,格式由扩展名决定 / write a file, format by its ending")
-@click.option("--paper", type=click.Choice(_PAPERS), help="docx 文书:疑点清单、核查意见、工作底稿(默认) / which paper a docx is")
+@click.option(
+    "--paper", type=click.Choice(_PAPERS), help="docx 文书:疑点清单、核查意见、工作底稿(默认) / which paper a docx is"
+)
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言 / language")
 @click.option(
     "--fail-on", type=click.Choice(_FAIL_ON), default="error", help="何种等级算发现 / severity that sets exit code 1"

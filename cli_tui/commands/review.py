@@ -30,10 +30,14 @@ def command() -> None:
 
 @command.command(name="import")
 @click.argument("path", metavar="LIST.xlsx")
-@click.option("--baseline", metavar="FILE", help="记录文件,默认在原报告旁 / file of decisions, by default beside the report")
+@click.option(
+    "--baseline", metavar="FILE", help="记录文件,默认在原报告旁 / file of decisions, by default beside the report"
+)
 @click.option("--db", metavar="FILE", help="记入档案 / record in an archive instead")
 @click.option("--by", "who", help="清单未写核查人时记谁,默认本机用户名 / who decides where the list does not say")
-@click.option("--overrule", is_flag=True, help="与已有记录冲突的,以清单为准 / record rows in conflict too, behind what is there")
+@click.option(
+    "--overrule", is_flag=True, help="与已有记录冲突的,以清单为准 / record rows in conflict too, behind what is there"
+)
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言 / language")
 def import_list(path: str, baseline: str | None, db: str | None, who: str | None, overrule: bool, lang: str) -> None:
     """读回清单,按编号记入核查记录。冲突的、认不出的逐条列出,不覆盖已有记录。
@@ -97,7 +101,10 @@ def _tell(rows: ListRows, merged: Merged, store: str, lang: str) -> bool:
     click.echo(f"{plain(store)}: {('、' if zh else ', ').join(told) or ('清单为空' if zh else 'empty list')}")
     for conflict in merged.conflicts:
         click.echo(plain(f"  {conflict.row.where} {_say_conflict(conflict, zh=zh)}"))
-    problems = [*((error, row.where) for row, error in merged.refused), *((error, error.where) for error in rows.problems)]
+    problems = [
+        *((error, row.where) for row, error in merged.refused),
+        *((error, error.where) for error in rows.problems),
+    ]
     for error, where in (*problems, *((error, error.where) for error in rows.foreign)):
         click.echo(plain(f"  {where} {describe_error(error, lang)['message']}"))
     for finding in rows.absent:
@@ -109,7 +116,9 @@ def _say_conflict(conflict: Conflict, *, zh: bool) -> str:
     row, other = conflict.row.decision, conflict.other
     said, had = (" ".join(filter(None, (one.state, one.ruling, one.who, one.when[:10]))) for one in (row, other))
     if conflict.other_where:
-        return f"与{conflict.other_where}矛盾:{said};{had}" if zh else f"contradicts {conflict.other_where}: {said}; {had}"
+        return (
+            f"与{conflict.other_where}矛盾:{said};{had}" if zh else f"contradicts {conflict.other_where}: {said}; {had}"
+        )
     if zh:
         return f"{row.finding} 清单发出后已另有记录“{had}”,清单为“{said}”;未记入,--overrule 以清单为准"
     return f"{row.finding} was decided after the list went out ({had}), the list says {said}; not recorded, --overrule takes the list"

@@ -13,6 +13,7 @@ from cli_tui.export.words import Words
 from cli_tui.export.writing import write_text
 from rules.report import Report
 
+
 def write(reports: Sequence[Report], path: Path, lang: str) -> None:
     """Write the findings of all reports, one a line.
 

@@ -12,6 +12,7 @@ from cli_tui.export.places import document_of, place_of
 from cli_tui.export.punctuation import print_marks
 from cli_tui.export.words import Words
 from rules.finding import Evidence, Finding
+from rules.registry import find_type
 from rules.relation import Member
 from rules.report import Report
 
@@ -148,11 +149,19 @@ def _item(number: int, finding: Finding, report: Report, members: Sequence[Membe
         causes=tuple(map(told, finding.possible_causes)),
         materials=tuple(map(told, finding.materials)),
         direction=finding.direction,
-        source=one_line(finding.source),
+        source=one_line(finding.source) or _name_relation(finding.rule, words),
         start=first.start if first and not first.doc else -1,
         check=finding.check,
         spans=tuple((one.start, one.end) for one in finding.evidence if not one.doc),
     )
+
+
+def _name_relation(code: str, words: Words) -> str:
+    """What a finding rests on where it cites no document: its relation, by its page."""
+    kind = find_type(code)
+    if kind is None:
+        return code
+    return words("place.relation", title=kind.title if words.lang == "zh" else kind.name, code=code)
 
 
 def _section(evidence: Evidence | None, report: Report, words: Words) -> tuple[str, str]:

@@ -67,23 +67,28 @@ class ListSheet:
             GoujiError: no sheet has them, or some are missing.
         """
         best: tuple[int, Worksheet, int, dict[str, int]] | None = None
-        for sheet in book.worksheets:
+        sheets: list[Worksheet] = [one for one in book.worksheets if isinstance(one, Worksheet)]
+        for sheet in sheets:
             for row in range(1, min(sheet.max_row, _HEAD_ROWS) + 1):
                 columns = _headings(sheet, row)
                 if best is None or len(columns) > best[0]:
                     best = len(columns), sheet, row, columns
         if best is None or best[0] < 4:
             raise GoujiError("list-foreign", where)
-        _, sheet, row, columns = best
+        _, found_sheet, row, columns = best
         missing = [name for name in NEEDED if name not in columns and name not in _OPTIONAL]
         if missing:
             titles = "、".join(Words("zh")(f"column.{name}") for name in missing)
             known = set(columns.values())
-            others = [_text(cell.value) for cell in sheet[row] if cell.column not in known and _text(cell.value)]
+            others = [_text(cell.value) for cell in found_sheet[row] if cell.column not in known and _text(cell.value)]
             raise GoujiError(
-                "list-column-missing", f"{where} [{sheet.title}]", columns=titles, row=row, found="、".join(others)[:200] or "-"
+                "list-column-missing",
+                f"{where} [{found_sheet.title}]",
+                columns=titles,
+                row=row,
+                found="、".join(others)[:200] or "-",
             )
-        return cls(sheet=sheet, head=row, columns=columns)
+        return cls(sheet=found_sheet, head=row, columns=columns)
 
     def rows(self) -> Iterator[tuple[int, dict[str, str]]]:
         """Yield row number and values by column, of the rows below the headings that hold anything."""
@@ -120,7 +125,7 @@ def _headings(sheet: Worksheet, row: int) -> dict[str, int]:
     for cell in sheet[row]:
         name = titles.get("".join(_text(cell.value).split()).casefold()) or titles.get(_text(cell.value).casefold())
         if name:
-            found.setdefault(name, cell.column)
+            found.setdefault(name, int(cell.column or 0))
     return found
 
 

@@ -38,14 +38,18 @@ def render(reports: Sequence[Report], lang: str) -> str:
     """Return the page; its policy lets no request leave it and no script run but its own."""
     words = Words(lang)
     style, script = (Markup((_FOLDER / name).read_text("utf-8").strip()) for name in ("page.css", "page.js"))
-    return _environment().get_template("page.html.j2").render(
-        words=words,
-        lang="zh-CN" if lang == "zh" else "en",
-        style=style,
-        script=script,
-        policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'; form-action 'none'",
-        severities=SEVERITIES,
-        reports=[_view(report, words) for report in reports],
+    return (
+        _environment()
+        .get_template("page.html.j2")
+        .render(
+            words=words,
+            lang="zh-CN" if lang == "zh" else "en",
+            style=style,
+            script=script,
+            policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; base-uri 'none'; form-action 'none'",
+            severities=SEVERITIES,
+            reports=[_view(report, words) for report in reports],
+        )
     )
 
 
@@ -66,7 +70,11 @@ def _view(report: Report, words: Words) -> dict[str, Any]:
 @cache
 def _environment() -> Environment:
     return Environment(
-        loader=FileSystemLoader(_FOLDER), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+        loader=FileSystemLoader(_FOLDER),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
     )
 
 

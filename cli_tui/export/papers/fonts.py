@@ -50,7 +50,12 @@ def name_substitutes(document: Document) -> None:
     table = OxmlElement("w:fonts")
     for face in FACES:
         font = etree.SubElement(table, qn("w:font"), {qn("w:name"): face.name})
-        for tag, value in (("altName", face.instead), ("charset", _GB2312), ("family", face.family), ("pitch", "variable")):
+        for tag, value in (
+            ("altName", face.instead),
+            ("charset", _GB2312),
+            ("family", face.family),
+            ("pitch", "variable"),
+        ):
             etree.SubElement(font, qn(f"w:{tag}"), {qn("w:val"): value})
     for relation in document.part.rels.values():
         if relation.reltype == RELATIONSHIP_TYPE.FONT_TABLE:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from docx import Document as new_document
+import docx
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_BREAK, WD_LINE_SPACING
 from docx.oxml import OxmlElement
@@ -32,7 +32,7 @@ class Paper:
     """A paper being written from top to bottom."""
 
     def __init__(self, lang: str) -> None:
-        self._document = new_document()
+        self._document = docx.Document()
         self._lang = lang
         self._chapter = 0
         section = self._document.sections[0]
@@ -40,11 +40,16 @@ class Paper:
         section.top_margin, section.bottom_margin = Mm(37), Mm(35)
         section.left_margin, section.right_margin = Mm(28), Mm(26)
         section.footer_distance = Mm(25)
-        for name, face, size in (("Normal", BODY, 16), ("Title", TITLE, 22), ("Heading 1", HEADING, 16), ("Heading 2", SUBHEADING, 16)):
+        for name, face, size in (
+            ("Normal", BODY, 16),
+            ("Title", TITLE, 22),
+            ("Heading 1", HEADING, 16),
+            ("Heading 2", SUBHEADING, 16),
+        ):
             self._set_style(name, face, size)
         for name, face in ((TEXT_STYLE, BODY), (HEAD_STYLE, HEADING)):
             style = self._document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
-            style.style_id = name  # type: ignore[attr-defined]
+            style.style_id = name
             self._set_style(name, face, 10.5, table=True)
         name_substitutes(self._document)
         self._number_pages()
@@ -113,7 +118,13 @@ class Paper:
             paragraph.paragraph_format.keep_together = True
 
     def table(
-        self, widths: Sequence[float], rows: Sequence[Sequence[Value]], *, head: bool = True, together: bool = False, blank: int = 0
+        self,
+        widths: Sequence[float],
+        rows: Sequence[Sequence[Value]],
+        *,
+        head: bool = True,
+        together: bool = False,
+        blank: int = 0,
     ) -> None:
         """Write a table and a small gap; see `make_table`."""
         body = self._document.element.body
@@ -173,7 +184,7 @@ def break_title(text: str) -> str:
 def _indent(paragraph: Paragraph) -> None:
     """Two characters whatever the size."""
     paragraph.paragraph_format.first_line_indent = Pt(32)
-    paragraph._element.pPr.ind.set(qn("w:firstLineChars"), "200")
+    paragraph._element.get_or_add_pPr().get_or_add_ind().set(qn("w:firstLineChars"), "200")
 
 
 def number_chapter(number: int) -> str:

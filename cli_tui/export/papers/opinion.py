@@ -40,7 +40,7 @@ def fill(paper: Paper, content: Content, words: Words) -> None:
     paper.text(say_totals(content, words))
     paper.text(say_rulings(content, words, "paper.reviewed"))
     paper.heading(words("paper.h_items"))
-    for number, item in enumerate(listed, 1):
+    for item in listed:
         _fill_ruled(paper, item, words)
     if not listed:
         paper.text(words("paper.none_listed"))
@@ -65,7 +65,7 @@ def _fill_ruled(paper: Paper, item: Item, words: Words) -> None:
     rows = (
         ("quote", quote_item(item, words)),
         ("sum", sum_item(item, words)),
-        ("explanation", decided.explanation),
+        ("explanation", decided.explanation or words("paper.no_explanation")),
         ("evidence", decided.materials),
         ("ruling", decided.ruling or decided.state),
         ("basis", decided.reason),

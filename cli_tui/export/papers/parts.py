@@ -78,7 +78,9 @@ def fill_standards(paper: Paper, content: Content, words: Words) -> None:
         paper.table((32, 15, 20, 22, 18, 17, 32), rows)
 
 
-def fill_item(paper: Paper, item: Item, rows: Iterable[tuple[str, Value]], words: Words, *, together: bool = True, blank: int = 0) -> None:
+def fill_item(
+    paper: Paper, item: Item, rows: Iterable[tuple[str, Value]], words: Words, *, together: bool = True, blank: int = 0
+) -> None:
     """Write one finding: its title, and a table of what is said of it."""
     paper.subheading(words("paper.item", number=item.number, title=item.title, label=item.label))
     filled = [(words(f"paper.{name}"), value) for name, value in rows if value or (blank and name == "explanation")]

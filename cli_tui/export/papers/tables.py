@@ -16,10 +16,19 @@ Value = str | Sequence[Run]
 _TWIPS = 56.7
 """To the millimetre."""
 TEXT_STYLE, HEAD_STYLE = "TableText", "TableHead"
-_EDGES = "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV"))
+_MARGINS = "".join(
+    f'<w:{side} w:w="{width}" w:type="dxa"/>'
+    for side, width in (("top", 45), ("left", 85), ("bottom", 45), ("right", 85))
+)
+_EDGES = "".join(
+    f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+    for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
 
 
-def make_table(widths: Sequence[float], rows: Sequence[Sequence[Value]], *, head: bool, together: bool = False, blank: int = 0) -> etree._Element:
+def make_table(
+    widths: Sequence[float], rows: Sequence[Sequence[Value]], *, head: bool, together: bool = False, blank: int = 0
+) -> etree._Element:
     """Return a table.
 
     Args:
@@ -37,7 +46,7 @@ def make_table(widths: Sequence[float], rows: Sequence[Sequence[Value]], *, head
     return parse_xml(
         f'<w:tbl {nsdecls("w")}><w:tblPr><w:tblW w:w="{round(sum(widths) * _TWIPS)}" w:type="dxa"/><w:jc w:val="center"/>'
         f'<w:tblBorders>{_EDGES}</w:tblBorders><w:tblLayout w:type="fixed"/>'
-        f'<w:tblCellMar><w:top w:w="45" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="45" w:type="dxa"/><w:right w:w="85" w:type="dxa"/></w:tblCellMar></w:tblPr>'
+        f"<w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{body}</w:tbl>"
     )
 

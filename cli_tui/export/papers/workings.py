@@ -75,14 +75,16 @@ def _fill_sites(paper: Paper, content: Content, words: Words) -> None:
         paper.table((78, 78), [(words("sites.name"), words("sites.findings")), *rows])
     else:
         paper.text(words("paper.sites_none"))
-    rows = []
+    chapters = []
     for group, items in content.groups.items():
         papers = dict.fromkeys(paper for item in items for paper in item.materials)
         numbers = "、".join(str(item.number) for item in items)
-        rows.append((group or words("paper.opening"), numbers, "、".join(papers)))
-    if rows:
+        chapters.append((group or words("paper.opening"), numbers, "、".join(papers)))
+    if chapters:
         paper.text(words("paper.look"))
-        paper.table((58, 24, 74), [tuple(words(f"paper.look_{name}") for name in ("chapter", "findings", "papers")), *rows])
+        paper.table(
+            (58, 24, 74), [tuple(words(f"paper.look_{name}") for name in ("chapter", "findings", "papers")), *chapters]
+        )
 
 
 def _fill_checks(paper: Paper, content: Content, words: Words) -> None:

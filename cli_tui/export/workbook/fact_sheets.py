@@ -33,7 +33,7 @@ def fill_summary(sheet: Worksheet, contents: Sequence[Content], styles: Styles, 
             row += 1
             styles.put(sheet, row, 1, name, "bold")
             styles.put(sheet, row, 2, value)
-            fit_height(sheet, row, 1)
+            fit_height(sheet, row, 2, 1)
         row += 1
     set_page(sheet)
     sheet.print_title_rows = None
@@ -55,12 +55,28 @@ def add_facts(
         for at, (number, values) in enumerate(rows, 2):
             for column, value in enumerate([names[number], *values] if several else values, 1):
                 styles.put(sheet, at, column, value)
-            fit_height(sheet, at, 1)
+            fit_height(sheet, at, len(values) + several, 1)
 
     numbered = list(enumerate(contents))
-    add("standards", _STANDARDS, [(at, [getattr(row, name) for name, _ in _STANDARDS]) for at, one in numbered for row in one.standards])
-    add("missing", (("number", 8), ("what", 90)), [(at, [number, what]) for at, one in numbered for number, what in enumerate(one.missing, 1)])
-    add("sites", (("name", 30), ("findings", 40)), [(at, [site.name, "、".join(map(str, site.findings))]) for at, one in numbered for site in one.sites])
-    add("checks", _CHECKS, [(at, [getattr(row, name) or None for name, _ in _CHECKS]) for at, one in numbered for row in one.checks])
+    add(
+        "standards",
+        _STANDARDS,
+        [(at, [getattr(row, name) for name, _ in _STANDARDS]) for at, one in numbered for row in one.standards],
+    )
+    add(
+        "missing",
+        (("number", 8), ("what", 90)),
+        [(at, [number, what]) for at, one in numbered for number, what in enumerate(one.missing, 1)],
+    )
+    add(
+        "sites",
+        (("name", 30), ("findings", 40)),
+        [(at, [site.name, "、".join(map(str, site.findings))]) for at, one in numbered for site in one.sites],
+    )
+    add(
+        "checks",
+        _CHECKS,
+        [(at, [getattr(row, name) or None for name, _ in _CHECKS]) for at, one in numbered for row in one.checks],
+    )
     figures = [(name, _FIGURE_WIDTHS.get(name, 10)) for name in FIGURE_COLUMNS]
     add("figures", figures, [(at, row) for at, report in enumerate(reports) for row in list_figures(report, words)])

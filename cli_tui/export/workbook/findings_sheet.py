@@ -12,7 +12,7 @@ from cli_tui.export.columns import COLUMNS, FILLED, write_row
 from cli_tui.export.content import Content
 from cli_tui.export.items import Item
 from cli_tui.export.words import Words
-from cli_tui.export.workbook.style import Styles, fit_height, put_head
+from cli_tui.export.workbook.style import Styles, fit_height, print_note, put_head
 from corpus.decisions import RULINGS
 
 _WIDTHS = {
@@ -37,7 +37,7 @@ def fill_findings(sheet: Worksheet, contents: Sequence[Content], styles: Styles,
     _offer_rulings(sheet, columns, row)
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{row}"
     sheet.print_area = f"A1:{get_column_letter(len(columns) - 1)}{row}"
-    sheet.oddHeader.center.text = words("list.sheet")
+    print_note(sheet.oddHeader, words("list.sheet"))
 
 
 def _put_item(
@@ -52,7 +52,7 @@ def _put_item(
             styles.put(sheet, row, at, content.title)
         else:
             styles.put(sheet, row, at, values[name], _look(name, item))
-    fit_height(sheet, row)
+    fit_height(sheet, row, len(columns))
 
 
 def _look(name: str, item: Item) -> str:

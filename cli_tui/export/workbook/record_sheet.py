@@ -22,7 +22,9 @@ def fill_record(sheet: Worksheet, reports: Sequence[Report]) -> None:
     for number, report in enumerate(reports, 1):
         document = report.document
         path = PurePath(document.path)
-        told = path.name if path.is_absolute() else path.as_posix()  # the list goes out: no folder of this machine in it
+        told = (
+            path.name if path.is_absolute() else path.as_posix()
+        )  # the list goes out: no folder of this machine in it
         rows.append((REPORT, number, told, report_key(document), document.sha256))
         held = {one["finding"]: stamp_of(one) for one in report.decisions if not one["stale"]}
         rows += [(FINDING, number, finding.id, held.get(finding.id, "")) for finding in report.findings]

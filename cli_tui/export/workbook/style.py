@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from copy import copy
 from math import ceil
+from typing import Any
 
-from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
-from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.styles import Alignment, Border, Color, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from cli_tui.export.columns import fit_cell
@@ -35,9 +36,9 @@ class Styles:
     def __init__(self, book: Workbook, words: Words) -> None:
         sheet = book.create_sheet("styles")
         self._words = words
-        self._looks: dict[str, Cell] = {}
+        self._looks: dict[str, Any] = {}
         for at, name in enumerate(("plain", "centre", "head", "bold", "small", *_FILLS), 1):
-            cell = sheet.cell(at, 1)
+            cell: Any = sheet.cell(at, 1)
             cell.font = _font(name)
             cell.alignment = Alignment(
                 wrap_text=True, vertical="center" if name == "head" else "top", horizontal=_side(name)
@@ -47,21 +48,21 @@ class Styles:
             if name in _FILLS:
                 cell.fill = PatternFill("solid", fgColor=_FILLS[name])
             self._looks[name] = cell
-            marked = sheet.cell(at, 2)
+            marked: Any = sheet.cell(at, 2)
             marked._style = copy(cell._style)
             marked.quotePrefix = True
             self._looks[f"{name}'"] = marked
         book.remove(sheet)
 
-    def put(self, sheet: Worksheet, row: int, column: int, value: object, look: str = "plain") -> Cell:
-        """Write a cell; text is text whatever it begins with, and stays so when someone edits the cell."""
-        cell = sheet.cell(row, column)
+    def put(self, sheet: Worksheet, row: int, column: int, value: object, look: str = "plain") -> Any:
+        """Write and return a cell; text is text whatever it begins with, and stays so when someone edits the cell."""
+        cell: Any = sheet.cell(row, column)
         if isinstance(value, str):
             cell.value = escape_cell(fit_cell(value, self._words))
             cell.data_type = "s"
             look = f"{look}'" if value else look
         else:
-            cell.value = value  # type: ignore[assignment]
+            cell.value = value
         cell._style = copy(self._looks[look]._style)
         return cell
 
@@ -70,7 +71,7 @@ class Styles:
         text = "".join(piece for piece, _ in pieces)
         cell = self.put(sheet, row, column, text)
         if len(text) <= 8000 and any(marked for _, marked in pieces):
-            bold = InlineFont(rFont=FACE, sz=10, b=True, color="B3261E")
+            bold = InlineFont(rFont=FACE, sz=10, b=True, color=Color("B3261E"))
             plain = InlineFont(rFont=FACE, sz=10)
             blocks = [TextBlock(bold if marked else plain, escape_cell(piece)) for piece, marked in pieces if piece]
             cell.value = CellRichText(*blocks)
@@ -91,12 +92,13 @@ def put_head(sheet: Worksheet, styles: Styles, names: list[tuple[str, float]]) -
     set_page(sheet)
 
 
-def fit_height(sheet: Worksheet, row: int, least: int = 3) -> None:
+def fit_height(sheet: Worksheet, row: int, columns: int, least: int = 3) -> None:
     """Make a row as high as its fullest cell needs, `least` lines or more: not every program does so by itself."""
     lines = least
-    for cell in sheet[row]:
-        width = sheet.column_dimensions[get_column_letter(cell.column)].width - 1
-        full = sum(ceil((cells(line) or 1) * 1.08 / width) for line in str(cell.value or "").split("\n"))
+    for column in range(1, columns + 1):
+        text = str(sheet.cell(row, column).value or "")
+        width = sheet.column_dimensions[get_column_letter(column)].width - 1
+        full = sum(ceil((cells(line) or 1) * 1.08 / width) for line in text.split("\n"))
         lines = max(lines, full)
     sheet.row_dimensions[row].height = min(_HIGHEST, lines * 14.5 + 5)
 
@@ -107,16 +109,23 @@ def set_page(sheet: Worksheet) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = 9
     sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top, sheet.page_margins.bottom = 0.7, 0.6
-    sheet.oddFooter.center.text = "&P / &N"
+    print_note(sheet.oddFooter, "&P / &N")
+
+
+def print_note(margin: Any, text: str) -> None:
+    """Write a line into the middle of a header or footer."""
+    margin.center.text = text
 
 
 def _font(name: str) -> Font:
     if name == "head":
         return Font(FACE, size=10, bold=True, color="FFFFFF")
-    return Font(FACE, size=8 if name == "small" else 10, bold=name == "bold", color="777777" if name == "small" else None)
+    return Font(
+        FACE, size=8 if name == "small" else 10, bold=name == "bold", color="777777" if name == "small" else None
+    )
 
 
 def _side(name: str) -> str | None:
