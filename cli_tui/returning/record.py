@@ -9,6 +9,8 @@ from openpyxl.workbook import Workbook
 from cli_tui.export.workbook.record_sheet import FINDING, MARK, REPORT
 from extractor.errors import GoujiError
 
+_MOST_ROWS = 100_000
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListedReport:
@@ -34,9 +36,9 @@ def read_record(book: Workbook, where: str) -> Record:
         GoujiError: there is none: the file is no list of gouji's, or its rows were pasted into another file.
     """
     for sheet in book.worksheets:
-        rows = list(sheet.iter_rows(max_col=5, max_row=100_000, values_only=True))
-        if not rows or rows[0][0] != MARK:
+        if sheet["A1"].value != MARK:
             continue
+        rows = sheet.iter_rows(max_col=5, max_row=min(sheet.max_row, _MOST_ROWS), values_only=True)
         texts = [["" if value is None else str(value) for value in row] for row in rows]
         reports = {row[1]: ListedReport(path=row[2], key=row[3], sha256=row[4]) for row in texts if row[0] == REPORT}
         findings = {row[2]: (reports[row[1]], row[3]) for row in texts if row[0] == FINDING and row[1] in reports}

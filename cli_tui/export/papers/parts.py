@@ -13,6 +13,8 @@ from cli_tui.export.summary import extent
 from cli_tui.export.words import Words
 
 _LABEL = 22.0
+_LONGEST = 600
+"""Characters of a value in a paper; the page, workbook and JSON have it whole."""
 ITEM_WIDTHS = (_LABEL, TEXT_WIDTH - _LABEL)
 
 
@@ -83,5 +85,21 @@ def fill_item(
 ) -> None:
     """Write one finding: its title, and a table of what is said of it."""
     paper.subheading(words("paper.item", number=item.number, title=item.title, label=item.label))
-    filled = [(words(f"paper.{name}"), value) for name, value in rows if value or (blank and name == "explanation")]
+    filled = [
+        (words(f"paper.{name}"), _fit(value, words)) for name, value in rows if value or (blank and name == "explanation")
+    ]
     paper.table(ITEM_WIDTHS, filled, head=False, together=together, blank=blank)
+
+
+def _fit(value: Value, words: Words) -> Value:
+    """A value no longer than a page can show: a row over a page's height stalls what sets it."""
+    runs = [(value, False)] if isinstance(value, str) else value
+    count = sum(len(text) for text, _ in runs)
+    if count <= _LONGEST:
+        return value
+    kept: list[Run] = []
+    room = _LONGEST
+    for text, bold in runs:
+        kept.append((text[:room], bold))
+        room -= len(text[:room])
+    return [*kept, (words("list.cut", count=count), False)]
