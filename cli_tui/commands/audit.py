@@ -12,6 +12,7 @@ import click
 from cli_tui import exit_codes
 from cli_tui.inputs import DATA_ENDINGS, find_files
 from cli_tui.messages import describe_error, show_error
+from cli_tui.streams import speaks_utf8
 from extractor.errors import GoujiError, InputError
 
 if TYPE_CHECKING:
@@ -171,7 +172,8 @@ def _print(report: Report, notices: bool) -> None:
 
 
 def _print_line(line: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n")
+    """Behind another encoding than UTF-8 every character is escaped: what reads JSON reads it all the same."""
+    sys.stdout.write(json.dumps(line, ensure_ascii=not speaks_utf8(sys.stdout), allow_nan=False) + "\n")
 
 
 def _error_line(error: GoujiError, lang: str) -> dict[str, Any]:
