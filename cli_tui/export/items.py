@@ -16,8 +16,6 @@ from rules.registry import find_type
 from rules.relation import Member
 from rules.report import Report
 
-_ASKED = ("error", "warning")
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
@@ -66,7 +64,7 @@ class Item:
     """One finding, every text in it legible and in one line."""
 
     number: int
-    """From 1: 不符 and 疑点 in reading order, then the others."""
+    """From 1 in the order of the report's findings, as everywhere."""
     id: str
     rule: str
     severity: str
@@ -111,15 +109,10 @@ def make_items(report: Report, words: Words) -> tuple[Item, ...]:
     decided = {one["finding"]: Decided.of(one) for one in report.decisions if not one["stale"]}
     accepted = report.accepted
     items = []
-    for number, finding in enumerate(sorted(report.findings, key=_rank), 1):
+    for number, finding in enumerate(report.findings, 1):
         item = _item(number, finding, report, members.get(finding.check, ()), words)
         items.append(replace(item, decided=decided.get(finding.id), accepted=finding.id in accepted))
     return tuple(items)
-
-
-def _rank(finding: Finding) -> tuple[bool, int, int]:
-    first = finding.evidence[0] if finding.evidence else None
-    return finding.severity not in _ASKED, first.doc if first else 0, first.start if first else -1
 
 
 def _item(number: int, finding: Finding, report: Report, members: Sequence[Member], words: Words) -> Item:

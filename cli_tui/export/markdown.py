@@ -40,11 +40,8 @@ def _lines(content: Content, words: Words) -> Iterator[str]:
     yield f"\n## {words('page.findings')}\n"
     if not content.items:
         yield words("page.none")
-    for group, items in content.groups.items():
-        if group:
-            yield f"### {escape(group)}\n"
-        for item in items:
-            yield from _item(item, words)
+    for item in content.items:
+        yield from _item(item, words)
     if content.standards:
         yield f"\n## {words('standards.sheet')}\n"
         head = [words(f"standards.{name}") for name in _STANDARDS]
@@ -62,7 +59,7 @@ def _lines(content: Content, words: Words) -> Iterator[str]:
 
 
 def _item(item: Item, words: Words) -> Iterator[str]:
-    yield f"#### {item.number}\\. {item.label} {escape(item.title)} `{item.id}`\n"
+    yield f"### {item.number}\\. {item.label} {escape(item.title)} `{item.id}`\n"
     for quote in item.quotes:
         marked = "".join(f"**{escape(text)}**" if figure else escape(text) for text, figure in quote.pieces)
         yield f"> {quote.place} {marked}\n>"
@@ -70,7 +67,12 @@ def _item(item: Item, words: Words) -> Iterator[str]:
     if item.repairs:
         yield f"- {words('page.repair')}: {escape('、'.join(item.repairs))}"
     yield f"- {words('paper.question')}: {escape(item.question)}"
-    said = {"bring": "、".join(item.materials), "causes": "、".join(item.causes), "source": item.source}
+    said = {
+        "section": item.section,
+        "bring": "、".join(item.materials),
+        "causes": "、".join(item.causes),
+        "source": item.source,
+    }
     if decided := item.decided:
         told = (decided.state, decided.ruling, decided.who, decided.reviewer, decided.date, decided.reason)
         said["state"] = " · ".join(filter(None, told))

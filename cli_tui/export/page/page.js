@@ -2,7 +2,6 @@
 // Filtering only: the page reads the same without it.
 for (const form of document.querySelectorAll("form.filter")) {
   const findings = [...form.parentElement.querySelectorAll("article.finding")];
-  const headings = [...form.parentElement.querySelectorAll("h3")];
   const boxes = [...form.querySelectorAll("input[type=checkbox]")];
   const search = form.querySelector("input[type=search]");
   const show = () => {
@@ -10,12 +9,6 @@ for (const form of document.querySelectorAll("form.filter")) {
     const sought = search.value.trim().toLowerCase();
     for (const finding of findings) {
       finding.hidden = !severities.has(finding.dataset.severity) || !finding.textContent.toLowerCase().includes(sought);
-    }
-    for (const heading of headings) {
-      let next = heading.nextElementSibling;
-      let filled = false;
-      for (; next && next.matches("article"); next = next.nextElementSibling) filled ||= !next.hidden;
-      heading.hidden = !filled;
     }
   };
   form.addEventListener("input", show);

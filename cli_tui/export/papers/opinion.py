@@ -40,8 +40,8 @@ def fill(paper: Paper, content: Content, words: Words) -> None:
     paper.text(say_totals(content, words))
     paper.text(say_rulings(content, words, "paper.reviewed"))
     paper.heading(words("paper.h_items"))
-    for item in listed:
-        _fill_ruled(paper, item, words)
+    for number, item in enumerate(listed, 1):
+        _fill_ruled(paper, number, item, words)
     if not listed:
         paper.text(words("paper.none_listed"))
     elif len(listed) < len(ruled):
@@ -57,7 +57,7 @@ def fill(paper: Paper, content: Content, words: Words) -> None:
     paper.signature(words("paper.signed"), words("paper.seal"), words("paper.day"))
 
 
-def _fill_ruled(paper: Paper, item: Item, words: Words) -> None:
+def _fill_ruled(paper: Paper, number: int, item: Item, words: Words) -> None:
     decided = item.decided
     assert decided is not None
     blank = "____"
@@ -71,5 +71,6 @@ def _fill_ruled(paper: Paper, item: Item, words: Words) -> None:
         ("basis", decided.reason),
         ("source", item.source),
         ("people", people),
+        ("listed", str(item.number)),
     )
-    fill_item(paper, item, rows, words)
+    fill_item(paper, number, item, rows, words)

@@ -81,12 +81,21 @@ def fill_standards(paper: Paper, content: Content, words: Words) -> None:
 
 
 def fill_item(
-    paper: Paper, item: Item, rows: Iterable[tuple[str, Value]], words: Words, *, together: bool = True, blank: int = 0
+    paper: Paper,
+    number: int,
+    item: Item,
+    rows: Iterable[tuple[str, Value]],
+    words: Words,
+    *,
+    together: bool = True,
+    blank: int = 0,
 ) -> None:
-    """Write one finding: its title, and a table of what is said of it."""
-    paper.subheading(words("paper.item", number=item.number, title=item.title, label=item.label))
+    """Write one finding: its number in this paper and title, and a table of what is said of it."""
+    paper.subheading(words("paper.item", number=number, title=item.title, label=item.label))
     filled = [
-        (words(f"paper.{name}"), _fit(value, words)) for name, value in rows if value or (blank and name == "explanation")
+        (words(f"paper.{name}"), _fit(value, words))
+        for name, value in rows
+        if value or (blank and name == "explanation")
     ]
     paper.table(ITEM_WIDTHS, filled, head=False, together=together, blank=blank)
 

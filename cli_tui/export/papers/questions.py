@@ -23,19 +23,22 @@ def fill(paper: Paper, content: Content, words: Words) -> None:
     lead = "paper.list_lead" if count else "paper.list_none"
     values = {"title": content.title, "file": content.source.name, "sha256": content.source.sha256[:16], "count": count}
     paper.text(words(lead, **values))
+    number = 0
     for group, items in groups.items():
         if not items:
             continue
         paper.heading(group or words("paper.opening"), numbered=False)
         for item in items:
+            number += 1
             rows = (
                 ("quote", quote_item(item, words)),
                 ("sum", sum_item(item, words)),
                 ("question", item.question),
                 ("bring", "、".join(item.materials)),
+                ("listed", str(item.number)),
                 ("explanation", item.decided.explanation if item.decided else ""),
             )
-            fill_item(paper, item, rows, words, blank=_ROOM)
+            fill_item(paper, number, item, rows, words, blank=_ROOM)
     paper.text(words("paper.contact"))
     paper.text(words("paper.unit"))
     paper.signature(words("paper.group_seal"), words("paper.day"))

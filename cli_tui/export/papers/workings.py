@@ -64,7 +64,7 @@ def _fill_item(paper: Paper, item: Item, words: Words) -> None:
         ("evidence", decided.materials if decided else ""),
         ("id", item.id),
     )
-    fill_item(paper, item, rows, words, together=False)
+    fill_item(paper, item.number, item, rows, words, together=False)
 
 
 def _fill_sites(paper: Paper, content: Content, words: Words) -> None:
