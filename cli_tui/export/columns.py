@@ -26,7 +26,7 @@ def write_row(item: Item, words: Words) -> dict[str, str | int]:
         "number": item.number,
         "severity": item.label,
         "quote": item.quoted,
-        "place": item.place or item.section,
+        "place": item.place or item.section.rsplit(" / ", 1)[-1],
         "formula": item.formula + _repairs(item, words),
         "question": ask(item, words),
         "explanation": decided.explanation if decided else "",

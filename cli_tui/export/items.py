@@ -7,28 +7,15 @@ from dataclasses import dataclass, replace
 from pathlib import PurePath
 from typing import Any
 
-from cli_tui.export.legible import legible, one_line
-from cli_tui.export.places import document_of, place_of
+from cli_tui.export.legible import one_line
+from cli_tui.export.places import document_of
 from cli_tui.export.punctuation import print_marks
+from cli_tui.export.quotes import Quote, make_quotes
 from cli_tui.export.words import Words
 from rules.finding import Evidence, Finding
 from rules.registry import find_type
 from rules.relation import Member
 from rules.report import Report
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Quote:
-    """A stretch of the report with the finding's figures marked in it."""
-
-    place: str
-    pieces: tuple[tuple[str, bool], ...]
-    """Text in order; True for a figure of the finding."""
-
-    @property
-    def text(self) -> str:
-        """The stretch without marks."""
-        return "".join(piece for piece, _ in self.pieces)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -118,7 +105,7 @@ def make_items(report: Report, words: Words) -> tuple[Item, ...]:
 def _item(number: int, finding: Finding, report: Report, members: Sequence[Member], words: Words) -> Item:
     first = finding.evidence[0] if finding.evidence else None
     group, section = _section(first, report, words)
-    quotes = tuple(_quote(one, report, members, words) for one in finding.evidence)
+    quotes = make_quotes(finding, report, members, words)
     places = dict.fromkeys(quote.place for quote in quotes if quote.place)
 
     def told(text: str) -> str:
@@ -169,25 +156,3 @@ def _section(evidence: Evidence | None, report: Report, words: Words) -> tuple[s
     part = outline.parts[outline.part_at(place)].title
     headings = [title for heading in outline.path_at(place) if heading.level <= 2 and (title := str(heading)) != part]
     return one_line(" ".join([part, *headings[:1]])), one_line(" / ".join(filter(None, [part, *headings])))
-
-
-def _quote(evidence: Evidence, report: Report, members: Sequence[Member], words: Words) -> Quote:
-    document = document_of(report, evidence.doc)
-    spans = sorted(
-        {
-            (member.start, member.end)
-            for member in members
-            if member.claim and member.claim.doc == evidence.doc
-            if evidence.start <= member.start and member.end <= evidence.end
-        }
-    )
-    pieces: list[tuple[str, bool]] = []
-    at = evidence.start
-    for start, end in spans:
-        if start < at:
-            continue
-        pieces += [(document.text[at:start], False), (document.text[start:end], True)]
-        at = end
-    pieces.append((document.text[at : evidence.end], False))
-    shown = tuple((legible(" ".join(f"x{text}x".split()))[1:-1], marked) for text, marked in pieces if text)
-    return Quote(place=place_of(document, evidence.start, words, evidence.doc), pieces=shown)

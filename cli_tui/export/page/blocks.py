@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from cli_tui.export.page.segments import MarkedText, Segment
 from extractor.document import Document
@@ -74,7 +74,8 @@ def _paragraphs(document: Document, marked: MarkedText, start: int, end: int, pa
             continue
         begin = first + len(line) - len(line.lstrip(" \t#*"))
         is_heading = begin in headings and len(line) <= _LONGEST_HEADING
-        yield Block(segments=tuple(marked.between(first, last)), heading=is_heading, page=pages.begun_by(last))
+        segments = tuple(replace(one, text=one.text.replace("\n", "")) for one in marked.between(first, last))
+        yield Block(segments=segments, heading=is_heading, page=pages.begun_by(last))
 
 
 def _join_wrapped(text: str, start: int, end: int, document: Document, wraps: list[int]) -> Iterator[tuple[int, int]]:

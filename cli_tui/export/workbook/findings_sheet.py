@@ -16,7 +16,7 @@ from cli_tui.export.workbook.style import Styles, fit_height, print_note, put_he
 from corpus.decisions import RULINGS
 
 _WIDTHS = {
-    "number": 5, "report": 16, "severity": 6, "quote": 40, "place": 9, "formula": 24, "question": 26, "explanation": 20,
+    "number": 5, "report": 16, "severity": 6, "quote": 40, "place": 11, "formula": 24, "question": 26, "explanation": 20,
     "materials": 14, "ruling": 10, "reason": 14, "who": 8, "reviewer": 8, "date": 10.5, "id": 13,
 }  # fmt: skip
 _ROOM = 200
