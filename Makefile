@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test check install bench samples clean
+.PHONY: demo test check install bench bundle samples clean
 
 demo: $(VENV)/.base
 	$(BIN)/gouji demo
@@ -22,6 +22,13 @@ install: $(VENV)/.all
 
 bench: $(VENV)/.dev
 	$(BIN)/python -m tests.benchmarks
+
+# Folders for PCs without internet, in dist/: make bundle TARGETS="windows-x64" PYTHONS="3.11 3.12" EXTRAS="ocr"
+TARGETS ?=
+PYTHONS ?= 3.12
+EXTRAS ?=
+bundle: $(VENV)/.dev
+	$(BIN)/python -m bundle $(TARGETS) $(PYTHONS:%=--python %) $(EXTRAS:%=--extra %)
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

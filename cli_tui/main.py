@@ -9,8 +9,9 @@ import sys
 import click
 
 from cli_tui import exit_codes
+from cli_tui.streams import prepare
 
-_COMMANDS = {
+COMMANDS = {
     "audit": "核对报告 / audit reports",
     "mark": "标注副本 / a marked copy",
     "text": "输出抽取的文字 / print the extracted text",
@@ -26,6 +27,7 @@ _COMMANDS = {
     "tui": "终端界面 / the terminal screen",
     "serve": "在浏览器中打开 / the same in a browser",
     "accept": "记录对疑点的认定 / record a decision on a finding",
+    "review": "读回疑点清单 / read back the returned list",
     "demo": "核对自带样例 / audit the samples",
 }
 
@@ -34,10 +36,10 @@ class LazyCommands(click.Group):
     """Loads a command's module when it is called: --help must not wait for spaCy."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        return list(_COMMANDS)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in COMMANDS:
             return None
         module = importlib.import_module(f"cli_tui.commands.{cmd_name}")
         command: click.Command = module.command
@@ -45,7 +47,7 @@ class LazyCommands(click.Group):
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
-            formatter.write_dl(list(_COMMANDS.items()))
+            formatter.write_dl(list(COMMANDS.items()))
 
 
 @click.command(cls=LazyCommands, context_settings={"help_option_names": ["-h", "--help"]})
@@ -59,9 +61,8 @@ def cli() -> None:
 
 def main() -> None:
     """Run the command line; a closed pipe or Ctrl-C ends it quietly."""
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(encoding="utf-8" if not stream.isatty() else None, errors="replace")
+    prepare(sys.stdout)
+    prepare(sys.stderr)
     try:
         cli(prog_name="gouji")
     except BrokenPipeError:

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from extractor.claim import Claim
 from rules.relation import Relation
-from rules.verdict import Verdict
+from rules.verdict import INCONSISTENT, Verdict
 
 _OPS = {">": ">", "<": "<", ">=": "≥", "<=": "≤"}
 
@@ -95,7 +95,7 @@ def _sum(relation: Relation, verdict: Verdict) -> str:
 def _subset(relation: Relation, verdict: Verdict) -> str:
     whole = relation.claim("whole")
     part = max(relation.claims("part"), key=lambda claim: claim.quantity.value)
-    return f"{part.surface}>{whole.surface}"
+    return f"{part.surface}{'>' if verdict.outcome == INCONSISTENT else '≤'}{whole.surface}"
 
 
 def _growth(relation: Relation, verdict: Verdict) -> str:

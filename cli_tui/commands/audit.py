@@ -12,6 +12,7 @@ import click
 from cli_tui import exit_codes
 from cli_tui.inputs import DATA_ENDINGS, find_files
 from cli_tui.messages import describe_error, show_error
+from cli_tui.streams import speaks_utf8
 from cli_tui.width import plain
 from extractor.errors import GoujiError, InputError
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from rules.pack import Pack
     from rules.report import Report
 
+_PAPERS = ("list", "opinion", "workings")
 _FAIL_ON = ("error", "warning", "notice", "never")
 
 
@@ -30,6 +32,9 @@ _FAIL_ON = ("error", "warning", "notice", "never")
     "--format", "form", type=click.Choice(["terminal", "jsonl"]), default="terminal", help="输出格式 / output format"
 )
 @click.option("-o", "--output", metavar="FILE", help="写入文件,格式由扩展名决定 / write a file, format by its ending")
+@click.option(
+    "--paper", type=click.Choice(_PAPERS), help="docx 文书:疑点清单、核查意见、工作底稿(默认) / which paper a docx is"
+)
 @click.option("--lang", type=click.Choice(["zh", "en"]), default="zh", help="语言 / language")
 @click.option(
     "--fail-on", type=click.Choice(_FAIL_ON), default="error", help="何种等级算发现 / severity that sets exit code 1"
@@ -57,6 +62,7 @@ def command(
     paths: tuple[str, ...],
     form: str,
     output: str | None,
+    paper: str | None,
     lang: str,
     fail_on: str,
     baseline: str | None,
@@ -73,6 +79,8 @@ def command(
 
     if output:
         check_ending(output, lang)
+    if paper and not (output or "").lower().endswith(".docx"):
+        raise click.UsageError("--paper 需要 -o 文书.docx / --paper needs -o PAPER.docx")
     decisions = _load(baseline, lang) if baseline else None
     reports: list[Report] = []
     failed = found = False
@@ -100,7 +108,11 @@ def command(
         else:
             _print(result, notices)
     if output:
-        write_reports(reports, output, lang)
+        try:
+            write_reports(reports, output, lang, paper or "")
+        except GoujiError as error:
+            failed = True
+            click.echo(show_error(error, lang), err=True)
     sys.exit(exit_codes.UNUSABLE if failed else exit_codes.FINDINGS if found else exit_codes.CLEAN)
 
 
@@ -186,7 +198,8 @@ def _print(report: Report, notices: bool) -> None:
 
 
 def _print_line(line: dict[str, Any]) -> None:
-    sys.stdout.write(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n")
+    """Behind another encoding than UTF-8 every character is escaped: what reads JSON reads it all the same."""
+    sys.stdout.write(json.dumps(line, ensure_ascii=not speaks_utf8(sys.stdout), allow_nan=False) + "\n")
 
 
 def _error_line(error: GoujiError, lang: str) -> dict[str, Any]:

@@ -17,7 +17,9 @@ from extractor.errors import GoujiError
 if TYPE_CHECKING:
     from rules.report import Report
 
-_WRITERS = {".xlsx": "xlsx", ".json": "jsonl", ".jsonl": "jsonl"}
+_WRITERS = {
+    ".html": "page", ".xlsx": "workbook", ".docx": "papers", ".md": "markdown", ".json": "jsonl", ".jsonl": "jsonl", ".csv": "csv",
+}  # fmt: skip
 
 ENDINGS = tuple(_WRITERS)
 """Endings of the files that can be written."""
@@ -32,7 +34,20 @@ def check_ending(path: str, lang: str) -> None:
         sys.exit(exit_codes.UNUSABLE)
 
 
-def write_reports(reports: Sequence[Report], path: str, lang: str) -> None:
-    """Write reports to a file."""
+def write_reports(reports: Sequence[Report], path: str, lang: str, paper: str = "") -> None:
+    """Write reports to a file.
+
+    Args:
+        reports: in the order of the inputs.
+        path: where to; its ending names the format.
+        lang: zh or en.
+        paper: which paper a docx is, "" for the fullest.
+
+    Raises:
+        GoujiError: the file cannot be written, or the paper cannot be made.
+    """
     module = importlib.import_module(f"cli_tui.export.{_WRITERS[Path(path).suffix.lower()]}")
-    module.write(reports, Path(path), lang)
+    if paper:
+        module.write(reports, Path(path), lang, paper)
+    else:
+        module.write(reports, Path(path), lang)

@@ -1,0 +1,1 @@
+"""The list of findings on its way back: read, known again by fingerprint, its decisions recorded."""
