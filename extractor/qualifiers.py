@@ -21,7 +21,9 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[
         return "|".join(sorted(group, key=len, reverse=True))
 
     return (
-        re.compile(rf"(?<![节合公条预制契集简特])({longest_first(before)})(?:了|达|到|达到|有)?$"),
+        re.compile(
+            rf"(?<![节合公条预制契集简特签违履续邀解立守纽])(?!(?<=[附临最邻靠])近)({longest_first(before)})(?:了|达|到|达到|有)?$"
+        ),
         before,
         re.compile(rf"({longest_first(after)})"),
         after,
