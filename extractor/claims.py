@@ -96,6 +96,9 @@ def _finished(passage: Passage, number: int, series: Series | None) -> Quantity:
     if quantity.unit == "" and not quantity.kind and (unit := _implied_unit(quantity, mention.before)):
         quantity = replace(quantity, unit_of=unit, is_exact=unit.exact and quantity.place == 1 and not quantity.more)
     bound = bound_of(quantity, mention.before, mention.after)
+    if bound == "=" and series and series.announced:  # 分别不低于90%和10%, 分别达90%和10%以上
+        last = passage.mentions[series.first + series.length - 1]
+        bound = bound_of(quantity, passage.mentions[series.first].before, last.after)
     return quantity if bound == quantity.bound else replace(quantity, bound=bound)
 
 

@@ -15,6 +15,7 @@ _RANGE_MARK = re.compile(r"-{1,2}|—{1,2}|~|至|到")
 _FROM_BEFORE = re.compile(r"(?:[从由]|自(?=[0-9]))[^,;。]{0,12}$")
 _BASE_BEFORE = {"百分之": "%", "千分之": "‰"}
 _SIGNS = {"-": -1, "−": -1, "—": -1, "负": -1, "+": 1}
+_BURDEN = re.compile(r"[减承担背抱肩自欺胜]")  # 减负10项
 _NO_PLUS_AFTER = re.compile(r"[0-9A-Za-zN)学]")
 _NO_SIGN_AFTER = re.compile(r"[0-9A-Za-z%‰年月日号元人万亿个所吨级℃)—-]")
 _CLOCK_BEFORE = re.compile(r"(?:[0-9 日午早晚晨至—~-]|时间:?)$")
@@ -101,6 +102,8 @@ def _measure(text: str, numbers: list[Number], at: int, *, signed: bool = True) 
 def _sign_before(text: str, start: int) -> int:
     """1, -1, or 0 where no sign stands before a number."""
     sign = _SIGNS.get(text[start - 1], 0) if start else 0
+    if sign and text[start - 1] == "负" and _BURDEN.match(text, start - 2):
+        return 0
     if sign and text[start - 1] == "+":
         return 0 if _NO_PLUS_AFTER.match(text, start - 2) else sign
     return 0 if sign and _NO_SIGN_AFTER.match(text, start - 2) else sign
