@@ -28,7 +28,9 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[
         before,
         re.compile(rf"({longest_first(after)})"),
         after,
-        re.compile(rf"({not_words})[^,;:。()0-9]{{1,14}}(?:的|总数|总额|总量|人数|面积|收入|支出)$"),
+        re.compile(
+            rf"(至少|至多|最少|最多)[^,;:。()0-9]{{1,6}}$|({not_words})[^,;:。()0-9]{{1,14}}(?:的|总数|总额|总量|人数|面积|收入|支出)$"
+        ),
     )
 
 
@@ -45,6 +47,6 @@ def bound_of(quantity: Quantity, before: str, after: str) -> str:
         match.group(1) == _NOT_BEFORE_YEAR and quantity.dimension in ("年", "月", "天")
     ):
         return before_bounds[match.group(1)]
-    if quantity.dimension == "比率" and (match := far_pattern.search(before)):  # 不低于工资总额的1.5%
-        return before_bounds[match.group(1)]
+    if match := far_pattern.search(before):  # 不低于工资总额的1.5%, 至少设一所
+        return before_bounds[match.group(1) or match.group(2)]
     return "="

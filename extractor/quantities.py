@@ -28,6 +28,7 @@ _HALVED = frozenset(("年", "月", "天", "小时", "倍", "番", "季", "周"))
 _WORTH = {"万": 10**4, "亿": 10**8}
 _ONE_IN = re.compile(r"([万亿])分之$")
 _WORD = re.compile(r"[〇零一二两三四五六七八九]+|[十百千万亿]")
+_FIGURE = re.compile(r"[〇零一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟几余多]{2}|[0-9]")
 _POINTS = re.compile(r"[得扣加减满打计为每是]$")
 
 
@@ -121,6 +122,13 @@ def outside(quantities: list[Quantity], spans: list[tuple[int, int]]) -> Iterato
             at += 1
         if at == len(spans) or spans[at][0] >= quantity.end:
             yield quantity
+
+
+def states_unit(quantity: Quantity) -> bool:
+    """Whether a Chinese numeral is written as a figure: with a measure, or of several characters with any unit."""
+    if quantity.kind or quantity.unit_of.measure or quantity.unit in ("%", "‰"):
+        return True
+    return quantity.unit_of is not NO_UNIT and _FIGURE.match(quantity.surface) is not None
 
 
 def is_word(text: str, quantity: Quantity) -> bool:
