@@ -97,8 +97,8 @@ def _finished(passage: Passage, number: int, series: Series | None) -> Quantity:
         quantity = replace(quantity, unit_of=unit, is_exact=unit.exact and quantity.place == 1 and not quantity.more)
     bound = bound_of(quantity, mention.before, mention.after)
     if bound == "=" and series and series.announced:  # 分别不低于90%和10%, 分别达90%和10%以上
-        last = passage.mentions[series.first + series.length - 1]
-        bound = bound_of(quantity, passage.mentions[series.first].before, last.after)
+        ends = passage.mentions[series.first], passage.mentions[series.first + series.length - 1]
+        bound = bound_of(quantity, ends[0].before, ends[1].after)
     return quantity if bound == quantity.bound else replace(quantity, bound=bound)
 
 

@@ -91,11 +91,11 @@ def _measure(text: str, numbers: list[Number], at: int, *, signed: bool = True) 
     elif signed and (sign := _sign_before(text, start)):
         start, value = start - 1, value * sign
     if unit.tenths:
-        following = numbers[at + used] if at + used < len(numbers) else None
+        behind = numbers[at + used] if at + used < len(numbers) else None
         worth = 1 if unit.name == "折" and place == 1 and 10 < value < 100 else 10  # 八五折
         value, place, unit = value * worth, place * worth, load_units()["%"]
-        if following and following.start == end and following.chinese and _is_digit_alone(text, following):
-            value, place, end, used = value + following.value, _ONE, following.end, used + 1  # 八成五
+        if behind and behind.start == end and behind.chinese and _is_digit_alone(text, behind):
+            value, place, end, used = value + behind.value, _ONE, behind.end, used + 1  # 八成五
     exact = unit.exact and place == 1 and not more
     return Quantity(start, end, text[start:end], value, place, unit, more, chinese=number.chinese, is_exact=exact), used
 
