@@ -33,6 +33,7 @@ _NEW_ITEM = re.compile(r"[一二三四五六七八九十]是")
 _ENDS_LIST = ("等", "等共")
 _MONEY = re.compile(r"(?:投资|投入|资金|经费|收入|支出|产值|筹资)(?:约|近|达|超|超过|为)?$")
 _PEOPLE = re.compile(r"(?:人口|(?:儿童|学生|教师|职工|人员|居民)(?:总)?数|人数)(?:约|近|达到?|超过?|共|为|是|有)*$")
+_PEOPLE_BEHIND = re.compile(r"[^,;:。0-9的]{0,4}(?:人口|群众|居民|农民|学生|职工|师生|老人|儿童|患者|干部)")
 _MANY = 10**6  # without a unit, money is said in 万 and 亿
 _SHORT = 10
 _COMPOSITION = re.compile(r"比|结构|构成")
@@ -93,7 +94,7 @@ def _finished(passage: Passage, number: int, series: Series | None) -> Quantity:
         if last.unit and last.unit != quantity.unit:
             exact = last.unit_of.exact and quantity.place == 1
             quantity = replace(quantity, unit_of=last.unit_of, is_exact=exact)
-    if quantity.unit == "" and not quantity.kind and (unit := _implied_unit(quantity, mention.before)):
+    if quantity.unit == "" and not quantity.kind and (unit := _implied_unit(quantity, mention)):
         quantity = replace(quantity, unit_of=unit, is_exact=unit.exact and quantity.place == 1 and not quantity.more)
     bound = bound_of(quantity, mention.before, mention.after)
     if bound == "=" and series and series.announced:  # 分别不低于90%和10%, 分别达90%和10%以上
@@ -102,9 +103,10 @@ def _finished(passage: Passage, number: int, series: Series | None) -> Quantity:
     return quantity if bound == quantity.bound else replace(quantity, bound=bound)
 
 
-def _implied_unit(quantity: Quantity, before: str) -> Unit | None:
+def _implied_unit(quantity: Quantity, mention: Mention) -> Unit | None:
     """The unit that the words leave out: 总人口28.1万, 投资7个多亿, 留守儿童数为0."""
-    if _PEOPLE.search(before):
+    before = mention.before
+    if _PEOPLE.search(before) or (quantity.surface[-1] in "千万余多" and _PEOPLE_BEHIND.match(mention.after)):
         return load_units()["人"]
     return load_units()["元"] if quantity.place >= _MANY and _MONEY.search(before) else None
 

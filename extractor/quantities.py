@@ -25,6 +25,9 @@ _HALF = re.compile(r"一半(?![导径成年天月小路个])")
 _AND_A_HALF = re.compile(r"个半(?=小时|月|天|学期|世纪|百分点)")
 _HALF_BEHIND = re.compile(r"半(?![数载个天年月夜径路导日价])")
 _HALVED = frozenset(("年", "月", "天", "小时", "倍", "番", "季", "周"))
+_SIXTY = {"小时": ("小时", ("分", "分钟")), "分": ("分钟", ("秒",)), "分钟": ("分钟", ("秒",))}
+"""What 14分 may stand behind: the unit of the two together, the finer units."""
+_DAYS = re.compile(r"日(?=[以之]?内|左右)|(?<=\.[0-9])日(?!元)")
 _WORTH = {"万": 10**4, "亿": 10**8}
 _ONE_IN = re.compile(r"([万亿])分之$")
 _WORD = re.compile(r"[〇零一二两三四五六七八九]+|[十百千万亿]")
@@ -82,10 +85,15 @@ def _measure(text: str, numbers: list[Number], at: int, *, signed: bool = True) 
     if half := _AND_A_HALF.match(text, end):  # 两个半小时
         value, place, end = value + _ONE_HALF, _ONE_HALF, half.end()
     unit, end = find_unit(text, end)
+    if unit is NO_UNIT and (days := _DAYS.match(text, end)):  # 8.9日
+        unit, end = load_units()["天"], days.end()
     if unit.dimension in _HALVED and value.denominator == 1 and (half := _HALF_BEHIND.match(text, end)):  # 一年半
         value, place, end = value + _ONE_HALF, _ONE_HALF, half.end()
     while at + used < len(numbers) and numbers[at + used].start < end:
         used += 1
+    if at + used < len(numbers) and (finer := _finer(text, unit, end, numbers[at + used])):  # 4分30秒
+        unit, worth, end = finer
+        value, place, used = value + numbers[at + used].value * worth, numbers[at + used].place * worth, used + 1
     if start >= 3 and (base := _BASE_BEFORE.get(text[start - 3 : start])):
         start, unit = start - 3, load_units()[base]
     elif signed and (sign := _sign_before(text, start)):
@@ -98,6 +106,15 @@ def _measure(text: str, numbers: list[Number], at: int, *, signed: bool = True) 
             value, place, end, used = value + behind.value, _ONE, behind.end, used + 1  # 八成五
     exact = unit.exact and place == 1 and not more
     return Quantity(start, end, text[start:end], value, place, unit, more, chinese=number.chinese, is_exact=exact), used
+
+
+def _finer(text: str, unit: Unit, end: int, number: Number) -> tuple[Unit, Fraction, int] | None:
+    """For 30秒 right behind 4分: the unit of the whole, what one 秒 of it is worth, where it ends."""
+    if number.start != end or unit.name not in _SIXTY:
+        return None
+    finer, end = find_unit(text, number.end)
+    whole, parts = _SIXTY[unit.name]
+    return (load_units()[whole], Fraction(1, 60), end) if finer.name in parts else None
 
 
 def _sign_before(text: str, start: int) -> int:

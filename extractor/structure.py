@@ -12,13 +12,14 @@ _PART = re.compile(
 _HEADING = re.compile(
     r"""(?:^|\n|(?<=[。；;!?:： ]))[ \t]*(?:
       (?P<l1>第[一二三四五六七八九十百0-9]{1,3}[章节部]分?[ 、:]?|[一二三四五六七八九十]{1,3}、)
-    | (?P<l2>\([一二三四五六七八九十]{1,3}\)、?)
+    | (?P<l2>\([一二三四五六七八九十]{1,3}\)、?|(?<=[\n ])\[(?=[^][\n0-9,;。、]{2,20}\]|(?:19|20)[0-9_]{2}年[^][\n,;。、]{1,16}\]))
     | (?P<l3>[0-9]{1,2}[.、](?![0-9])|[0-9]{1,2}[.、](?=(?:19|20)[0-9]{2}年))
     | (?P<l4>\([0-9]{1,2}\)、?|[0-9]{1,2}\)|[①-⑳])
     )""",
     re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"[。!?！？]+[”’)]?|\n+")
+_BRACKET = re.compile(r"\]|\n")
 _LONGEST_TITLE = 40
 
 
@@ -91,10 +92,12 @@ def find_headings(text: str) -> tuple[Heading, ...]:
         kind = mark.lastgroup or "l1"
         end = mark.end()
         until = min(end + _LONGEST_TITLE, following.start() if following else len(text))
-        stop = _SENTENCE_END.search(text, end, until)
+        bracketed = text[end - 1] == "["  # 【财政】
+        stop = (_BRACKET if bracketed else _SENTENCE_END).search(text, end, until)
         title = text[end : stop.start() if stop else until]
         begin = end + len(title) - len(title.lstrip())
-        headings.append(Heading(mark.start(kind), int(kind[1]), mark.group(kind), title.strip(), begin))
+        marker = "" if bracketed else mark.group(kind)
+        headings.append(Heading(mark.start(kind), int(kind[1]), marker, title.strip(), begin))
     return tuple(headings)
 
 
