@@ -34,6 +34,7 @@ _ENDS_LIST = ("等", "等共")
 _MONEY = re.compile(r"(?:投资|投入|资金|经费|收入|支出|产值|筹资)(?:约|近|达|超|超过|为)?$")
 _PEOPLE = re.compile(r"(?:人口|(?:儿童|学生|教师|职工|人员|居民)(?:总)?数|人数)(?:约|近|达到?|超过?|共|为|是|有)*$")
 _PEOPLE_BEHIND = re.compile(r"[^,;:。0-9的]{0,4}(?:人口|群众|居民|农民|学生|职工|师生|老人|儿童|患者|干部)")
+_RATES = frozenset(("比率", "百分点", "倍"))
 _MANY = 10**6  # without a unit, money is said in 万 and 亿
 _SHORT = 10
 _COMPOSITION = re.compile(r"比|结构|构成")
@@ -148,6 +149,9 @@ class _Reader:
         self.outer: Label = self.topic
         self.level_said: dict[tuple[Fraction, str], str] = {}
         self.read_to = passage.start
+        self.recent: list[Label] = []
+        """What the sentence has counted so far, rates left out."""
+        self.spread: list[Label] = []
 
     def draft(self, mention: Mention, quantity: Quantity, series: Series | None, run: int, place: int) -> Draft:
         """Return the claim a mention makes."""
@@ -156,8 +160,13 @@ class _Reader:
             self.level = self.last_level = ""
             self.units_seen = set()
             self.first_clause = mention.clause
+            self.recent = []
             self.read_to = self.passage.sentences[mention.sentence][0]
+        if not place:
+            self.spread = self._spread(mention, quantity, series) if series else []
         phrase = self._phrase(mention, quantity, series, place)
+        if quantity.dimension not in _RATES:
+            self.recent.append(phrase)
         period, kind = period_before(self.passage, quantity.start)
         if series and series.periods:
             period = series.periods[place]
@@ -191,6 +200,8 @@ class _Reader:
         if series and series.labels:
             label = series.labels[place]
             return (*label, *self.subject) if all(is_host(self._words(span)) for span in label) else label
+        if self.spread:
+            return self.spread[place]
         if (series and place) or quantity.kind == "range-high":
             return self.last
         if quantity.unit_of.is_name:
@@ -202,6 +213,18 @@ class _Reader:
         self.goes_on = self.subject is subject and bool(subject)
         self._close_aside(mention, subject)
         return self.last
+
+    def _spread(self, mention: Mention, quantity: Quantity, series: Series) -> list[Label]:
+        """收入A元,支出B元,分别增长x%和y%: the rates are of what was counted last, one each."""
+        counted = self.recent[-series.length :]
+        if not series.announced or series.labels or len(counted) < series.length or quantity.dimension not in _RATES:
+            return []
+        before = phrase_before(mention, self.words)
+        if before is None:
+            return counted
+        named, cut = split_movement(self._words(before))
+        movement: Label = ((before[0] + cut, before[1]),) if before[0] + cut < before[1] else ()
+        return [(*label, *movement) for label in counted] if not named or is_carried(named) else []
 
     def _close_aside(self, mention: Mention, subject: Label) -> None:
         """What a parenthesis names (满分5分) is no subject for what follows it."""
@@ -286,7 +309,7 @@ class _Reader:
             self.level = self.last_level = self.level_said.get(same, "")  # 53所学校, said before of 义务教育学校53所
         if own is not None or said:
             self.last_level = said[-1] if own is None else own
-        elif not (self.goes_on or quantity.unit_of.dimension in ("比率", "百分点")):
+        elif not (self.goes_on or quantity.unit_of.dimension in _RATES):
             self.last_level = self.level
         self.units_seen.add(quantity.unit)
         self.level_said.setdefault(same, self.last_level)
