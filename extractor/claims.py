@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
 from extractor.distribute import Label, Series, find_series
@@ -21,23 +21,16 @@ from extractor.level import find_levels, level_of, starts_with_level
 from extractor.modality import modality_of
 from extractor.passage import Mention, Passage
 from extractor.period import period_before
-from extractor.qualifiers import bound_of
 from extractor.quantity import Quantity
 from extractor.scope import scope_of
-from extractor.units import Unit, load_units
+from extractor.stated import finished, is_claim
 from extractor.words import Span, Words
 
-_STATES_VALUE = re.compile(r"(?:为|是|达|到|至|于|过|由|从|的|平均|[数值比率]|得分|[、:])[约近]?$")
 _STOCK = re.compile(r"(?:共有|现有|拥有|设有|建有|全[县区市]有|^有)")
 _NEW_ITEM = re.compile(r"[一二三四五六七八九十]是")
 _ENDS_LIST = ("等", "等共")
-_MONEY = re.compile(r"(?:投资|投入|资金|经费|收入|支出|产值|筹资)(?:约|近|达|超|超过|为)?$")
-_PEOPLE = re.compile(r"(?:人口|(?:儿童|学生|教师|职工|人员|居民)(?:总)?数|人数)(?:约|近|达到?|超过?|共|为|是|有)*$")
-_PEOPLE_BEHIND = re.compile(r"[^,;:。0-9的]{0,4}(?:人口|群众|居民|农民|学生|职工|师生|老人|儿童|患者|干部)")
 _RATES = frozenset(("比率", "百分点", "倍"))
-_MANY = 10**6  # without a unit, money is said in 万 and 亿
 _SHORT = 10
-_COMPOSITION = re.compile(r"比|结构|构成")
 
 
 @dataclass(slots=True)
@@ -80,52 +73,10 @@ def draft_claims(passage: Passage, words: Words, *, aims: bool, topic: Span | No
     for number, mention in enumerate(passage.mentions):
         run, place = in_series.get(number, (-1, 0))
         one = series[run] if run >= 0 else None
-        quantity = _finished(passage, number, one)
-        if _is_claim(quantity, mention, one):
+        quantity = finished(passage, number, one)
+        if is_claim(quantity, mention, one):
             drafts.append(reader.draft(mention, quantity, one, run, place))
     return drafts
-
-
-def _finished(passage: Passage, number: int, series: Series | None) -> Quantity:
-    """The quantity with its bound, and with the unit its list shares."""
-    mention = passage.mentions[number]
-    quantity = mention.quantity
-    if series and quantity.unit in ("", "个") and quantity.kind not in ("ratio", "term"):
-        last = passage.mentions[series.first + series.length - 1].quantity
-        if last.unit and last.unit != quantity.unit:
-            exact = last.unit_of.exact and quantity.place == 1
-            quantity = replace(quantity, unit_of=last.unit_of, is_exact=exact)
-    if quantity.unit == "" and not quantity.kind and (unit := _implied_unit(quantity, mention)):
-        quantity = replace(quantity, unit_of=unit, is_exact=unit.exact and quantity.place == 1 and not quantity.more)
-    bound = bound_of(quantity, mention.before, mention.after)
-    if bound == "=" and series and series.announced:  # 分别不低于90%和10%, 分别达90%和10%以上
-        ends = passage.mentions[series.first], passage.mentions[series.first + series.length - 1]
-        bound = bound_of(quantity, ends[0].before, ends[1].after)
-    return quantity if bound == quantity.bound else replace(quantity, bound=bound)
-
-
-def _implied_unit(quantity: Quantity, mention: Mention) -> Unit | None:
-    """The unit that the words leave out: 总人口28.1万, 投资7个多亿, 留守儿童数为0."""
-    before = mention.before
-    if _PEOPLE.search(before) or (quantity.surface[-1] in "千万余多" and _PEOPLE_BEHIND.match(mention.after)):
-        return load_units()["人"]
-    return load_units()["元"] if quantity.place >= _MANY and _MONEY.search(before) else None
-
-
-def _is_claim(quantity: Quantity, mention: Mention, series: Series | None) -> bool:
-    """Whether a number states a quantity; one without a unit must be said to be a value."""
-    if quantity.unit or quantity.kind in ("ratio", "fraction"):
-        return True
-    if quantity.chinese:
-        return False
-    if quantity.kind == "term":
-        return quantity.place < 1 or _COMPOSITION.search(mention.before) is not None or mention.opened_by == "number"
-    if quantity.surface[-1:] in "万亿多余":
-        return mention.before != "" and (mention.after == "" or _MONEY.search(mention.before) is not None)
-    states = _STATES_VALUE.search(mention.before) is not None
-    if quantity.place < 1:
-        return states or (series is not None and series.announced)
-    return states and mention.before[-1] not in "、:" and mention.after == "" and mention.opened_by != "number"
 
 
 class _Reader:
@@ -224,7 +175,11 @@ class _Reader:
             return counted
         named, cut = split_movement(self._words(before))
         movement: Label = ((before[0] + cut, before[1]),) if before[0] + cut < before[1] else ()
-        return [(*label, *movement) for label in counted] if not named or is_carried(named) else []
+        if is_relative(self._words(before)):
+            movement = (before,)
+        elif named and not is_carried(named):
+            return []
+        return [(*label, *movement) for label in counted]
 
     def _close_aside(self, mention: Mention, subject: Label) -> None:
         """What a parenthesis names (满分5分) is no subject for what follows it."""

@@ -29,6 +29,7 @@ _SIXTY = {"小时": ("小时", ("分", "分钟")), "分": ("分钟", ("秒",)), 
 """What 14分 may stand behind: the unit of the two together, the finer units."""
 _DAYS = re.compile(r"日(?=[以之]?内|左右)|(?<=\.[0-9])日(?!元)")
 _WORTH = {"万": 10**4, "亿": 10**8}
+_MORE_BEHIND = re.compile(r"[多余](?![次方种项个年样元所地位名点头数家人户])")
 _ONE_IN = re.compile(r"([万亿])分之$")
 _WORD = re.compile(r"[〇零一二两三四五六七八九]+|[十百千万亿]")
 _FIGURE = re.compile(r"[〇零一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟几余多]{2}|[0-9]")
@@ -89,6 +90,8 @@ def _measure(text: str, numbers: list[Number], at: int, *, signed: bool = True) 
         unit, end = load_units()["天"], days.end()
     if unit.dimension in _HALVED and value.denominator == 1 and (half := _HALF_BEHIND.match(text, end)):  # 一年半
         value, place, end = value + _ONE_HALF, _ONE_HALF, half.end()
+    if not more and (unit.tenths or unit.dimension in _HALVED) and _MORE_BEHIND.match(text, end):  # 四成多, 三年多
+        more, end = place * 10 if unit.tenths else place, end + 1
     while at + used < len(numbers) and numbers[at + used].start < end:
         used += 1
     if at + used < len(numbers) and (finer := _finer(text, unit, end, numbers[at + used])):  # 4分30秒
