@@ -95,8 +95,8 @@ def _measure(text: str, numbers: list[Number], at: int, *, signed: bool = True) 
     while at + used < len(numbers) and numbers[at + used].start < end:
         used += 1
     if at + used < len(numbers) and (finer := _finer(text, unit, end, numbers[at + used])):  # 4分30秒
-        unit, worth, end = finer
-        value, place, used = value + numbers[at + used].value * worth, numbers[at + used].place * worth, used + 1
+        unit, part, end = finer
+        value, place, used = value + numbers[at + used].value * part, numbers[at + used].place * part, used + 1
     if start >= 3 and (base := _BASE_BEFORE.get(text[start - 3 : start])):
         start, unit = start - 3, load_units()[base]
     elif signed and (sign := _sign_before(text, start)):

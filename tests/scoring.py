@@ -33,7 +33,8 @@ def read_rows(path: Path) -> list[Row]:
 def score(gold: Path, name: str, report: Row) -> Counter[str]:
     """Count what agrees between a report object and the gold of one text."""
     counts = score_claims(read_rows(gold / f"{name}.claims.jsonl"), report["claims"])
-    return counts + score_relations(read_rows(gold / f"{name}.relations.jsonl"), report["checks"])
+    relations = gold / f"{name}.relations.jsonl"
+    return counts + score_relations(read_rows(relations), report["checks"]) if relations.exists() else counts
 
 
 def figures_of(counts: Counter[str]) -> dict[str, float]:
