@@ -182,6 +182,26 @@ def _implied_base(relation: Relation, verdict: Verdict) -> str:
     return ",".join(texts)
 
 
+def _balance(relation: Relation, verdict: Verdict) -> str:
+    income, outgo = relation.claims("income"), relation.claims("outgo")
+    figures, _ = _together([relation.claim("opening"), *income, *outgo])
+    split = 1 + len(income)
+    return f"{'+'.join(figures[:split])}-{'-'.join(figures[split:])}={_computed(relation, 'closing', verdict, 0)}"
+
+
+def _growth_base(relation: Relation, verdict: Verdict) -> str:
+    """What each figure was before it grew, and the total's rate that follows."""
+    signs = "/".join(f"{part.surface}({rate.surface})" for part, rate in zip(
+        relation.claims("part"), relation.claims("part_percent"), strict=True))  # fmt: skip
+    return f"由{signs}推算,合计{relation.claim('total').surface}的增幅应为{_computed(relation, 'percent', verdict, 1)}"
+
+
+def _assertion(relation: Relation, verdict: Verdict) -> str:
+    said, against = relation.members[0], relation.members[1]
+    words = f"{against.claim.indicator.text}{against.surface}" if against.claim else against.surface
+    return f"文称“{said.surface}”,另处为“{words}”"
+
+
 def _enum(relation: Relation, verdict: Verdict) -> str:
     """What is announced beside what is listed: 三项,所列2项."""
     announced, listed = relation.members[0], relation.members[-1].value
@@ -207,5 +227,6 @@ def _standard(relation: Relation, verdict: Verdict) -> str:
 _WRITERS = {
     "sum": _sum, "subset": _subset, "growth": _growth, "diff": _diff, "ppdiff": _ppdiff, "mean": _mean, "share": _share,
     "ratio": _ratio, "same": _same, "range": _range, "granularity": _granularity, "compare": _compare,
-    "threshold": _threshold, "implied_base": _implied_base, "enum": _enum, "standard": _standard,
+    "threshold": _threshold, "implied_base": _implied_base, "enum": _enum,
+    "balance": _balance, "growth_base": _growth_base, "assertion": _assertion, "standard": _standard,
 }  # fmt: skip

@@ -16,7 +16,9 @@ from rules.wording import say, say_list
 _SENTENCE_ENDS = "。!?！？\n"
 _LONGEST_QUOTE = 120
 _MOST_CELLS = 40
-_NO_ERROR_TYPES = frozenset({"same", "granularity", "implied_base", "enum", "ratio", "subset"})
+_NO_ERROR_TYPES = frozenset(
+    {"same", "granularity", "implied_base", "growth_base", "enum", "ratio", "subset", "assertion"}
+)
 
 
 def severity_of(judged: Judged) -> str | None:

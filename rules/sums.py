@@ -19,6 +19,11 @@ _MOST_PARTS = 12
 _HEADS = 12
 
 
+def sums_of(text: ReportText) -> list[Relation]:
+    """Return the totals of a report with their parts, found once."""
+    return text.remember("sums", lambda: list(find_sums(text)))
+
+
 def find_sums(text: ReportText) -> Iterator[Relation]:
     """Yield totals with their parts."""
     for group in read_groups(text):
