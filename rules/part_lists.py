@@ -13,13 +13,13 @@ from rules.cues import is_remainder
 from rules.report_text import ReportText
 
 _NAMED_OPENER = re.compile(
-    r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|分为|主要有|含|由)[^,;。:()0-9]*$"
+    r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|(?<![得评积总均])分为|主要有|含(?![^,;。:()0-9]{0,12}在内)|由)[^,;。:()0-9]*$"
 )
 _COLON = re.compile(r":[^,;。:]*$")
 _WITHIN = re.compile(r"(?:^|[,;。:、])(?:在|全[县区市省国校])?(?P<name>[^,;。:、()]{2,16})(?<![初高其])中[,:]")
 _COUNT_WITHIN = re.compile(r"[^,;。:]{0,16}(?<![初高其])中,")  # 38个城市社区中,建有…的27个
 _BY_CLASS = re.compile(
-    r"(?:^|[。;,])(?:按[^,;。:]{1,14}?(?:分|划分|分类|看|统计)类?|分[^,;。:]{1,8}看|从[^,;。:]{1,8}看)[,:]?"
+    r"(?:^|[。;,])(?:按[^,;。:]{1,14}?(?:分(?![享成摊担红期批])|划分|分类|看|统计)类?|分[^,;。:]{1,8}看|从[^,;。:]{1,8}看)[,:]?"
 )
 _MADE_OF = re.compile(r"(?:由|加上)[^,;。0-9]{1,16}$")
 _IN_TURN = re.compile(r",?(?:各年|各|每年|三年|五年)?(?:分别|依次)(?:为|是|达|有|[^,;。0-9]{0,8}$)")
@@ -30,7 +30,7 @@ _BY_LEVEL = re.compile(r",[^,;。:0-9]{3,40}(?:分别|依次)[^,;。:0-9]{0,6}")
 _STRUCTURE = re.compile(r"(?:结构|构成)(?:为|是|:)[^,;。]*$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
-_LIMIT = re.compile(r"控制在|限额|标准|核定|上限|下限|任务|计划(?!生育)|目标")
+_LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育)|目标")
 _CLOSES = re.compile(r"(?:合计|共计|总计|总共|一共|(?<!公)共(?!同|享|建|青|和)|之和|总量|总数|相加)[^,;。:、]{0,16}$")
 _SUMS = re.compile(r"(?:(?<!公)共|累计|合计|总)[^,;。:、]{0,14}$|^[^,;。]{2,8}$")
 _ALIKE = 70
@@ -238,6 +238,8 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
     if opener is None:
         within = _WITHIN.search("," + tail)
         return None if within is None else Group("其中", _named(text, last, within.group("name")))
+    if opener.group("word") == "其中" and ";" in between and not opener.group("name"):
+        return Group("其中", root.members[0]) if ";" not in text.between(root.members[0], last) else Group("", None)
     named = opener.group("word") != "由"
     return Group("其中", _named(text, last, opener.group("name")) if named else last)
 

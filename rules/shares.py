@@ -81,6 +81,8 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     done = match.re is _DONE
     first = None
     for whole in find_wholes(text, part, match.groupdict().get("whole") or ""):
+        if done and text.stance(whole.claim).kind is Kind.REFERENCE and not is_share(part, whole.claim, percent):
+            continue  # 完成计划12亿元的105%;其中税收完成计划的…: another plan's
         if not done and whole.claim.quantity.value < part.quantity.value and not is_share(part, whole.claim, percent):
             continue
         if is_share(part, whole.claim, percent):

@@ -88,7 +88,7 @@ _SHARE = re.compile(
     r"(?:完成|为|达到?|是|相当于)[^,;。]*?(?:预算|计划|目标|任务|指标)[^,;。]{0,10}的?(?:约)?$|^的(?:约|近)?$|^\)的$"
 )
 _REAL = re.compile(r"可比|不变价|扣除|剔除|实际增长|实际下降|同口径|名义")
-_YEARLY = re.compile(r"年均|年平均|年递增")
+_YEARLY = re.compile(r"[年月日]均|年平均|年递增|每年|逐年|平均每[年月]")
 _BASES = (
     ("年初", re.compile(r"年初|上年末|上年底|期初")),
     ("上期", re.compile(r"环比|上月|上旬|上季|上一[月旬季]|上个月|[0-9]月份?")),
@@ -119,7 +119,7 @@ def _read(before: str, after: str, dimension: str, phrase: str) -> Stance:
         kind = Kind.SHARE if _SHARE.search(before) else Kind.RATE
         return Stance(kind, basis=basis, arrives=arrives, leaves=leaves)
     if direction:
-        return Stance(Kind.CHANGE, direction, basis)
+        return Stance(Kind.CHANGE, direction, basis, yearly=_YEARLY.search(before) is not None)
     if after.strip("约近") == "的":
         return Stance(Kind.REFERENCE, basis=basis)
     if dimension in _SPANS and not _PER.search(before) and not arrives and not leaves and not _DURATION.search(phrase):

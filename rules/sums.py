@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
+from rules.overlaps import are_counted_twice, may_cross
 from rules.part_lists import Group, closes_list, is_countable, read_groups, same_kind
 from rules.partitions import divides
 from rules.relation import Relation, relate
@@ -22,7 +23,7 @@ _HEADS = 12
 def find_sums(text: ReportText) -> Iterator[Relation]:
     """Yield totals with their parts."""
     for group in read_groups(text):
-        relation = _listed(group) if group.parent else _beside(text, group)
+        relation = _listed(text, group) if group.parent else _beside(text, group)
         if relation:
             yield relation
     for claim in text.claims:
@@ -34,7 +35,7 @@ def find_sums(text: ReportText) -> Iterator[Relation]:
             yield from _accumulated(text, claim)
 
 
-def _listed(group: Group) -> Relation | None:
+def _listed(text: ReportText, group: Group) -> Relation | None:
     """Parts listed under a total: the reading that adds up, or the whole list where the words close it."""
     total, parts = group.parent, group.members
     assert total is not None
@@ -43,7 +44,9 @@ def _listed(group: Group) -> Relation | None:
             return relate("sum", "list", total=total, part=parts[:length])
     if group.first_stop >= 2 and group.opener == "其中":
         parts = parts[: group.first_stop]
-    if len(parts) < 2 or group.open_end or not (_is_closed(group, total, parts) or _exceed(total, parts)):
+    if len(parts) < 2 or group.open_end or are_counted_twice(text, parts):
+        return None
+    if not (_is_closed(group, total, parts) or _exceed(total, parts)):
         return None
     return relate("sum", "list", total=total, part=parts)
 
@@ -55,7 +58,7 @@ def _exceed(total: Claim, parts: list[Claim]) -> bool:
         part.quantity.place * part.quantity.unit_of.scale for part in (total, *parts) if not part.quantity.is_exact
     )
     more = sum(part.quantity.value * part.quantity.unit_of.scale for part in parts)
-    return joined and more - slack > total.quantity.value * total.quantity.unit_of.scale
+    return joined and not may_cross(parts) and more - slack > total.quantity.value * total.quantity.unit_of.scale
 
 
 def _runs_on(parts: list[Claim], length: int) -> bool:
@@ -94,7 +97,7 @@ def is_telling(total: Claim, parts: list[Claim]) -> bool:
 def _beside(text: ReportText, group: Group) -> Relation | None:
     """Figures side by side that no word lists under a total: one that they divide, or exactly make up."""
     parts = group.members
-    if _continues_average(text, parts[0]):
+    if _continues_average(text, parts[0]) or are_counted_twice(text, parts):
         return None
     heads = _heads(text, parts[0])
     if len(parts) >= 2:

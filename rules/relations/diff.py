@@ -36,7 +36,7 @@ def find(text: ReportText) -> Iterator[Relation]:
             continue
         stance = text.stance(difference)
         relation = None
-        if stance.kind is Kind.CHANGE:
+        if stance.kind is Kind.CHANGE and not stance.yearly:
             relation = _change(text, difference, stance.direction > 0)
         elif is_addition(difference):
             relation = _addition(text, difference)
