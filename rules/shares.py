@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
+from rules.joint_shares import is_joint, share_together
 from rules.likeness import words_overlap
 from rules.part_lists import is_countable
 from rules.quotients import is_share
@@ -46,7 +47,9 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
         ):
             continue
         relation = (
-            _of_amount(text, percent)
+            share_together(text, percent)
+            if is_joint(percent)
+            else _of_amount(text, percent)
             or share_of_moved(text, percent)
             or share_in_bracket(text, percent)
             or _in_series(text, percent)

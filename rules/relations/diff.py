@@ -13,6 +13,7 @@ Fails     学位由1200个增加到1650个,增加540个。
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
@@ -25,8 +26,10 @@ from rules.relation import Relation, relate
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
+from rules.wholes import totals_by_part
 
 _FARTHEST = 6
+_NET = re.compile(r"净[增减流]")  # what came in less what went out, not a whole less its part
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -75,6 +78,9 @@ def _addition(text: ReportText, difference: Claim) -> Relation | None:
 def _remainder(text: ReportText, difference: Claim) -> Relation | None:
     """The two figures that leave a remainder: a pair that does, or the only two before it."""
     candidates = _levels_before(text, difference)
+    if _NET.search(difference.before):
+        listed = totals_by_part(text)
+        candidates = [claim for claim in candidates if claim.id not in listed]
     pairs = [(high, low) for at, low in enumerate(candidates) for high in candidates[at + 1 :]]
     for pair in pairs:
         high, low = sorted(pair, key=lambda claim: claim.quantity.value, reverse=True)
@@ -82,7 +88,11 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
             difference, high.quantity.value - low.quantity.value, pair
         ):
             return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
-    in_sentence = [claim for claim in candidates if claim.sentence == difference.sentence]
+    in_sentence = [
+        claim
+        for claim in candidates
+        if claim.sentence == difference.sentence and ";" not in text.between(claim, difference)
+    ]
     if len(in_sentence) != 2 or not _comparable(in_sentence[0], in_sentence[1], difference):
         return None
     high, low = sorted(in_sentence, key=lambda claim: claim.quantity.value, reverse=True)
