@@ -122,10 +122,18 @@ def _part_of(text: ReportText, percent: Claim, name: str) -> Claim | None:
             return named
     if nearest is not None and nearest.sentence == percent.sentence and text.stance(nearest).kind is Kind.EARLIER:
         return nearest  # 上年为21个、占87.5%
-    for claim in text.before(percent, sentence=True):
-        if claim.depth <= percent.depth and text.is_level(claim) and claim.quantity.dimension != "":
-            return claim
-    return None
+    levels = [
+        claim
+        for claim in text.before(percent, sentence=True)
+        if claim.depth <= percent.depth and text.is_level(claim) and claim.quantity.dimension != ""
+    ]
+    if len(name) >= 2 and levels and not _is_called(levels[0], name):
+        return next((claim for claim in levels if _is_called(claim, name)), levels[0])  # 税收…、非税…,税收占比
+    return levels[0] if levels else None
+
+
+def _is_called(claim: Claim, name: str) -> bool:
+    return claim.indicator.folded.startswith(name) or claim.before.lstrip("、和及与").startswith(name)
 
 
 def _named_before(text: ReportText, percent: Claim, name: str) -> Claim | None:

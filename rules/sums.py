@@ -7,15 +7,19 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
+from extractor.numerals import read_numeral
 from rules.amounts import adds_up
 from rules.overlaps import are_counted_twice, may_cross
-from rules.part_lists import Group, closes_list, is_countable, read_groups, same_kind
+from rules.part_lists import Group, closes_list, is_by_level, is_countable, read_groups, same_kind
 from rules.partitions import divides
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.slips import slip_between
 
-_OTHERS = re.compile(r"其他|其它|其余")  # a last class of all the rest: nothing is left out
+_OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")  # a last class of all the rest: nothing is left out
+_TOGETHER = re.compile(
+    r"(?:以上|上述|这)?(?:(?P<number>[两二三四五六七八九十0-9]+)[^,;。0-9合共总累]{1,3})?(?:合计|共计|总计|总共|一共|累计|之和|共)[^,;。0-9]{0,4}"
+)
 _MOST_PARTS = 12
 _HEADS = 12
 
@@ -79,11 +83,14 @@ def is_slip_away(total: Claim, parts: list[Claim]) -> bool:
     Taken only as a sign that a list was meant to be whole: with few digits a
     chance near miss is likely, so large figures are asked for.
     """
-    gap = total.quantity.value - sum(part.quantity.value for part in parts)
     places = max(total.quantity.value / min(claim.quantity.place for claim in (total, *parts)), Fraction(1))
     slips = 9 * len(str(int(places))) * (len(parts) + 1)
-    if slips > places / 50:
-        return False
+    return slips <= places / 50 and is_slip_off(total, parts)
+
+
+def is_slip_off(total: Claim, parts: list[Claim]) -> bool:
+    """Whether one digit of one figure would close the sum."""
+    gap = total.quantity.value - sum(part.quantity.value for part in parts)
     wanted = [(total, total.quantity.value - gap), *((part, part.quantity.value + gap) for part in parts)]
     return any(slip_between(claim.quantity, value) for claim, value in wanted)
 
@@ -114,15 +121,23 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
     for length in (2, 3, 4):
         if len(rest) >= length and divides(total, rest[:length]):
             return relate("sum", "structure", total=total, part=rest[:length])
+    if len(rest) >= 2 and is_by_level(rest, total) and is_slip_away(total, rest):
+        return relate("sum", "structure", "likely", total=total, part=rest)
     if group.opener == "结构":
         fitting = next((head for head in heads if adds_up(head, parts)), None) or next(
             (head for head in heads if _is_whole_of_structure(text, head, parts[0])), None
         )
         return relate("sum", "structure", total=fitting, part=parts) if fitting and len(parts) >= 2 else None
     if group.opener == "按…分" and heads and len(parts) >= 2 and not group.open_end:
-        closed = next((head for head in heads if divides(head, parts) or is_slip_away(head, parts)), None)
+        near = is_slip_off if _closes_itself(parts) else is_slip_away
+        closed = next((head for head in heads if divides(head, parts) or near(head, parts)), None)
         return relate("sum", "list", total=closed, part=parts) if closed else None
     return None
+
+
+def _closes_itself(parts: list[Claim]) -> bool:
+    """Whether a list says it is at its end: a last class of all the rest, or 以及 and 和 before the last."""
+    return _OTHERS.search(parts[-1].before) is not None or parts[-1].before.startswith(("以及", "及", "和", "与"))
 
 
 def _is_whole_of_structure(text: ReportText, head: Claim, first: Claim) -> bool:
@@ -185,8 +200,27 @@ def _summed_up(text: ReportText, total: Claim) -> Relation | None:
     for length in range(len(mine) - 1, 1, -1):
         if adds_up(total, mine[:length]):  # 本科及以上合计: the first of a list
             return relate("sum", "cue", "likely", total=total, part=mine[:length])
+    run = _run_before(text, total, mine)
+    if run:
+        return relate("sum", "cue", total=total, part=run)
     if len(mine) >= 2 and (
         "加上" in text.between(mine[0], mine[1]) or (len(mine) == len(before) and is_slip_away(total, mine))
     ):
         return relate("sum", "cue", total=total, part=mine)
     return None
+
+
+def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim]:
+    """The list joined by 、 and 和 that ends right before a total which opens its clause: A人、B人和C人,三项合计D人."""
+    match = _TOGETHER.fullmatch(total.before)
+    if match is None or len(mine) < 2 or text.claims[text.number_of(total) - 1] is not mine[-1]:
+        return []
+    run = [mine[-1]]
+    for claim in reversed(mine[:-1]):
+        if not run[0].before.startswith(("、", "和", "及", "与", "以及")):
+            break
+        run.insert(0, claim)
+    counted = read_numeral(match.group("number") or "")
+    if len(run) < 2 or (counted is not None and counted != len(run)):
+        return []
+    return run

@@ -29,6 +29,7 @@ from rules.stance import Kind
 from rules.wholes import totals_by_part
 
 _FARTHEST = 6
+_OPENING = re.compile(r"(?:年初|期初|原)(?:共|还|尚)?有?$")
 _NET = re.compile(r"净[增减流]")  # what came in less what went out, not a whole less its part
 
 
@@ -72,6 +73,8 @@ def _addition(text: ReportText, difference: Claim) -> Relation | None:
         return None
     if not (text.stance(low).leaves and text.stance(high).arrives):
         return None
+    if low.quantity.value * low.quantity.unit_of.scale > high.quantity.value * high.quantity.unit_of.scale:
+        low, high = high, low  # 由83个减到9个,消除了74个
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
 
 
@@ -103,7 +106,11 @@ def _levels_before(text: ReportText, difference: Claim) -> list[Claim]:
     """Up to six levels before a remainder in its paragraph that it could be left of, nearest first."""
     found: list[Claim] = []
     for claim in text.before(difference, paragraph=True):
-        if text.is_level(claim) and claim.depth <= difference.depth and claim.quantity.unit != "":
+        if (
+            (text.is_level(claim) or _OPENING.search(claim.before))
+            and claim.depth <= difference.depth
+            and claim.quantity.unit != ""
+        ):
             found.append(claim)
         if len(found) == _FARTHEST:
             break
