@@ -150,7 +150,7 @@ def _read_sentence(
                 ):
                     stack.pop()
                 stack[-1].first_stop = stack[-1].first_stop or len(stack[-1].members)
-        if last is not None and (closes_list(claim) or is_remainder(claim)) and stack[-1].opener != "colon":
+        if last is not None and stack[-1].opener != "colon" and (closes_list(claim) or _is_left(claim, stack[-1])):
             stack[-1:] = [Group("", None)]  # a total, or what is left, ends the list it follows
             groups.append(stack[-1])
         stack[-1].members.append(claim)
@@ -162,6 +162,11 @@ def _read_sentence(
             group.opener = ""
         if group.members:
             yield group
+
+
+def _is_left(claim: Claim, group: Group) -> bool:
+    """Whether a figure is what is left of a whole, and not the last class of a division."""
+    return is_remainder(claim) and not (group.opener == "按…分" and claim.before.startswith(("其余", "余下")))
 
 
 def _lead_up(text: ReportText, countable: list[Claim], claim: Claim) -> str:

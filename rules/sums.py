@@ -104,7 +104,7 @@ def is_telling(total: Claim, parts: list[Claim]) -> bool:
 def _beside(text: ReportText, group: Group) -> Relation | None:
     """Figures side by side that no word lists under a total: one that they divide, or exactly make up."""
     parts = group.members
-    if _continues_average(text, parts[0]) or are_counted_twice(text, parts):
+    if (group.opener != "按…分" and _continues_average(text, parts[0])) or are_counted_twice(text, parts):
         return None
     heads = _heads(text, parts[0])
     if len(parts) >= 2:
@@ -213,14 +213,18 @@ def _summed_up(text: ReportText, total: Claim) -> Relation | None:
 def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim]:
     """The list joined by 、 and 和 that ends right before a total which opens its clause: A人、B人和C人,三项合计D人."""
     match = _TOGETHER.fullmatch(total.before)
-    if match is None or len(mine) < 2 or text.claims[text.number_of(total) - 1] is not mine[-1]:
+    if match is None or len(mine) < 2:
+        return []
+    last, counted = text.claims[text.number_of(total) - 1], read_numeral(match.group("number") or "")
+    if last is not mine[-1] and last.after == total.before:  # 三种合计: the number is a figure of its own
+        last, counted = text.claims[text.number_of(last) - 1], last.quantity.value
+    if last is not mine[-1]:
         return []
     run = [mine[-1]]
     for claim in reversed(mine[:-1]):
         if not run[0].before.startswith(("、", "和", "及", "与", "以及")):
             break
         run.insert(0, claim)
-    counted = read_numeral(match.group("number") or "")
     if len(run) < 2 or (counted is not None and counted != len(run)):
         return []
     return run

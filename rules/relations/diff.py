@@ -65,10 +65,10 @@ def _change(text: ReportText, difference: Claim, rises: bool) -> Relation | None
 
 def _addition(text: ReportText, difference: Claim) -> Relation | None:
     """由A增加到B,新增C: the two ends stand right before."""
-    number = text.number_of(difference)
-    if number < 2:
+    before = (claim for claim in text.before(difference, sentence=True) if text.stance(claim).kind is not Kind.TIME)
+    high, low = next(before, None), next(before, None)
+    if high is None or low is None:
         return None
-    low, high = text.claims[number - 2], text.claims[number - 1]
     if high.sentence != difference.sentence or low.sentence != high.sentence or not _comparable(high, low, difference):
         return None
     if not (text.stance(low).leaves and text.stance(high).arrives):
@@ -96,6 +96,8 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
         for claim in candidates
         if claim.sentence == difference.sentence and ";" not in text.between(claim, difference)
     ]
+    if len(in_sentence) > 2:
+        in_sentence = [claim for claim in in_sentence if claim.quantity.unit == difference.quantity.unit]
     if len(in_sentence) != 2 or not _comparable(in_sentence[0], in_sentence[1], difference):
         return None
     high, low = sorted(in_sentence, key=lambda claim: claim.quantity.value, reverse=True)
