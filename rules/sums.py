@@ -9,6 +9,7 @@ from fractions import Fraction
 from extractor.claim import Claim
 from extractor.numerals import read_numeral
 from rules.amounts import adds_up
+from rules.complements import leaves_none
 from rules.overlaps import are_counted_twice, may_cross
 from rules.part_lists import Group, closes_list, is_by_level, is_countable, read_groups, same_kind
 from rules.partitions import divides
@@ -18,10 +19,12 @@ from rules.slips import slip_between
 
 _OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")  # a last class of all the rest: nothing is left out
 _TOGETHER = re.compile(
-    r"(?:以上|上述|这)?(?:(?P<number>[两二三四五六七八九十0-9]+)[^,;。0-9合共总累]{1,3})?(?:合计|共计|总计|总共|一共|累计|之和|共)[^,;。0-9]{0,4}"
+    r"(?:以上|上述|这|[上下]半年|全年|前[二三]季度|[两二三四五]年)?(?:(?P<number>[两二三四五六七八九十0-9]+)[^,;。0-9合共总累]{1,3})?(?:合计|共计|总计|总共|一共|累计|之和|共|总得?分)[^,;。0-9]{0,4}"
 )
+_IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五]年")
 _MOST_PARTS = 12
 _HEADS = 12
+_NEAR_HEADS = 3
 
 
 def find_sums(text: ReportText) -> Iterator[Relation]:
@@ -114,6 +117,10 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
                     is_telling(head, parts[:length]) or divides(head, parts[:length])
                 ):
                     return relate("sum", "structure", "likely", total=head, part=parts[:length])
+    if len(parts) >= 2:
+        known = next((head for head in heads[:_NEAR_HEADS] if divides(head, parts) and is_slip_off(head, parts)), None)
+        if known:
+            return relate("sum", "structure", "likely", total=known, part=parts)
     total, *rest = parts
     for length in range(len(rest), 1, -1):
         if adds_up(total, rest[:length]) and (is_telling(total, rest[:length]) or divides(total, rest[:length])):
@@ -121,7 +128,7 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
     for length in (2, 3, 4):
         if len(rest) >= length and divides(total, rest[:length]):
             return relate("sum", "structure", total=total, part=rest[:length])
-    if len(rest) >= 2 and is_by_level(rest, total) and is_slip_away(total, rest):
+    if len(rest) >= 2 and ((is_by_level(rest, total) and is_slip_away(total, rest)) or leaves_none(rest)):
         return relate("sum", "structure", "likely", total=total, part=rest)
     if group.opener == "结构":
         fitting = next((head for head in heads if adds_up(head, parts)), None) or next(
@@ -221,10 +228,18 @@ def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim
     if last is not mine[-1]:
         return []
     run = [mine[-1]]
+    apart = total.before.startswith(("合计", "共计", "总计")) or _IN_TIME.match(total.before) is not None
     for claim in reversed(mine[:-1]):
-        if not run[0].before.startswith(("、", "和", "及", "与", "以及")):
+        if not (
+            run[0].before.startswith(("、", "和", "及", "与", "以及")) or (apart and _goes_on(text, claim, run[0]))
+        ):
             break
         run.insert(0, claim)
     if len(run) < 2 or (counted is not None and counted != len(run)):
         return []
     return run
+
+
+def _goes_on(text: ReportText, first: Claim, second: Claim) -> bool:
+    """Whether two figures stand one behind the other, a comma between them, and both under names of their own."""
+    return text.number_of(first) + 1 == text.number_of(second) and "," in text.between(first, second)
