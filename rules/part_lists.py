@@ -221,8 +221,8 @@ def _follows(text: ReportText, total: Claim, first: Claim, begin: int) -> bool:
 def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group) -> Group | None:
     """The group that opens between two figures, or None."""
     if claim.depth > last.depth and "(" in between:
-        beside = text.claims[text.number_of(claim) - 1] is last
-        return None if closes_list(claim) or not beside else Group("paren", last)
+        of_rate = text.claims[text.number_of(claim) - 1].quantity.dimension == "比率"
+        return None if closes_list(claim) or of_rate else Group("paren", last)
     if last.series >= 0 and last.place:
         last = next(
             (one for one in text.before(last, sentence=True) if one.series != last.series and same_kind(one, last)),

@@ -24,7 +24,6 @@ _TOGETHER = re.compile(
 _IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五]年")
 _MOST_PARTS = 12
 _HEADS = 12
-_NEAR_HEADS = 3
 
 
 def find_sums(text: ReportText) -> Iterator[Relation]:
@@ -118,7 +117,8 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
                 ):
                     return relate("sum", "structure", "likely", total=head, part=parts[:length])
     if len(parts) >= 2:
-        known = next((head for head in heads[:_NEAR_HEADS] if divides(head, parts) and is_slip_off(head, parts)), None)
+        near = [head for head in heads if head.sentence == parts[0].sentence - 1]
+        known = next((head for head in near if divides(head, parts) and is_slip_off(head, parts)), None)
         if known:
             return relate("sum", "structure", "likely", total=known, part=parts)
     total, *rest = parts
