@@ -94,8 +94,15 @@ def _sum(relation: Relation, verdict: Verdict) -> str:
 
 def _subset(relation: Relation, verdict: Verdict) -> str:
     whole = relation.claim("whole")
-    part = max(relation.claims("part"), key=lambda claim: claim.quantity.value)
+    parts = relation.claims("part")
+    part = max(parts, key=_size)
+    if len(parts) > 1 and _size(part) <= _size(whole) and verdict.outcome == INCONSISTENT:
+        return f"{'+'.join(_together(parts)[0])}>{_together([whole, *parts])[0][0]}"
     return f"{part.surface}{'>' if verdict.outcome == INCONSISTENT else '≤'}{whole.surface}"
+
+
+def _size(claim: Claim) -> Fraction:
+    return claim.quantity.value * claim.quantity.unit_of.scale
 
 
 def _growth(relation: Relation, verdict: Verdict) -> str:
@@ -126,8 +133,9 @@ def _mean(relation: Relation, verdict: Verdict) -> str:
 
 
 def _share(relation: Relation, verdict: Verdict) -> str:
-    part, whole = _together([relation.claim("part"), relation.claim("whole")])[0]
-    return f"{part}÷{whole}={_computed(relation, 'percent', verdict, 1)}"
+    *parts, whole = _together([*relation.claims("part"), relation.claim("whole")])[0]
+    top = parts[0] if len(parts) == 1 else f"({'+'.join(parts)})"
+    return f"{top}÷{whole}={_computed(relation, 'percent', verdict, 1)}"
 
 
 def _ratio(relation: Relation, verdict: Verdict) -> str:
