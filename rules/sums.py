@@ -141,8 +141,8 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
         )
         return relate("sum", "structure", total=fitting, part=parts) if fitting and len(parts) >= 2 else None
     if group.opener == "按…分" and heads and len(parts) >= 2 and not group.open_end:
-        near = is_slip_off if _closes_itself(parts) else is_slip_away
-        closed = next((head for head in heads if divides(head, parts) or near(head, parts)), None)
+        is_near = is_slip_off if _closes_itself(parts) else is_slip_away
+        closed = next((head for head in heads if divides(head, parts) or is_near(head, parts)), None)
         return relate("sum", "list", total=closed, part=parts) if closed else None
     return None
 
