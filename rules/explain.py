@@ -82,7 +82,7 @@ def explain(judged: Judged, check_id: str, document: Document, seen: dict[str, i
 
 def _stated(judged: Judged) -> str:
     formula = judged.type.formula
-    role = formula.stated if formula else "percent" if judged.relation.has("percent") else ""
+    role = formula.stated if formula else "percent" if judged.relation.has("percent") else "step"
     for member in judged.relation.members:
         if member.role == role:
             return member.surface

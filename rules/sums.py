@@ -117,8 +117,8 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
                 ):
                     return relate("sum", "structure", "likely", total=head, part=parts[:length])
     if len(parts) >= 2:
-        near = [head for head in heads if head.sentence == parts[0].sentence - 1]
-        known = next((head for head in near if divides(head, parts) and is_slip_off(head, parts)), None)
+        beside = [head for head in heads if head.sentence == parts[0].sentence - 1]
+        known = next((head for head in beside if divides(head, parts) and is_slip_off(head, parts)), None)
         if known:
             return relate("sum", "structure", "likely", total=known, part=parts)
     total, *rest = parts
