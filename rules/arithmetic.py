@@ -216,7 +216,8 @@ def _standard(relation: Relation, verdict: Verdict) -> str:
 
 
 _WRITERS = {
-    "sum": _sum, "annual_growth": _annual_growth, "subset": _subset, "growth": _growth, "diff": _diff, "ppdiff": _ppdiff, "mean": _mean, "share": _share,
+    "sum": _sum, "annual_growth": _annual_growth, "subset": _subset,
+    "growth": _growth, "diff": _diff, "ppdiff": _ppdiff, "mean": _mean, "share": _share,
     "ratio": _ratio, "same": _same, "range": _range, "granularity": _granularity, "compare": _compare,
     "threshold": _threshold, "implied_base": _implied_base, "standard": _standard,
 }  # fmt: skip

@@ -196,6 +196,15 @@ def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim)
     return [claim for _, claim in found]
 
 
+def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: Claim) -> Relation | None:
+    """投资4186万元,里程1532公里,平均每公里…: the sentence has no other figures up to the quotient."""
+    before = list(text.before(stated, sentence=True))
+    if len(before) != 2 or len(bottoms) != 1 or bottoms[0] is not before[0] or "人" in thing.dimensions:
+        return None
+    same = before[1].quantity.dimension == stated.quantity.dimension and _is_figure(text, before[1])
+    return _relate(before[1], bottoms[0], stated, thing.per, "firm") if same else None
+
+
 def _unfit(
     text: ReportText, tops: list[Claim], bottoms: list[Claim], thing: PerThing, stated: Claim
 ) -> Relation | None:
@@ -204,7 +213,7 @@ def _unfit(
     near = [claim for claim in bottoms if claim.sentence == stated.sentence]
     first = next((claim for claim in tops if claim.sentence == stated.sentence and claim.depth <= stated.depth), None)
     if first is None:
-        return None
+        return _only_pair(text, near, thing, stated)
     beside = text.claims[number - 1] is first and first.quantity.dimension != "人"
     if beside and not near and thing.named.pattern:
         whole = [claim for claim in bottoms if _ALL_PUPILS.fullmatch(claim.indicator.folded)]
@@ -212,6 +221,10 @@ def _unfit(
             return _relate(first, whole[0], stated, thing.per, "likely")  # 图书63210册,生均43.3册: one count of pupils
     if not near or first is near[0]:
         return None
+    behind = text.number_of(near[0]) == number + 1 and near[0].after.startswith(("计算", "测算", "折算"))
+    if behind and _BY.search(near[0].before):
+        return _relate(first, near[0], stated, thing.per, "firm")  # 生均8150元,以折合学生4000人计算
+
     if beside and text.lead_up(near[0]).startswith("(") and text.number_of(near[0]) == number + 1:
         return _relate(first, near[0], stated, thing.per, "firm")  # 每千人口…张(按常住人口…万人计算)
     if stated.quantity.is_exact and first.quantity.value < near[0].quantity.value:
