@@ -30,6 +30,7 @@ _GOES_ON = re.compile(
     r"(?:[也均都各共仅还又已]|大约|合计|总共|其|该项?|这|上述|全部|[^,;。]{0,4}(?:收入|支出|金额|总额|数量|人数|面积))*(?:所)?"
 )
 """What takes up the figure before rather than name another."""
+_ALL = re.compile(r"总|共|全|合计|参[加与评测训赛]|应|受[检测理]|抽[查检样]|现有")
 _PASSED = re.compile(r"(?:其中)?(?:达标|合格|通过|优秀|建成|完成)")
 
 
@@ -104,6 +105,9 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
 
 def _narrows(part: Claim, whole: Claim) -> bool:
     """Whether a part is some of what its sentence just counted: 初中182个班,班额超过50人的班级有127个."""
+    beside = part.sentence == whole.sentence and (part.level, part.quantity.unit) == (whole.level, whole.quantity.unit)
+    if beside and part.clause in (whole.clause, whole.clause + 1) and _ALL.search(f"{whole.before}{whole.after}"):
+        return True
     return (
         part.sentence == whole.sentence
         and part.clause == whole.clause + 1
