@@ -31,6 +31,7 @@ _NEW_ITEM = re.compile(r"[一二三四五六七八九十]是")
 _ENDS_LIST = ("等", "等共")
 _RATES = frozenset(("比率", "百分点", "倍"))
 _SHORT = 10
+_FAR = 200  # characters a clause reaches back at most
 
 
 @dataclass(slots=True)
@@ -76,6 +77,7 @@ def draft_claims(passage: Passage, words: Words, *, aims: bool, topic: Span | No
         quantity = finished(passage, number, one)
         if is_claim(quantity, mention, one):
             drafts.append(reader.draft(mention, quantity, one, run, place))
+        reader.seen = mention.quantity.start
     return drafts
 
 
@@ -100,6 +102,8 @@ class _Reader:
         self.outer: Label = self.topic
         self.level_said: dict[tuple[Fraction, str], str] = {}
         self.read_to = passage.start
+        self.seen = -1
+        """Where the last number began, claim or not."""
         self.recent: list[Label] = []
         """What the sentence has counted so far, rates left out."""
         self.spread: list[Label] = []
@@ -221,8 +225,9 @@ class _Reader:
     def _from_clause_before(self, mention: Mention) -> Label:
         """…占比超额完成任务,达到46.5%: the clause before names it where no number stands in it."""
         text, start = self.passage.text, mention.quantity.start - len(mention.before)
-        begin = max(text.rfind(mark, 0, start - 1) for mark in ",;:。!?()\n") + 1
-        if any(begin <= other.quantity.start < start for other in self.passage.mentions):
+        floor = max(0, start - _FAR)
+        begin = max(floor, *(text.rfind(mark, floor, start - 1) + 1 for mark in ",;:。!?()\n"))
+        if begin <= self.seen < start:
             return self.subject
         phrase = strip_phrase(self.words, begin, start - 1)
         if phrase is None or phrase[1] - phrase[0] > 2 * _SHORT:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from extractor.dates import DateSpan, find_dates
@@ -37,6 +37,10 @@ class Mention:
     """How many parentheses are open around it."""
 
 
+def _start_of(date: DateSpan) -> int:
+    return date.start
+
+
 @dataclass(slots=True)
 class Passage:
     """One paragraph."""
@@ -48,6 +52,11 @@ class Passage:
     dates: list[DateSpan]
     sentences: list[tuple[int, int]]
     mentions: list[Mention] = field(default_factory=list)
+
+    def dates_between(self, start: int, end: int) -> list[DateSpan]:
+        """Return the dates that begin between two folded places."""
+        first = bisect_left(self.dates, start, key=_start_of)
+        return self.dates[first : bisect_left(self.dates, end, first, key=_start_of)]
 
     def sentence_of(self, place: int) -> int:
         """Return the number of the sentence that holds a folded place."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PART = re.compile(
@@ -21,6 +22,7 @@ _HEADING = re.compile(
 _SENTENCE_END = re.compile(r"[。!?！？]+[”’)]?|\n+")
 _BRACKET = re.compile(r"\]|\n")
 _LONGEST_TITLE = 40
+_LONGEST_SENTENCE = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,16 +120,33 @@ def _find_paths(headings: tuple[Heading, ...], part_starts: list[int]) -> list[t
 
 def find_paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the spans of the non-empty lines of a folded text."""
-    return [match.span() for match in re.finditer(r"[^\n]*[^\s][^\n]*", text)]
+    found, at = [], 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found
 
 
 def find_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the sentence spans of a paragraph, end marks included."""
-    spans = []
+    """Return the sentence spans of a paragraph, end marks included.
+
+    One that never ends is cut at a mark, so that work per figure stays bounded.
+    """
+    spans: list[tuple[int, int]] = []
     at = start
     for match in _SENTENCE_END.finditer(text, start, end):
-        spans.append((at, match.end()))
+        spans += _cut(text, at, match.end())
         at = match.end()
-    if text[at:end].strip():
-        spans.append((at, end))
+    if at < end and not text[at:end].isspace():
+        spans += _cut(text, at, end)
     return spans
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST_SENTENCE:
+        mark = max(text.rfind(mark, start, start + _LONGEST_SENTENCE) for mark in ";,、")
+        stop = mark + 1 if mark > start else start + _LONGEST_SENTENCE
+        yield start, stop
+        start = stop
+    yield start, end

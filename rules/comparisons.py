@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import fuzz
 
@@ -18,6 +19,9 @@ _MOST_BASES = 4
 _VALUES = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _FARTHEST = 160
 _ALIKE = 88
+_SUBJECT = re.compile(r"(?P<name>[^,;。:0-9比较同]{2,10}?)(?:比|较|与)(?:上年|去年|上期|前|20)")
+_AFTERWARDS = re.compile(r"[,;(](?:上年|去年)(?:同期|同口径)?(?:基数|完成数?|实际|数|完成额)?(?:为|是)?")
+_NO_NAMES = frozenset("数量人总额全年其合计共较均各")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +74,23 @@ def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
             continue
         if named and claim.level and claim.level not in named:
             continue
+        if _speaks_of_other(text, relative, claim):
+            continue
         yield claim
         found += 1
         if found == _MOST_BASES:
             return
+
+
+def _speaks_of_other(text: ReportText, relative: Claim, claim: Claim) -> bool:
+    """Whether the clause of a comparison names what it compares (发病数比上年的…), and a figure before it counts another thing."""
+    start = relative.quantity.start
+    begin = max(text.folded.rfind(mark, 0, start) for mark in ",;:。\n") + 1
+    subject = _SUBJECT.match(text.folded[begin:start])
+    if subject is None or claim.quantity.start >= begin:
+        return False
+    words = set(subject.group("name")) - _NO_NAMES
+    return len(words) > 1 and not words & set(f"{claim.indicator.folded}{claim.before}")
 
 
 def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
@@ -81,7 +98,7 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
     nearest: Claim | None = None
     for current in bases_of(text, relative):
         nearest = nearest or current
-        for previous in _earlier_beside(text, current, relative):
+        for previous in chain(_of_year(text, current, relative, basis), _earlier_beside(text, current, relative)):
             if bases_agree(text.stance(previous).basis, basis):
                 yield Comparison(current, previous, "firm" if current is nearest else "likely")
     if nearest is not None and (basis or nearest.modality == "target"):
@@ -103,18 +120,42 @@ def _basis(text: ReportText, relative: Claim) -> str:
 def _earlier_beside(text: ReportText, current: Claim, relative: Claim) -> Iterator[Claim]:
     """Earlier values printed with a level: between it and what compares them, before it (由A增至B), behind in ()."""
     first, last = text.number_of(current), text.number_of(relative)
-    for at in (*range(last - 1, first, -1), first - 1, last + 1):
+    for at in (*range(last - 1, first, -1), first - 1, *range(last + 1, last + 4)):
         if not 0 <= at < len(text.claims):
             continue
         claim, stance = text.claims[at], text.stances[at]
         if claim.sentence != current.sentence or claim.quantity.dimension != current.quantity.dimension:
             continue
-        if at > last and (claim.depth <= relative.depth or ")" in text.between(relative, claim)):
+        if at > last and not (_in_bracket(text, relative, claim) or _printed_afterwards(text, last, at)):
             continue
         if at < first and not (stance.leaves and text.stances[first].arrives):
             continue
         if stance.kind is Kind.EARLIER or stance.leaves or _said_earlier(text, claim, current, at > first):
             yield claim
+
+
+def _printed_afterwards(text: ReportText, last: int, at: int) -> bool:
+    """增长5.6%,上年同期为…: right behind, no level of another thing between."""
+    between = text.stances[last + 1 : at]
+    return _AFTERWARDS.fullmatch(text.lead_up(text.claims[at])) is not None and not any(
+        stance.kind is Kind.LEVEL for stance in between
+    )
+
+
+def _in_bracket(text: ReportText, relative: Claim, claim: Claim) -> bool:
+    return claim.depth > relative.depth and ")" not in text.between(relative, claim)
+
+
+def _of_year(text: ReportText, current: Claim, relative: Claim, basis: str) -> Iterator[Claim]:
+    """2019年为41.8万吨;…比2019年增长3.8%: the level of the year compared with, said with nothing but its year."""
+    if not basis.isdigit():
+        return
+    alone = re.compile(rf"{basis}年(?:为|是|达到?|有|则为|仅有?|只有)(?:约)?")
+    for claim in text.before(current, paragraph=True):
+        same = claim.quantity.dimension == current.quantity.dimension and claim.sentence >= current.sentence - 1
+        if same and claim is not relative and alone.fullmatch(claim.before):
+            yield claim
+            return
 
 
 def _said_earlier(text: ReportText, claim: Claim, current: Claim, behind: bool) -> bool:

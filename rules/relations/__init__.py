@@ -1,11 +1,15 @@
 """The relation types, one file each; this table is all there is to register one."""
 
 from rules.relations import (
+    annual_growth,
+    assertion,
+    balance,
     compare,
     diff,
     enum,
     granularity,
     growth,
+    growth_base,
     implied_base,
     mean,
     ppdiff,
@@ -23,6 +27,7 @@ ALL = (
     sum.TYPE,
     subset.TYPE,
     growth.TYPE,
+    annual_growth.TYPE,
     diff.TYPE,
     ppdiff.TYPE,
     mean.TYPE,
@@ -35,5 +40,8 @@ ALL = (
     implied_base.TYPE,
     enum.TYPE,
     ratio.TYPE,
+    balance.TYPE,
+    growth_base.TYPE,
+    assertion.TYPE,
     standard.TYPE,
 )
