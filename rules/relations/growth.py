@@ -26,6 +26,7 @@ from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 
+_COMPARED = re.compile(r"相比|相对|比较")
 _PRICED = re.compile(
     r"(?:生产总值|增加值)(?![^,;。]{0,6}(?:能耗|电耗|水耗|用水|排放|死亡率))"
 )  # levels at current, growth at comparable prices
@@ -83,6 +84,8 @@ def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation
         if claim.series < 0 or claim.series == percent.series or not text.is_level(text.series[claim.series][0]):
             continue
         levels = text.series[claim.series]
+        if _COMPARED.match(text.between(levels[-1], rates[0])):
+            return  # 与A、B相比,分别减少: what they are held against stands before
         shift = len(levels) - len(rates)  # 后两年分别增长: one rate fewer than levels
         if (
             shift in (0, 1)
