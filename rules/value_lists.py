@@ -44,9 +44,8 @@ def find_value_lists(text: ReportText) -> Iterator[ValueList]:
             continue
         stem = _STEM.search(said, 0, cue.start())
         offset = first - len(said)
-        if stem is not None:
-            if not _GOES_ON.match(text.folded, last):
-                yield from _labelled(text, stem.group(), offset + stem.start(), claims)
+        if stem is not None and not _GOES_ON.match(text.folded, last):
+            yield from _labelled(text, stem.group(), offset + stem.start(), claims)
         yield from _announced(text, offset, first, last, claims)
 
 
