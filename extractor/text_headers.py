@@ -60,6 +60,8 @@ def read_header(text: str, labels: Sequence[Span], stubs: int, width: int) -> He
         lead = named[0]
     elif not named and lead < surplus <= lead + _MOST_LEAD:
         lead = surplus
+    if width == 1 and not named:  # labels and numbers by turns are a letterhead as well
+        return Header(length=length)
     rest, surplus = rest[lead:], surplus - lead
     if surplus == 0 or (surplus == -1 and (stubs > 1 or lead not in named)):
         return _in_a_line(rest, stubs, width, length)
