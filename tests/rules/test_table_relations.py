@@ -142,4 +142,4 @@ def test_report_object_says_where_a_cell_stands() -> None:
     assert report["claims"][0]["cell"] == {"table": 0, "row": 1, "column": 1}
     members = next(check for check in report["checks"] if check["verdict"] == "inconsistent")["members"]
     assert members[0]["cell"] == {"table": 0, "row": 4, "column": 2}
-    assert report["findings"][0]["evidence"][0]["quote"] == "合计决算171"
+    assert report["findings"][0]["evidence"][0]["quote"] == "合计决算171人"
