@@ -21,6 +21,7 @@ Span = tuple[int, int]
 
 _SENTENCE = re.compile(r"[。；;！？!?\t|]|(?<!其中)[:：]$")
 _RUNNING = re.compile(r"(?:序\s*号|编\s*号|行\s*次|No\.?)$")
+_CODED, _CODE = re.compile(r"(?:编\s*码|代\s*码)$"), re.compile(r"[1-9][0-9]{2,8}")
 _TOTAL = re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计")
 _LONGEST_CELL = 36
 _FEWEST_LINES = 6
@@ -86,15 +87,16 @@ def _rows(text: str, lines: Sequence[Span]) -> list[Row]:
 
 
 def _unmark_running_numbers(text: str, lines: Sequence[Span], figures: list[bool]) -> None:
-    """1, 2, 3 … under 序号, each right before a label, are no figures."""
-    due = 0
+    """1, 2, 3 … under 序号 and account codes under 编码, each right before a label, are no figures."""
+    due, coded = 0, False
     for at, line in enumerate(lines[:-1]):
         words = text[slice(*line)]
         if not figures[at]:
             due = 1 if _RUNNING.search(words) else due
-        elif due and words == str(due) and not figures[at + 1]:
+            coded = coded or _CODED.search(words) is not None
+        elif not figures[at + 1] and (words == str(due) if due else coded and _CODE.fullmatch(words)):
             figures[at] = False
-            due += 1
+            due += due > 0
 
 
 def _read(text: str, rows: Sequence[Row], at: int) -> tuple[Table | None, int]:
@@ -113,19 +115,26 @@ def _read(text: str, rows: Sequence[Row], at: int) -> tuple[Table | None, int]:
     full = sum(len(row.figures) == width for row in rows[at:end])
     if full < (2 if width > 1 else 3) or 2 * full <= end - at:
         return None, at + 1
-    header = read_header(text, rows[at].labels, stubs, width)
+    labels = rows[at].labels
+    own = stubs - _lacks_label(text, labels, stubs)
+    header = read_header(text, labels[: len(labels) - own], stubs, width)
     if width == 1 and not header.lines:
         return None, at + 1
-    first = Row(rows[at].labels[header.length :], rows[at].figures)
+    first = Row(labels[header.length :], rows[at].figures)
     return _table(text, header, [first, *rows[at + 1 : end]], stubs, width), end
 
 
 def _fits(text: str, row: Row, stubs: int, width: int) -> bool:
     if not 0 < len(row.figures) <= width or len(row.labels) > stubs + 1:
         return False
-    return len(row.labels) >= stubs or (
-        len(row.labels) == stubs - 1 and _TOTAL.search(text[slice(*row.labels[0])]) is not None
-    )
+    return len(row.labels) >= stubs or (len(row.labels) == stubs - 1 and _lacks_label(text, row.labels, stubs))
+
+
+def _lacks_label(text: str, labels: Sequence[Span], stubs: int) -> bool:
+    """Whether the row behind some labels is a total without number or code, or with one label over two columns."""
+    if stubs < 2 or not labels or not _TOTAL.search(text[slice(*labels[-1])]):
+        return False
+    return len(labels) < 2 or not text[slice(*labels[-2])].isdigit()
 
 
 def _table(text: str, header: Header, rows: Sequence[Row], stubs: int, width: int) -> Table:

@@ -37,19 +37,18 @@ class Header:
 
 
 def read_header(text: str, labels: Sequence[Span], stubs: int, width: int) -> Header:
-    """Return the header among the labels before a table's first figure.
+    """Return the header among the labels before a table's first row.
 
     Where it cannot be told which label stands over which column, the columns
     stay without: a wrong label would misread every figure under it.
 
     Args:
         text: holds the labels.
-        labels: caption, header and the first row's own labels.
+        labels: caption and header, what stands before the first row's own labels.
         stubs: label columns of the table.
         width: columns of figures.
     """
-    length = len(labels) - stubs
-    rest = list(labels[:length])
+    length, rest = len(labels), list(labels)
     words = [text[slice(*label)] for label in rest]
     lead = max((at + 1 for at, said in enumerate(words) if _LEAD.search(said) and at + width < len(words)), default=0)
     named = [at for at, said in enumerate(words) if at >= lead and _STUB.search(said)]
