@@ -11,7 +11,7 @@ from extractor.level import level_of
 from extractor.passage import Mention, Passage
 from extractor.words import Span, Words
 
-_BETWEEN = re.compile(r"[、,]?(?:和|与|及|以及)?")
+_BETWEEN = re.compile(r"[、,]?(?:和|及|以及)?|、?与")
 _CUE = re.compile(r"分别|依次|各[为达是有]|均[为达]")
 _JOINTS = (re.compile(r"、|和|与|以及|及(?!其|格|以上|以下)"), re.compile("、"))
 """及 may join labels or stand in one (教学及辅助用房): the way that gives one label a value counts."""

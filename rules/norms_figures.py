@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from extractor.catalogue import find_entry
 from extractor.claim import Claim
+from rules.norms_coefficients import COEFFICIENT, coefficient_name
 from rules.norms_reading import fits_unit, holds_words, is_far_end, states_value
 from rules.norms_years import Setting, year_said
 from rules.pack import NormRule
@@ -30,9 +31,11 @@ class Figures:
     def by_name(self) -> dict[str, list[Claim]]:
         """Canonical name -> figures, in order."""
         found: dict[str, list[Claim]] = defaultdict(list)
+        listed = COEFFICIENT in self.folded
         for claim in self.claims:
-            if claim.indicator.name:
-                found[claim.indicator.name].append(claim)
+            name = (listed and coefficient_name(claim, self.text.folded)) or claim.indicator.name
+            if name:
+                found[name].append(claim)
         return dict(found)
 
     def of(self, rule: NormRule) -> Iterator[Claim]:

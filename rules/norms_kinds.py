@@ -7,6 +7,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.norms_coefficients import coefficient_lists
 from rules.norms_figures import Figures, levels_of, successions
 from rules.norms_held import Held, Reading, hold, put_in_doubt
 from rules.norms_judging import judge_amount, judge_limit, judge_mean, judge_order, judge_share
@@ -53,11 +54,7 @@ def _soften(held: Held, claim: Claim) -> Held:
 
 def check_means(pack: Pack, versions: Sequence[NormRule], figures: Figures) -> Iterator[Held]:
     """Yield each list of as many values as the rule averages, their mean held against its limit."""
-    lists: dict[int, list[Claim]] = {}
-    for claim in figures.measured(versions[0]):
-        if claim.series >= 0:
-            lists.setdefault(claim.series, []).append(claim)
-    for values in lists.values():
+    for values in coefficient_lists(list(figures.measured(versions[0]))):
         readings = [
             Reading(rule, level, limit, judge_mean([one.quantity for one in values], limit))
             for rule in in_force(versions, values[0], figures.setting)

@@ -46,7 +46,7 @@ def is_cited(claim: Claim, *, standard: bool = False) -> bool:
 
 def holds_words(claim: Claim, select: Select) -> bool:
     """Whether a figure's words hold every word asked for, and none excluded."""
-    words = f"{claim.topic} {claim.indicator.folded} {claim.before}{claim.after[:16]}"
+    words = f"{claim.topic} {claim.indicator.folded} {claim.before}{claim.after[:16].partition('、')[0]}"
     return all(word in words for word in select.words) and not any(word in words for word in select.without)
 
 

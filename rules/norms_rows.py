@@ -79,8 +79,11 @@ class Row:
             sides = [[member.surface for member in held.judged.relation.members] for held in self.held]
             surfaces = ["对".join(side) for side in sides]
         else:
-            deciding = [member.surface for member in self.deciding.judged.relation.members if member.claim]
-            surfaces = list(dict.fromkeys(deciding + [claim.surface for claim in self.claims]))
+            deciding = [member for member in self.deciding.judged.relation.members if member.claim]
+            decided = {member.claim.id for member in deciding if member.claim}
+            others = dict.fromkeys(claim.surface for claim in self.claims if claim.id not in decided)
+            surfaces = [member.surface for member in deciding]
+            surfaces += [surface for surface in others if surface not in surfaces]
         return "、".join(surfaces[:4]) + ("……" if len(surfaces) > 4 else "")
 
     @property
