@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claim import Claim
+from rules.norms_stance import sentence_around
 from rules.pack import Limit, NormRule, Select
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -16,6 +17,7 @@ _CITES = re.compile(
     r"(?:标准|要求|规定|限值|上限|下限|底线)(?:为|是|的|[::(（])?(?:不低于|不高于|不超过|不少于|低于|高于|[≥≤><])?$"
 )
 _MISSES = re.compile(r"(?:未|没有?|尚未|不)(?:能)?(?:达到?|超过|突破|低于|高于)(?:了)?$")
+_STAFF = re.compile(r"教职工|编制|教工|员工")
 _PART_YEAR = re.compile(r"学期|每期|每月|月均|季度|半年")
 _HELD = {"小学": ("义务教育",), "初中": ("义务教育",)}
 
@@ -48,6 +50,14 @@ def holds_words(claim: Claim, select: Select) -> bool:
     """Whether a figure's words hold every word asked for, and none excluded."""
     words = f"{claim.topic} {claim.indicator.folded} {claim.before}{claim.after[:16].partition('、')[0]}"
     return all(word in words for word in select.words) and not any(word in words for word in select.without)
+
+
+def counts_all_staff(claim: Claim, folded: str) -> bool:
+    """Whether a ratio is said to be of all staff (教职工, 编制), not of teachers alone."""
+    if any("专任" in tag for tag in claim.scope):
+        return False
+    before, after = sentence_around(folded, claim)
+    return _STAFF.search(f"{claim.section}{before}{after}") is not None
 
 
 def fits_unit(claim: Claim, limit: Limit) -> bool:
