@@ -182,6 +182,12 @@ def _implied_base(relation: Relation, verdict: Verdict) -> str:
     return ",".join(texts)
 
 
+def _enum(relation: Relation, verdict: Verdict) -> str:
+    """What is announced beside what is listed: 三项,所列2项."""
+    announced, listed = relation.members[0], relation.members[-1].value
+    return f"{announced.surface},所列{listed:g}项" if listed is not None else announced.surface
+
+
 def _standard(relation: Relation, verdict: Verdict) -> str:
     """What is reported beside what is required: 7.9%,标准≥10%."""
     limit = next((f",标准{member.surface}" for member in relation.members if member.role == "limit"), "")
@@ -201,5 +207,5 @@ def _standard(relation: Relation, verdict: Verdict) -> str:
 _WRITERS = {
     "sum": _sum, "subset": _subset, "growth": _growth, "diff": _diff, "ppdiff": _ppdiff, "mean": _mean, "share": _share,
     "ratio": _ratio, "same": _same, "range": _range, "granularity": _granularity, "compare": _compare,
-    "threshold": _threshold, "implied_base": _implied_base, "standard": _standard,
+    "threshold": _threshold, "implied_base": _implied_base, "enum": _enum, "standard": _standard,
 }  # fmt: skip
