@@ -18,7 +18,6 @@ from rules.pack import NormRule
 from rules.report_text import ReportText
 from rules.stance import Kind
 
-
 _SAYS_YEAR = re.compile(r"(?:19|20)[0-9]{2}年(?:度|末|底)?(?:为|是|达到?)?约?$")
 
 
