@@ -11,7 +11,7 @@ from rules.arithmetic import write_formula
 from rules.norms_choice import Applied
 from rules.norms_held import Held, Reading, put_in_doubt
 from rules.norms_stance import ADMITTED, stance_on
-from rules.pack import NormRule
+from rules.pack import NormRule, sign_of
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED
 from rules.wording import say, say_reason
 
@@ -55,7 +55,7 @@ class Row:
     def indicator(self) -> str:
         """What its figures count: canonical names, the norm's title where it is found by words."""
         if not self.rule.select.indicators:
-            return self.rule.title
+            return self.rule.title.removesuffix(self.limit)
         names = dict.fromkeys(
             claim.indicator.name for claim in self.claims if claim.indicator.name in self.rule.select.indicators
         )
@@ -69,7 +69,7 @@ class Row:
             return str(deciding.limit)
         return {
             "rises": "逐年增长" if self.rule.op == ">" else "不低于上年",
-            "above": f"{self.rule.op}{self.rule.other}",
+            "above": f"{sign_of(self.rule.op)}{self.rule.other}",
         }.get(self.rule.kind, "")
 
     @property
