@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from extractor.distribute import Label, Series, find_series
+from extractor.distribute import Label, Series, find_series, is_coefficient
 from extractor.indicator import (
     is_carried,
     is_host,
@@ -36,7 +36,6 @@ _PEOPLE = re.compile(r"(?:人口|(?:儿童|学生|教师|职工|人员|居民)(?
 _MANY = 10**6  # without a unit, money is said in 万 and 亿
 _SHORT = 10
 _COMPOSITION = re.compile(r"比|结构|构成")
-_COEFFICIENT, _LIST_REACH = "差异系数", 600
 
 
 @dataclass(slots=True)
@@ -80,7 +79,7 @@ def draft_claims(passage: Passage, words: Words, *, aims: bool, topic: Span | No
         run, place = in_series.get(number, (-1, 0))
         one = series[run] if run >= 0 else None
         quantity = _finished(passage, number, one)
-        if _is_claim(quantity, mention, one) or _is_coefficient(passage, mention):
+        if _is_claim(quantity, mention, one) or is_coefficient(passage, mention):
             drafts.append(reader.draft(mention, quantity, one, run, place))
     return drafts
 
@@ -94,7 +93,7 @@ def _finished(passage: Passage, number: int, series: Series | None) -> Quantity:
         if last.unit and last.unit != quantity.unit:
             exact = last.unit_of.exact and quantity.place == 1
             quantity = replace(quantity, unit_of=last.unit_of, is_exact=exact)
-    bare = quantity.unit == "" and not quantity.kind and not _is_coefficient(passage, mention)
+    bare = quantity.unit == "" and not quantity.kind and not is_coefficient(passage, mention)
     if bare and (unit := _implied_unit(quantity, mention.before)):
         quantity = replace(quantity, unit_of=unit, is_exact=unit.exact and quantity.place == 1 and not quantity.more)
     bound = bound_of(quantity, mention.before, mention.after)
@@ -122,15 +121,6 @@ def _is_claim(quantity: Quantity, mention: Mention, series: Series | None) -> bo
     if quantity.place < 1:
         return states or (series is not None and series.announced)
     return states and mention.before[-1] not in "、:" and mention.after == "" and mention.opened_by != "number"
-
-
-def _is_coefficient(passage: Passage, mention: Mention) -> bool:
-    """Whether a bare decimal is one of the coefficients its sentence lists: 差异系数:师生比0.31,生均用房面积0.44."""
-    quantity = mention.quantity
-    if quantity.unit or quantity.kind or quantity.chinese or quantity.place >= 1:
-        return False
-    begin = max(passage.sentences[mention.sentence][0], quantity.start - _LIST_REACH)
-    return passage.text.rfind(_COEFFICIENT, begin, quantity.start) >= 0
 
 
 class _Reader:
@@ -214,12 +204,16 @@ class _Reader:
         if mention.depth > self.depth:
             self.outer = subject
         elif mention.depth < self.depth and self.goes_on:
-            self.subject = self.last = self.outer
+            own = tuple(span for span in self.last if span not in subject)
+            leads = self.last[:1] == own[:1]  # 初中6.1平方米 narrows what was said before the parenthesis
+            self.subject, self.last = self.outer, (*own, *self.outer) if leads else (*self.outer, *own)
         self.depth = mention.depth
 
     def _named(self, quantity: Quantity, before: Span | None, after: Span | None, mention: Mention) -> Label:
         if after is None:
             if before is None or is_carried(self._words(before)):
+                if mention.opened_by == "number" and self.subject and self.last[1:] == self.subject:
+                    return self.last  # 初中由0.58降到0.50
                 return (
                     self.subject if before or mention.opened_by not in (",", ":") else self._from_clause_before(mention)
                 )

@@ -72,8 +72,12 @@ class Figures:
         return now and stance.kind is Kind.EARLIER and not stance.leaves and not is_cited(claim)
 
     def measured(self, rule: NormRule) -> Iterator[Claim]:
-        """Yield those that a rule's limits can be held against."""
-        for claim in self.of(rule):
+        """Yield those that a rule's limits can be held against; of rates of several years in a sentence the latest."""
+        chosen = list(self.of(rule))
+        latest = {(claim.sentence, claim.level): _year(claim) for claim in sorted(chosen, key=_year)}
+        for claim in chosen:
+            if claim.quantity.unit == "%" and claim.series < 0 and _year(claim) < latest[claim.sentence, claim.level]:
+                continue
             if all(fits_unit(claim, limit) and not is_far_end(claim, limit) for limit in rule.limits.values()):
                 yield claim
 
@@ -101,6 +105,10 @@ class Figures:
         beside = [other for other in self._places.get((name, "paragraph", claim.paragraph), ()) if _alike(claim, other)]
         alone = len(beside) == 1 and claim.series < 0 and beside[0].period in ("", claim.period)
         return beside[0] if alone else None
+
+
+def _year(claim: Claim) -> int:
+    return year_said(claim) or 0
 
 
 def _alike(one: Claim, other: Claim) -> bool:

@@ -17,6 +17,8 @@ _CITES = re.compile(
     r"(?:标准|要求|规定|限值|上限|下限|底线)(?:为|是|的|[::(（])?(?:不低于|不高于|不超过|不少于|低于|高于|[≥≤><])?$"
 )
 _MISSES = re.compile(r"(?:未|没有?|尚未|不)(?:能)?(?:达到?|超过|突破|低于|高于)(?:了)?$")
+_MOVED = re.compile(r"[提升增上下降减扩缩回变调]")
+_MOVES = re.compile(r"[^,;。]{0,6}?(?:[至到]|[提升增上下降减扩缩回变调])")
 _STAFF = re.compile(r"教职工|编制|教工|员工")
 _PART_YEAR = re.compile(r"学期|每期|每月|月均|季度|半年")
 _HELD = {"小学": ("义务教育",), "初中": ("义务教育",)}
@@ -32,11 +34,21 @@ def states_value(text: ReportText, claim: Claim, *, growth: bool = False, standa
         standard: whether it is about a norm that the county itself sets (补助标准).
     """
     kind = text.stance(claim).kind
-    if kind in (Kind.EARLIER, Kind.CHANGE, Kind.POINTS, Kind.MULTIPLE, Kind.REFERENCE) or text.stance(claim).leaves:
+    if kind in (Kind.EARLIER, Kind.CHANGE, Kind.POINTS, Kind.MULTIPLE, Kind.REFERENCE) or _leaves(text, claim):
         return False
     if kind is Kind.GROWTH and not growth:
         return False
     return not is_cited(claim, standard=standard)
+
+
+def _leaves(text: ReportText, claim: Claim) -> bool:
+    """Whether a figure is where something started from (由812元提高到); 从土地收益中计提10% moves nothing."""
+    if not text.stance(claim).leaves:
+        return False
+    number = text.number_of(claim) + 1
+    following = text.claims[number] if number < len(text.claims) else None
+    moved = following is not None and following.sentence == claim.sentence and _MOVED.search(following.before)
+    return bool(moved) or _MOVES.match(claim.after) is not None
 
 
 def is_cited(claim: Claim, *, standard: bool = False) -> bool:
