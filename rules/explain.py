@@ -16,7 +16,9 @@ from rules.wording import say, say_list
 _SENTENCE_ENDS = "。!?！？\n"
 _LONGEST_QUOTE = 120
 _MOST_CELLS = 40
-_NO_ERROR_TYPES = frozenset({"same", "granularity", "implied_base", "enum", "ratio", "subset"})
+_NO_ERROR_TYPES = frozenset(
+    {"same", "granularity", "implied_base", "growth_base", "enum", "ratio", "subset", "assertion"}
+)
 
 
 def severity_of(judged: Judged) -> str | None:
@@ -65,7 +67,10 @@ def explain(
     state = say(wording, "state", lang).format(
         formula=formula, stated=stated, computed=formula.rsplit("=", 1)[-1], count=_listed(relation)
     )
-    others = "; ".join(write_formula(one.type.name, one.relation, one.verdict) for _, one in also)
+    mine = _figures(judged)
+    others = "; ".join(
+        write_formula(one.type.name, one.relation, one.verdict) for _, one in also if _figures(one) != mine
+    )
     if others:
         state += say("together", "state", lang).format(formula=others if lang == "en" else others.replace("; ", ";"))
     ask = say(wording, "ask", lang)
@@ -95,6 +100,10 @@ def explain(
         repairs=() if rounding else repairs,
         also=tuple(one for one, _ in also),
     )
+
+
+def _figures(judged: Judged) -> set[str]:
+    return {member.claim.id for member in judged.relation.members if member.claim is not None}
 
 
 def _stated(judged: Judged) -> str:
