@@ -89,6 +89,8 @@ def _document_row(report: Report, described: dict[str, Any]) -> dict[str, Any]:
         "lang": report.lang,
         "packs": _json(report.packs),
         "missing": _json(report.missing),
+        "standards": _json(report.standards),
+        "completeness": _json(report.completeness),
         "remarks": _json(described["notices"]),
         "claims": coverage.claims,
         "checked": coverage.checked,
