@@ -8,14 +8,23 @@ from dataclasses import dataclass
 
 from corpus.answering.question import Question, Term
 from corpus.answering.surroundings import Surroundings
+from extractor.units import NO_UNIT, load_units
 
 _RINGS = ((1.0, "own"), (0.95, "clause"), (0.6, "sentence"), (0.45, "section"), (0.35, "lead"))
 _MOST_MISSING = 0.34
 """Share of the subject's weight that may be said otherwise in the report."""
 _ENOUGH = 0.4
+_KINDRED = 0.9
+_BESIDE = 0.9
+_HEAD = 1.5
+"""How much more the last word of the subject counts."""
 _MOST_OF = 0.6
 _CLOSE = 0.02
 _THINGS = frozenset(("个", "所", "家", "间", "座", "处", "台", "部", "块", "套", "张"))
+_PER = re.compile(r"(?:平均|生均|人均|每)[^,;:。]{0,40}$")
+_TOTAL = re.compile("总|共|合计")
+_OF_TWO = re.compile("(?:率|比|比重|比例|指数|系数)$")
+"""What ends the name of a figure made of two others (收入比): it is neither."""
 _TOPICAL = re.compile(
     r"小学|初中|高中|幼儿园|特殊教育|义务教育|全县|全市|全区|学生|学校|其中|分别|合计|共|有|为|的|[、()]"
 )
@@ -41,7 +50,7 @@ def seek(places: Sequence[Surroundings], question: Question, year: str) -> list[
 def _match(at: Surroundings, question: Question, year: str) -> Match | None:
     if not (_level_fits(at, question) and _unit_fits(at, question) and _period_fits(at, question, year)):
         return None
-    aimed = at.figure.modality != "actual"
+    aimed = is_aim(at, year)
     if question.target and not aimed:
         return None
     words = _words_score(at, question)
@@ -57,23 +66,46 @@ def _words_score(at: Surroundings, question: Question) -> tuple[float, bool] | N
     terms = question.terms or question.soft
     if not terms:
         return None
-    total = found = missing = 0.0
+    total = found = missing = plain = 0.0
     head_ring = 0.0
     for term in terms:
-        ring = _ring(at, term)
-        weight = term.weight
+        ring = _ring(at, term) or _kindred(at, term, question)
+        weight = term.weight * (_HEAD if term is terms[-1] else 1)
+        if term.optional and ring == 0 and not all(one.optional for one in terms):
+            continue
         total += weight
+        plain += term.weight
         found += weight * ring
         if ring == 0:
-            missing += weight
-        head_ring = ring if term is terms[-1] else head_ring
-    if missing / total > _MOST_MISSING or head_ring < 0.4:
+            missing += term.weight
+        head_ring = ring
+    if missing / plain > _MOST_MISSING or head_ring < 0.4:
         return None
     score = found / total
     if question.terms and question.soft:
         near = sum(_ring(at, term) * term.weight for term in question.soft) / sum(one.weight for one in question.soft)
         score *= 0.75 + 0.25 * near
-    return score * (0.7 + 0.3 * _covered(at, (*terms, *question.soft))), head_ring == 1.0
+    if question.counted and head_ring < _BESIDE:
+        score *= 0.7
+    if question.whole:
+        score *= 1.2 if head_ring >= _BESIDE and _TOTAL.search(at.own + at.before) else 0.75
+    moved = question.changed and at.changed
+    told = 0.15 if question.unit not in ("", "%", *_THINGS) or moved else 0.3  # the unit says as well what is asked
+    score *= 1 - told + told * _covered(at, (*terms, *question.soft))
+    return score * (0.9 + 0.1 * _said_so(at, question)), head_ring == 1.0
+
+
+def _said_so(at: Surroundings, question: Question) -> float:
+    """Share of the question's pairs of characters that stand in the figure's words: 乡卫生院 is no 区卫生院."""
+    pairs = [piece[one : one + 2] for piece in question.phrase for one in range(len(piece) - 1)]
+    words = f"{at.own} {at.clause}"
+    return sum(pair in words for pair in pairs) / len(pairs) if pairs else 1.0
+
+
+def _kindred(at: Surroundings, term: Term, question: Question) -> float:
+    """What a word is worth that shares a character with a term, where the unit asked in is its own (警情, 接警 起)."""
+    specific = question.unit not in ("", "%", "人", "元", *_THINGS) and at.figure.unit == question.unit
+    return _KINDRED if specific and len(term.text) == 2 and set(term.text) & set(at.own) else 0.0
 
 
 def _ring(at: Surroundings, term: Term) -> float:
@@ -123,21 +155,25 @@ def _unit_fits(at: Surroundings, question: Question) -> bool:
     if not asked:
         return True
     if asked in _THINGS:
-        return unit in _THINGS or dimension in _THINGS or dimension == "个"
+        return unit in _THINGS or dimension in _THINGS or (asked == "个" and load_units().get(unit, NO_UNIT).exact)
     if asked == "%":
         return unit in ("%", "‰", "")
     if asked == "人":
         return unit in ("人", "人次") or dimension == "人"
-    if asked == "平方米":
-        return "平方" in unit or unit in ("亩", "公顷")
-    return unit == asked or dimension == asked
+    return unit == asked or dimension == load_units().get(asked, NO_UNIT).dimension
 
 
 def _period_fits(at: Surroundings, question: Question, year: str) -> bool:
-    if not question.period:
+    if not question.period or (question.earlier and at.earlier):
         return True
     period = at.figure.period
     return question.period in period or (not period and question.period == year)
+
+
+def is_aim(at: Surroundings, year: str) -> bool:
+    """Whether the figure is to be reached, not reached: by its words, or because its year has yet to come."""
+    period = at.figure.period[:4]
+    return at.limit or at.figure.modality != "actual" or (period.isdigit() and year.isdigit() and period > year)
 
 
 def _manner(at: Surroundings, question: Question, year: str) -> float:
@@ -145,9 +181,10 @@ def _manner(at: Surroundings, question: Question, year: str) -> float:
     figure, factor = at.figure, 1.0
     if not question.levels and figure.level and figure.level not in question.text:
         factor *= 0.85
-    if question.target is None and not question.period and figure.modality != "actual":
+    aimed = is_aim(at, year)
+    if question.target is None and not question.period and aimed:
         factor *= 0.6
-    if question.target is False and figure.modality != "actual":
+    if question.target is False and aimed:
         factor *= 0.3
     if question.changed != at.changed:
         factor *= 0.45
@@ -155,7 +192,12 @@ def _manner(at: Surroundings, question: Question, year: str) -> float:
         factor *= 0.7
     if not question.period and figure.period[:4].isdigit() and year and figure.period[:4] != year:
         factor *= 0.9
-    if not question.per and re.search("平均|生均|人均|每", at.before + at.own) and "均" not in question.text:
+    if question.target and at.limit:
+        factor *= 0.8
+    per = _PER.search(at.lead) is not None or "均" in at.own
+    if per != question.per and not (per and "均" in question.text):
+        factor *= 0.7
+    if (of := _OF_TWO.search(at.own.partition("(")[0])) and of.group() not in question.text and question.unit != "%":
         factor *= 0.7
     return factor
 
