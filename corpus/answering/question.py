@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from corpus.answering.vocabulary import forms_of, idle_words, is_word, load_words, pattern_of, segment_words, weight_of
 from extractor.fold import fold
 from extractor.level import find_levels
-from extractor.units import NO_UNIT, Unit, find_unit
+from extractor.units import NO_UNIT, Unit, find_unit, load_units
 
 _MARKS = re.compile(r"[\s,。;:!?、“”\"'()《》~…]+")
 _PERIOD = re.compile(r"((?:19|20)[0-9_]{2})(?:年度?|学年)?")
@@ -20,6 +20,7 @@ _TYPED = re.compile(
 _COUNTED = re.compile(r"百分之(?:几|多少)|几成|(?<!哪)(?:几|多少|若干)")
 _SPAN = re.compile(r"([两三四五六七八九十])个?(季度|月|学期|学年|年)份?")
 _WHOLE = re.compile(r"一共|总共|合计|共计|总计|共有|总[^体是]|全部")
+_SHARE_OF = re.compile("占(?!地|比|用|有|据|领)")
 _EACH = re.compile(r"各(?=.?[了过]|[得有是占为]|几|多少)")
 _INSIDE = re.compile(r"(?<![一-龥])[一-龥]{1,2}(?<!公)里(?=[一-龥])")
 """馆里, 学校里: where, before the subject."""
@@ -128,7 +129,7 @@ def read_question(asked: str) -> Question:
         earlier=pattern_of("earlier").search(text) is not None,
         unit=unit,
         phrase=tuple(_pieces(text)),
-        whole=_WHOLE.search(text) is not None,
+        whole=unit != "%" and _WHOLE.search(text) is not None,
         typed=typed,
         ordinal=_number(ordinal.group(1)) if ordinal else 0,
         changed=changed,
@@ -141,7 +142,11 @@ def read_question(asked: str) -> Question:
 
 def read_terms(text: str) -> tuple[Term, ...]:
     """Return the words of a folded question that say what it is about."""
-    return tuple(term for piece in _pieces(text) for term in _terms_of(piece))
+    pieces = tuple(_pieces(text))
+    terms = tuple(term for piece in pieces for term in _terms_of(piece))
+    if not terms and (unit := _asked_unit(text)) and load_units()[unit].exact:  # 种了多少棵树
+        return tuple(Term(piece, (piece,), 1.0) for piece in pieces if len(piece) == 1 and piece not in _JOINS)
+    return terms
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -152,6 +157,7 @@ def _pieces(text: str) -> Iterator[str]:
     text = pattern_of("changes").sub(" ", pattern_of("earlier").sub(" ", text))
     text = _SPAN.sub(" ", _PERIOD.sub(" ", text))
     yield from _MIXED.findall(text)
+    text = _SHARE_OF.sub(" ", text)
     text = _EACH.sub(" ", _INSIDE.sub(" ", _without_counters(text)))
     text = _ORDINAL.sub(" ", idle_words().sub(" ", _TYPED.sub(" ", _MIXED.sub(" ", text))))
     yield from (piece for piece in _MARKS.split(text) if piece)
@@ -177,7 +183,9 @@ def _counters(text: str) -> Iterator[tuple[Unit, int, int]]:
     for match in _COUNTED.finditer(text):
         at = match.end()
         unit, end = find_unit(text, at)
-        own_noun = end > at + 1 and unit.exact and text[at] != "个" and is_word(text[at:end])  # 多少床位
+        own_noun = (
+            end > at + 1 and unit.exact and text[at] != "个" and text[end - 1] != "次" and is_word(text[at:end])
+        )  # 多少床位
         if own_noun or (end == at + 1 and len(text) > end and is_word(text[at : at + 2])):  # 多少人口, 几家庭
             unit, end = NO_UNIT, at
         yield unit, match.start(), end

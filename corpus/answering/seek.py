@@ -69,7 +69,7 @@ def _words_score(at: Surroundings, question: Question) -> tuple[float, bool] | N
     total = found = missing = plain = 0.0
     head_ring = 0.0
     for term in terms:
-        ring = _ring(at, term) or _kindred(at, term, question)
+        ring = max(_ring(at, term), _kindred(at, term, question))
         weight = term.weight * (_HEAD if term is terms[-1] else 1)
         if term.optional and ring == 0 and not all(one.optional for one in terms):
             continue
@@ -90,7 +90,8 @@ def _words_score(at: Surroundings, question: Question) -> tuple[float, bool] | N
     if question.whole:
         score *= 1.2 if head_ring >= _BESIDE and _TOTAL.search(at.own + at.before) else 0.75
     moved = question.changed and at.changed
-    told = 0.15 if question.unit not in ("", "%", *_THINGS) or moved else 0.3  # the unit says as well what is asked
+    base = question.unit == "%" and at.before.endswith("占")  # what it is a share of stands before
+    told = 0.15 if base or question.unit not in ("", "%", *_THINGS) or moved else 0.3  # the unit says as well what is asked
     score *= 1 - told + told * _covered(at, (*terms, *question.soft))
     return score * (0.9 + 0.1 * _said_so(at, question)), head_ring == 1.0
 
@@ -195,7 +196,7 @@ def _manner(at: Surroundings, question: Question, year: str) -> float:
     if question.target and at.limit:
         factor *= 0.8
     per = _PER.search(at.lead) is not None or "均" in at.own
-    if per != question.per and not (per and "均" in question.text):
+    if per != question.per and not question.changed and not (per and "均" in question.text):
         factor *= 0.7
     if (of := _OF_TWO.search(at.own.partition("(")[0])) and of.group() not in question.text and question.unit != "%":
         factor *= 0.7
