@@ -91,7 +91,9 @@ def _words_score(at: Surroundings, question: Question) -> tuple[float, bool] | N
         score *= 1.2 if head_ring >= _BESIDE and _TOTAL.search(at.own + at.before) else 0.75
     moved = question.changed and at.changed
     base = question.unit == "%" and at.before.endswith("占")  # what it is a share of stands before
-    told = 0.15 if base or question.unit not in ("", "%", *_THINGS) or moved else 0.3  # the unit says as well what is asked
+    told = (
+        0.15 if base or question.unit not in ("", "%", *_THINGS) or moved else 0.3
+    )  # the unit says as well what is asked
     score *= 1 - told + told * _covered(at, (*terms, *question.soft))
     return score * (0.9 + 0.1 * _said_so(at, question)), head_ring == 1.0
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import archive
+from tests.benchmarks import archive, screen
 
 if __name__ == "__main__":
     print("== archive")
     archive.run()
+    print("== screen")
+    screen.run()
