@@ -113,7 +113,7 @@ def draw_gap(check: JudgedCheck, figures: Sequence[Figure], words: Words, looks:
     drawn.append(
         words("detail", "meets")
         if inside or check.gap == 0
-        else f"{words('detail', 'gap')} {write_number(abs(check.gap), '个百分点' if unit == '%' else unit)}",
+        else f"{words('detail', 'gap')} {write_number(abs(check.gap), words('points') if unit == '%' else unit)}",
         style="bold",
     )
     return drawn

@@ -28,8 +28,8 @@ def asks_for_run(question: Question) -> bool:
 
 def answer(talk: Conversation, question: Question) -> Answer:
     """Return every figure of what is asked, or the run of values it names."""
-    if run := _by_span(talk, question):
-        return _say(talk, run)
+    if values := _by_span(talk, question):
+        return _say(talk, values)
     matches = talk.seek(question)
     if not matches:
         return talk.absent(question)
