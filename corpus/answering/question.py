@@ -25,7 +25,8 @@ _EACH = re.compile(r"各(?=.?[了过]|[得有是占为]|几|多少)")
 _INSIDE = re.compile(r"(?<![一-龥])[一-龥]{1,2}(?<!公)里(?=[一-龥])")
 """馆里, 学校里: where, before the subject."""
 _PREDICATE = re.compile(r"^[到掉出成完下上]?[了过着]")
-_RESULT = re.compile(r"^.[到掉出成]$")
+_LIGHT = re.compile(r"^[有来去办开花用做搞到收招建发投接出进买修种达完成实现拥发生造产]{1,2}[到出成了过]?$|^(?:参[与加评]|进行|开展|组织|实施|涉及)$")
+"""Verbs that say little: what they are said of tells which figure is meant."""
 _MANNER = re.compile(r"按[^,怎如]{1,4}(?=怎|如何|分)")
 _JOINS = "的是有在得各要与和呢了里按把被从花"
 _ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)[条个处项]")
@@ -51,7 +52,7 @@ class Term:
     """Itself and what reports write for it."""
     weight: float
     optional: bool = False
-    """A verb (来了, 烧掉了): reports say such things in many ways."""
+    """A light verb (来了, 接到): reports say such things in many ways."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,10 +168,13 @@ def _terms_of(piece: str) -> Iterator[Term]:
     known = load_words()["synonyms"]
     words = [piece] if _MIXED.fullmatch(piece) else segment_words(piece)
     for at, word in enumerate(words):
-        verb = _PREDICATE.match("".join(words[at + 1 :])) or (at + 1 == len(words) and _RESULT.match(word))
+        done = _PREDICATE.match("".join(words[at + 1 :])) is not None
+        light = _LIGHT.match(word) is not None
         bare = word if is_word(word) else word.strip(_JOINS)
-        if (len(bare) > 1 or bare in known) and not bare.isdigit() and not _LEVEL_WORDS.fullmatch(bare):
-            yield Term(bare, forms_of(bare), weight_of(bare), optional=bool(verb))
+        told = len(bare) > 1 or bare in known or (done and bare and not light)  # 垮了几座
+        if told and not bare.isdigit() and not _LEVEL_WORDS.fullmatch(bare):
+            weight = weight_of(bare) if len(bare) > 1 else 1.0
+            yield Term(bare, forms_of(bare), weight, optional=light and (len(bare) > 1 or done or at + 1 == len(words)))
 
 
 def _asked_unit(text: str) -> str:

@@ -25,6 +25,7 @@ _PER = re.compile(r"(?:平均|生均|人均|每)[^,;:。]{0,40}$")
 _TOTAL = re.compile("总|共|合计")
 _OF_TWO = re.compile("(?:率|比|比重|比例|指数|系数)$")
 """What ends the name of a figure made of two others (收入比): it is neither."""
+_MONEY = re.compile("(?:收入|支出|费|额|经费|资金|产值|投资|利润|总值)$")
 _TOPICAL = re.compile(
     r"小学|初中|高中|幼儿园|特殊教育|义务教育|全县|全市|全区|学生|学校|其中|分别|合计|共|有|为|的|[、()]"
 )
@@ -42,6 +43,9 @@ class Match:
 
 def seek(places: Sequence[Surroundings], question: Question, year: str) -> list[Match]:
     """Return the figures that fit a question, best first, those of equal fit in reading order."""
+    for term in question.terms:
+        if not term.optional and not any(_ring(at, term) or _kindred(at, term, question) for at in places):
+            return []  # something the report does not speak of
     found = [match for at in places if (match := _match(at, question, year)) is not None]
     found.sort(key=lambda match: -match.score)
     return found
@@ -200,9 +204,32 @@ def _manner(at: Surroundings, question: Question, year: str) -> float:
     per = _PER.search(at.lead) is not None or "均" in at.own
     if per != question.per and not question.changed and not (per and "均" in question.text):
         factor *= 0.7
+    if _MONEY.search(question.terms[-1].text if question.terms else "") and _counts(at):
+        factor *= 0.6
+    if _is_of_another(at, question):
+        factor *= 0.5
     if (of := _OF_TWO.search(at.own.partition("(")[0])) and of.group() not in question.text and question.unit != "%":
         factor *= 0.7
     return factor
+
+
+def _counts(at: Surroundings) -> bool:
+    return load_units().get(at.figure.unit, NO_UNIT).exact
+
+
+def _is_of_another(at: Surroundings, question: Question) -> bool:
+    """Whether the figure is the head of the subject, but of something else: 婴儿死亡率 for 孕产妇死亡率."""
+    if len(question.terms) < 2:
+        return False
+    own = at.own.partition(" ")[0]
+    head = next((form for form in question.terms[-1].forms if own.endswith(form)), "")
+    before = _TOPICAL.sub("", own.removesuffix(head))
+    others = (*question.terms[:-1], *question.soft)
+    return (
+        bool(head and before)
+        and not any(form in own for term in others for form in term.forms)
+        and before not in question.text
+    )
 
 
 def best(matches: Sequence[Match]) -> list[Match]:
