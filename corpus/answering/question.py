@@ -13,7 +13,7 @@ from extractor.units import NO_UNIT, Unit, find_unit, load_units
 
 _MARKS = re.compile(r"[\s,。;:!?、“”\"'()《》~…]+")
 _PERIOD = re.compile(r"((?:19|20)[0-9_]{2})(?:年度?|学年)?")
-_MIXED = re.compile(r"[A-Za-z]+[0-9.]*|[0-9.]+(?=岁|年级|日)岁?")
+_MIXED = re.compile(r"[0-9]+[A-Za-z]+|[A-Za-z]+[0-9.]*|[0-9.]+(?=岁|年级|日)岁?")
 _TYPED = re.compile(
     r"[0-9]+(?:\.[0-9]+)?(?:%|‰|个百分点|万元|亿元)|1:[0-9.]+|[0-9]+\.[0-9]+|[0-9]+(?:人次|人|元|所|名|个|张|册)"
 )
@@ -25,7 +25,9 @@ _EACH = re.compile(r"各(?=.?[了过]|[得有是占为]|几|多少)")
 _INSIDE = re.compile(r"(?<![一-龥])[一-龥]{1,2}(?<!公)里(?=[一-龥])")
 """馆里, 学校里: where, before the subject."""
 _PREDICATE = re.compile(r"^[到掉出成完下上]?[了过着]")
-_LIGHT = re.compile(r"^[有来去办开花用做搞到收招建发投接出进买修种达完成实现拥发生造产]{1,2}[到出成了过]?$|^(?:参[与加评]|进行|开展|组织|实施|涉及)$")
+_LIGHT = re.compile(
+    r"^[有来去办开花用做搞到收招建发投接出进买修种达完成实现拥发生造产]{1,2}[到出成了过]?$|^(?:参[与加评]|进行|开展|组织|实施|涉及)$"
+)
 """Verbs that say little: what they are said of tells which figure is meant."""
 _MANNER = re.compile(r"按[^,怎如]{1,4}(?=怎|如何|分)")
 _JOINS = "的是有在得各要与和呢了里按把被从花"
@@ -173,7 +175,7 @@ def _terms_of(piece: str) -> Iterator[Term]:
         bare = word if is_word(word) else word.strip(_JOINS)
         told = len(bare) > 1 or bare in known or (done and bare and not light)  # 垮了几座
         if told and not bare.isdigit() and not _LEVEL_WORDS.fullmatch(bare):
-            weight = weight_of(bare) if len(bare) > 1 else 1.0
+            weight = 2.0 if _MIXED.fullmatch(bare) else weight_of(bare) if len(bare) > 1 else 1.0
             yield Term(bare, forms_of(bare), weight, optional=light and (len(bare) > 1 or done or at + 1 == len(words)))
 
 

@@ -27,7 +27,7 @@ _OF_TWO = re.compile("(?:率|比|比重|比例|指数|系数)$")
 """What ends the name of a figure made of two others (收入比): it is neither."""
 _MONEY = re.compile("(?:收入|支出|费|额|经费|资金|产值|投资|利润|总值)$")
 _TOPICAL = re.compile(
-    r"小学|初中|高中|幼儿园|特殊教育|义务教育|全县|全市|全区|学生|学校|其中|分别|合计|共|有|为|的|[、()]"
+    r"小学|初中|高中|幼儿园|特殊教育|义务教育|平均|直接|间接|累计|实际|实有|现有|全年|全县|全市|全区|学生|学校|其中|分别|合计|共|有|为|的|[、()]"
 )
 
 
@@ -167,7 +167,8 @@ def _unit_fits(at: Surroundings, question: Question) -> bool:
         return unit in ("%", "‰", "")
     if asked == "人":
         return unit in ("人", "人次") or dimension == "人"
-    return unit == asked or dimension == load_units().get(asked, NO_UNIT).dimension
+    wanted = load_units().get(asked, NO_UNIT)
+    return unit == asked or dimension == wanted.dimension or (wanted.exact and _counts(at) and dimension != "人")
 
 
 def _period_fits(at: Surroundings, question: Question, year: str) -> bool:
@@ -199,6 +200,8 @@ def _manner(at: Surroundings, question: Question, year: str) -> float:
         factor *= 0.7
     if not question.period and figure.period[:4].isdigit() and year and figure.period[:4] != year:
         factor *= 0.9
+    if question.unit not in ("", figure.unit) and _counts(at) and figure.dimension != "人":
+        factor *= 0.85  # another measure word
     if question.target and at.limit:
         factor *= 0.8
     per = _PER.search(at.lead) is not None or "均" in at.own

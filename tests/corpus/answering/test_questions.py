@@ -29,8 +29,8 @@ HELD_OUT = groups_of("held_out.yaml")
 
 @cache
 def opened(name: str) -> OpenReport:
-    path = SAMPLES / f"{name}.txt"
-    return OpenReport.of(audit(path if path.exists() else FIELDS / f"{name}.txt"))
+    folders = (SAMPLES, FIELDS, Path(__file__).parent)
+    return OpenReport.of(audit(next(path for one in folders if (path := one / f"{name}.txt").exists())))
 
 
 def spans(text: str, anchors: list[str]) -> set[tuple[int, int]]:
@@ -82,3 +82,16 @@ def test_answers(name: str, turns: list[dict[str, Any]]) -> None:
                     assert wanted & set(report.spans_of(one)), (turn["q"], one.formula)
         if turn["kind"] == "coverage":
             assert str(report.object["coverage"]["checked"]) in answer.text
+
+
+UNSAID: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("unsaid.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", UNSAID)
+def test_what_is_not_said_is_not_answered(name: str) -> None:
+    for asked in UNSAID[name]:
+        answer = Conversation(opened(name)).ask(asked)
+        assert answer.kind in ("absent", "unknown"), (asked, answer.text)
+        assert not answer.citations
+        for citation in answer.near:
+            citation.check(opened(name).text)
