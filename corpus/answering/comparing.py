@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from corpus.answering.answer import COMPARE, Answer, cite
 from corpus.answering.phrasing import difference, list_figures, phrase
-from corpus.answering.question import Question, read_terms
+from corpus.answering.question import Question
 from corpus.answering.seek import Match, best
+from corpus.answering.subject import read_terms
 from corpus.answering.surroundings import Surroundings
 from corpus.opened import Figure
 

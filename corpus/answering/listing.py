@@ -6,8 +6,8 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.answering.answer import LIST, Answer, cite
+from corpus.answering.fitting import is_aim
 from corpus.answering.phrasing import list_figures, phrase
-from corpus.answering.seek import is_aim
 from corpus.opened import Figure, JudgedCheck
 
 if TYPE_CHECKING:
