@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
+from rules.joint_shares import is_joint, share_together
 from rules.likeness import words_overlap
 from rules.part_lists import is_countable
 from rules.quotients import is_share
@@ -20,6 +21,7 @@ from rules.wholes import comparable, find_wholes, is_base, totals_by_part
 _OF = re.compile(
     rf"(?P<part>[^,;。占]*?)(?:所|仍|就|约|只|各|已|共)?占(?P<whole>[^,;。占]*?)(?:的|之)?(?:总)?(?:比例|比重|份额|百分比|比)?{BEHIND}"
 )
+_OF_FIGURE = re.compile(r"的(?:总)?(?P<noun>比例|比重|百分比|比率|份额)?(?:约|近|为|达到?|是)*")
 _BARE = re.compile(rf"(?P<part>[^,;。]*?)(?:所)?(?:占比|比重|份额|占比例){BEHIND}")
 _DONE = re.compile(
     r"(?:完成|为|达到?|是|占|相当于)[^,;。]*?(?P<whole>[^,;。为占]{0,8}(?:预算|计划|目标|任务|指标))[^,;。]{0,8}的?(?:约)?$"
@@ -46,7 +48,9 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
         ):
             continue
         relation = (
-            _of_amount(text, percent)
+            share_together(text, percent)
+            if is_joint(percent)
+            else _of_amount(text, percent)
             or share_of_moved(text, percent)
             or share_in_bracket(text, percent)
             or _in_series(text, percent)
@@ -59,10 +63,13 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
 
 
 def _of_amount(text: ReportText, percent: Claim) -> Relation | None:
-    """完成预算X万元的P%: the whole stands right before the rate."""
-    if percent.before not in ("的", "的约", "的近") or percent.series >= 0:
+    """完成预算X万元的P%, 占教学班182个的比例为P%: the whole stands right before the rate."""
+    match = _OF_FIGURE.fullmatch(percent.before)
+    if match is None or percent.series >= 0:
         return None
     whole = text.claims[text.number_of(percent) - 1]
+    if match.group("noun") and "占" not in whole.before:
+        return None
     for part in text.before(whole, sentence=True):
         if text.is_level(part) and comparable(part, whole):
             return relate_share(part, whole, percent)
@@ -81,6 +88,8 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     done = match.re is _DONE
     first = None
     for whole in find_wholes(text, part, match.groupdict().get("whole") or ""):
+        if done and text.stance(whole.claim).kind is Kind.REFERENCE and not is_share(part, whole.claim, percent):
+            continue  # 完成计划12亿元的105%;其中税收完成计划的…: another plan's
         if not done and whole.claim.quantity.value < part.quantity.value and not is_share(part, whole.claim, percent):
             continue
         if is_share(part, whole.claim, percent):
@@ -117,10 +126,18 @@ def _part_of(text: ReportText, percent: Claim, name: str) -> Claim | None:
             return named
     if nearest is not None and nearest.sentence == percent.sentence and text.stance(nearest).kind is Kind.EARLIER:
         return nearest  # 上年为21个、占87.5%
-    for claim in text.before(percent, sentence=True):
-        if claim.depth <= percent.depth and text.is_level(claim) and claim.quantity.dimension != "":
-            return claim
-    return None
+    levels = [
+        claim
+        for claim in text.before(percent, sentence=True)
+        if claim.depth <= percent.depth and text.is_level(claim) and claim.quantity.dimension != ""
+    ]
+    if len(name) >= 2 and levels and not _is_called(levels[0], name):
+        return next((claim for claim in levels if _is_called(claim, name)), levels[0])  # 税收…、非税…,税收占比
+    return levels[0] if levels else None
+
+
+def _is_called(claim: Claim, name: str) -> bool:
+    return claim.indicator.folded.startswith(name) or claim.before.lstrip("、和及与").startswith(name)
 
 
 def _named_before(text: ReportText, percent: Claim, name: str) -> Claim | None:

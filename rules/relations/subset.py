@@ -15,20 +15,18 @@ import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
-from extractor.interval import exactly
+from extractor.interval import Interval, exactly
+from extractor.quantity import Quantity
 from rules.amounts import adds_up, in_unit_of
 from rules.containments import find_containments
+from rules.overlaps import are_counted_twice, may_cross
 from rules.part_lists import read_groups
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.shares import find_shares
-from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_rounded
+from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict, as_rounded, as_truncated
 
-_OVERLAPS = re.compile(
-    r"女|男|少数民族|寄宿|留守|随迁|贫困|困难|残疾|党员|农村|乡镇|高级|正高|副高|骨干|本科|研究生|硕士|博士|以上|以下|及以|含|双师|"
-    r"省级|市级|国家级|县级|重点|达标|新增|新建|其他"
-)  # classes that one and the same person or thing can belong to together
 _PLANNED = re.compile(r"预算|计划|任务|目标|相当于|完成")
 
 
@@ -40,10 +38,10 @@ def find(text: ReportText) -> Iterator[Relation]:
             continue
         if group.first_stop and group.opener == "其中":
             parts = parts[: group.first_stop]
-        yield relate("subset", "list", op="apart" if _stand_apart(whole, parts) else "", whole=whole, part=parts)
+        yield relate("subset", "list", op="apart" if _stand_apart(text, whole, parts) else "", whole=whole, part=parts)
     for share in find_shares(text):
         part, whole = share.claim("part"), share.claim("whole")
-        if (
+        if len(share.claims("part")) == 1 and (
             not _PLANNED.search(share.claim("percent").before + whole.before)
             and part.quantity.value <= whole.quantity.value
         ):
@@ -51,17 +49,25 @@ def find(text: ReportText) -> Iterator[Relation]:
     yield from find_containments(text)
 
 
-def _stand_apart(whole: Claim, parts: list[Claim]) -> bool:
+def _stand_apart(text: ReportText, whole: Claim, parts: list[Claim]) -> bool:
     """Whether the parts shut each other out, so that their sum is at most the whole."""
     if any(adds_up(whole, parts[:length]) for length in range(2, len(parts))):
         return False  # the list goes on with another way to divide the whole
-    return not any(_OVERLAPS.search(part.before) for part in parts)
+    return not (may_cross(parts) or are_counted_twice(text, parts))
 
 
 def recheck(relation: Relation) -> Verdict:
-    """Judge exactly: no part's lower end may pass the whole's upper end."""
+    """Judge exactly: no part's lower end may pass the upper end of the whole, rounded or cut off."""
     whole = relation.claim("whole").quantity
-    limit = whole.interval()
+    verdict = _within(relation, whole, whole.interval())
+    if verdict.outcome == INCONSISTENT:
+        cut = _within(relation, whole, as_truncated(whole))
+        if cut.outcome == CONSISTENT:
+            return Verdict(ROUNDING, cut.expected, cut.stated, reason="truncation")
+    return verdict
+
+
+def _within(relation: Relation, whole: Quantity, limit: Interval) -> Verdict:
     parts = [claim.quantity for claim in relation.claims("part")]
     if limit.high is None:
         return Verdict(UNDETERMINED, reason="approximate")
