@@ -76,7 +76,10 @@ class ChatPane(Vertical):
     async def show_answer(self, answer: Answer) -> None:
         """Show an answer with its quotes."""
         await self.end_waiting()
-        quotes = [Quote(group) for group in by_quote(answer.citations)[:_MOST_QUOTES]]
+        quotes: list[Static] = [Quote(group) for group in by_quote(answer.citations)[:_MOST_QUOTES]]
+        if answer.near:
+            quotes.append(Static(self._words("dialog", "near"), classes="about", markup=False))
+            quotes += [Quote(group) for group in by_quote(answer.near)]
         answered = Static(Text(plain(answer.text)), classes="answered")
         self._add(answered, *quotes)
         talk = self.query_one("#talk", VerticalScroll)
