@@ -108,7 +108,7 @@ def _figures(judged: Judged) -> set[str]:
 
 def _stated(judged: Judged) -> str:
     formula = judged.type.formula
-    role = formula.stated if formula else "percent" if judged.relation.has("percent") else ""
+    role = formula.stated if formula else "percent" if judged.relation.has("percent") else "step"
     for member in judged.relation.members:
         if member.role == role:
             return member.surface

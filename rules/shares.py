@@ -30,6 +30,9 @@ _GOES_ON = re.compile(
     r"(?:[也均都各共仅还又已]|大约|合计|总共|其|该项?|这|上述|全部|[^,;。]{0,4}(?:收入|支出|金额|总额|数量|人数|面积))*(?:所)?"
 )
 """What takes up the figure before rather than name another."""
+_PLACE = re.compile(r"^(?:全[国省市县区州镇乡村校系]|该[省市县区校]|同期|当年|全部|总|其)+|(?:总数|总量|总额|数)$")
+_ENOUGH = 0.6
+_ALL = re.compile(r"总|共|全|合计|参[加与评测训赛]|应|受[检测理]|抽[查检样]|现有")
 _PASSED = re.compile(r"(?:其中)?(?:达标|合格|通过|优秀|建成|完成)")
 
 
@@ -99,11 +102,18 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         return None
     if first.firm:
         return relate_share(part, first.claim, percent)
-    return relate_share(part, first.claim, percent, "likely") if _narrows(part, first.claim) else None
+    named = match.groupdict().get("whole") or ""
+    return relate_share(part, first.claim, percent, "likely") if _narrows(part, first.claim, named) else None
 
 
-def _narrows(part: Claim, whole: Claim) -> bool:
+def _narrows(part: Claim, whole: Claim, named: str) -> bool:
     """Whether a part is some of what its sentence just counted: 初中182个班,班额超过50人的班级有127个."""
+    beside = part.sentence == whole.sentence and (part.level, part.quantity.unit) == (whole.level, whole.quantity.unit)
+    named = _PLACE.sub("", named)
+    if named and words_overlap(named, whole.indicator.folded) < _ENOUGH:
+        return False  # 总收入…,上缴税金…,占全县财政收入的…: another whole
+    if beside and part.clause in (whole.clause, whole.clause + 1) and _ALL.search(f"{whole.before}{whole.after}"):
+        return True
     return (
         part.sentence == whole.sentence
         and part.clause == whole.clause + 1
