@@ -88,18 +88,19 @@ def list_once(file: Path) -> float:
     """Return the processor seconds from opening an archive to its list on screen."""
     from cli_tui.tui.app import GoujiApp
     from cli_tui.tui.opening import open_volumes
+    from cli_tui.tui.screens.library import LibraryScreen
     from cli_tui.tui.widgets.report_list import ReportList
 
     async def show() -> float:
-        begun = time.process_time()
-        app = GoujiApp(open_volumes((), str(file), "zh"))
+        app = GoujiApp([])
         async with app.run_test(size=(120, 40)) as pilot:
-            while not app.screen.query(ReportList):
-                await asyncio.sleep(0.001)
-            drawn = app.screen.query_one(ReportList).render_line(1).text
+            await pilot.pause()
+            begun = time.process_time()
+            screen = LibraryScreen(open_volumes((), str(file), "zh"))
+            await app.push_screen(screen)
+            drawn = screen.query_one(ReportList).render_line(1).text
             taken = time.process_time() - begun
             assert "青山县" in drawn
-            await pilot.pause()
         return taken
 
     return asyncio.run(show())
