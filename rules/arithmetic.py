@@ -93,9 +93,14 @@ def _sum(relation: Relation, verdict: Verdict) -> str:
 
 
 def _subset(relation: Relation, verdict: Verdict) -> str:
-    whole = relation.claim("whole")
-    part = max(relation.claims("part"), key=lambda claim: claim.quantity.value)
-    return f"{part.surface}{'>' if verdict.outcome == INCONSISTENT else '≤'}{whole.surface}"
+    whole, parts = relation.claim("whole"), relation.claims("part")
+    unit = whole.quantity.unit_of.scale
+    worths = [part.quantity.value * part.quantity.unit_of.scale / unit for part in parts]
+    if verdict.outcome != INCONSISTENT:
+        return f"{parts[worths.index(max(worths))].surface}≤{whole.surface}"
+    if relation.op == "apart" and max(worths) <= whole.quantity.value:
+        return f"{'+'.join(_together(parts)[0])}={result(whole, sum(worths, Fraction(0)))}>{whole.surface}"
+    return f"{parts[worths.index(max(worths))].surface}>{whole.surface}"
 
 
 def _growth(relation: Relation, verdict: Verdict) -> str:
