@@ -97,7 +97,9 @@ async def _draw_review(report: Path) -> str:
         await pilot.press(*"nnnnnn")
         await pilot.pause(0.5)
         drawn = app.export_screenshot()
-    drawn = re.sub(r' textLength="[^"]*"|font-variant-east-asian: full-width;', "", drawn)  # widths are the typeface's own
+    drawn = re.sub(
+        r' textLength="[^"]*"|font-variant-east-asian: full-width;', "", drawn
+    )  # widths are the typeface's own
     return drawn.replace("Fira Code", "Noto Sans Mono CJK SC").replace("font-size: 20px", "font-size: 24.4px")
 
 
