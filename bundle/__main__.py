@@ -8,6 +8,7 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
+from bundle.manual import make_manual
 from bundle.targets import TARGETS, Target
 from bundle.wheels import CONSTRAINTS, ROOT, BundleError, fetch
 
@@ -28,6 +29,7 @@ def make_bundle(target: Target, pythons: list[str], out: Path, extras: list[str]
     shutil.copy(ROOT / "LICENSE", folder / "LICENSE.txt")
     for script in sorted((_HERE / target.folder).iterdir()):
         _copy_script(script, folder, pythons)
+    (folder / "使用说明.html").write_text(make_manual(), "utf-8")
     samples = folder / "样例"
     samples.mkdir()
     for name in ("county-balance", "budget-execution", "audit-account"):
