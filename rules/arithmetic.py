@@ -93,14 +93,16 @@ def _sum(relation: Relation, verdict: Verdict) -> str:
 
 
 def _subset(relation: Relation, verdict: Verdict) -> str:
-    whole, parts = relation.claim("whole"), relation.claims("part")
-    unit = whole.quantity.unit_of.scale
-    worths = [part.quantity.value * part.quantity.unit_of.scale / unit for part in parts]
-    if verdict.outcome != INCONSISTENT:
-        return f"{parts[worths.index(max(worths))].surface}≤{whole.surface}"
-    if relation.op == "apart" and max(worths) <= whole.quantity.value:
-        return f"{'+'.join(_together(parts)[0])}={result(whole, sum(worths, Fraction(0)))}>{whole.surface}"
-    return f"{parts[worths.index(max(worths))].surface}>{whole.surface}"
+    whole = relation.claim("whole")
+    parts = relation.claims("part")
+    part = max(parts, key=_size)
+    if len(parts) > 1 and _size(part) <= _size(whole) and verdict.outcome == INCONSISTENT:
+        return f"{'+'.join(_together(parts)[0])}>{_together([whole, *parts])[0][0]}"
+    return f"{part.surface}{'>' if verdict.outcome == INCONSISTENT else '≤'}{whole.surface}"
+
+
+def _size(claim: Claim) -> Fraction:
+    return claim.quantity.value * claim.quantity.unit_of.scale
 
 
 def _growth(relation: Relation, verdict: Verdict) -> str:
@@ -131,8 +133,9 @@ def _mean(relation: Relation, verdict: Verdict) -> str:
 
 
 def _share(relation: Relation, verdict: Verdict) -> str:
-    part, whole = _together([relation.claim("part"), relation.claim("whole")])[0]
-    return f"{part}÷{whole}={_computed(relation, 'percent', verdict, 1)}"
+    *parts, whole = _together([*relation.claims("part"), relation.claim("whole")])[0]
+    top = parts[0] if len(parts) == 1 else f"({'+'.join(parts)})"
+    return f"{top}÷{whole}={_computed(relation, 'percent', verdict, 1)}"
 
 
 def _ratio(relation: Relation, verdict: Verdict) -> str:
@@ -187,6 +190,32 @@ def _implied_base(relation: Relation, verdict: Verdict) -> str:
     return ",".join(texts)
 
 
+def _balance(relation: Relation, verdict: Verdict) -> str:
+    income, outgo = relation.claims("income"), relation.claims("outgo")
+    figures, _ = _together([relation.claim("opening"), *income, *outgo])
+    split = 1 + len(income)
+    return f"{'+'.join(figures[:split])}-{'-'.join(figures[split:])}={_computed(relation, 'closing', verdict, 0)}"
+
+
+def _growth_base(relation: Relation, verdict: Verdict) -> str:
+    """What each figure was before it grew, and the total's rate that follows."""
+    signs = "/".join(f"{part.surface}({rate.surface})" for part, rate in zip(
+        relation.claims("part"), relation.claims("part_percent"), strict=True))  # fmt: skip
+    return f"由{signs}推算,合计{relation.claim('total').surface}的增幅应为{_computed(relation, 'percent', verdict, 1)}"
+
+
+def _assertion(relation: Relation, verdict: Verdict) -> str:
+    said, against = relation.members[0], relation.members[1]
+    words = f"{against.claim.indicator.text}{against.surface}" if against.claim else against.surface
+    return f"文称“{said.surface}”,另处为“{words}”"
+
+
+def _enum(relation: Relation, verdict: Verdict) -> str:
+    """What is announced beside what is listed: 三项,所列2项."""
+    announced, listed = relation.members[0], relation.members[-1].value
+    return f"{announced.surface},所列{listed:g}项" if listed is not None else announced.surface
+
+
 def _standard(relation: Relation, verdict: Verdict) -> str:
     """What is reported beside what is required: 7.9%,标准≥10%."""
     limit = next((f",标准{member.surface}" for member in relation.members if member.role == "limit"), "")
@@ -206,5 +235,6 @@ def _standard(relation: Relation, verdict: Verdict) -> str:
 _WRITERS = {
     "sum": _sum, "subset": _subset, "growth": _growth, "diff": _diff, "ppdiff": _ppdiff, "mean": _mean, "share": _share,
     "ratio": _ratio, "same": _same, "range": _range, "granularity": _granularity, "compare": _compare,
-    "threshold": _threshold, "implied_base": _implied_base, "standard": _standard,
+    "threshold": _threshold, "implied_base": _implied_base, "enum": _enum,
+    "balance": _balance, "growth_base": _growth_base, "assertion": _assertion, "standard": _standard,
 }  # fmt: skip

@@ -18,6 +18,9 @@ _MOST_BASES = 4
 _VALUES = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _FARTHEST = 160
 _ALIKE = 88
+_SUBJECT = re.compile(r"(?P<name>[^,;。:0-9比较同]{2,10}?)(?:比|较|与)(?:上年|去年|上期|前|20)")
+_AFTERWARDS = re.compile(r"[,;(](?:上年|去年)(?:同期|同口径)?(?:基数|完成数?|实际|数|完成额)?(?:为|是)?")
+_NO_NAMES = frozenset("数量人总额全年其合计共较均各")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,10 +73,23 @@ def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
             continue
         if named and claim.level and claim.level not in named:
             continue
+        if _speaks_of_other(text, relative, claim):
+            continue
         yield claim
         found += 1
         if found == _MOST_BASES:
             return
+
+
+def _speaks_of_other(text: ReportText, relative: Claim, claim: Claim) -> bool:
+    """Whether the clause of a comparison names what it compares (发病数比上年的…), and a figure before it counts another thing."""
+    start = relative.quantity.start
+    begin = max(text.folded.rfind(mark, 0, start) for mark in ",;:。\n") + 1
+    subject = _SUBJECT.match(text.folded[begin:start])
+    if subject is None or claim.quantity.start >= begin:
+        return False
+    words = set(subject.group("name")) - _NO_NAMES
+    return len(words) > 1 and not words & set(f"{claim.indicator.folded}{claim.before}")
 
 
 def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
@@ -103,18 +119,22 @@ def _basis(text: ReportText, relative: Claim) -> str:
 def _earlier_beside(text: ReportText, current: Claim, relative: Claim) -> Iterator[Claim]:
     """Earlier values printed with a level: between it and what compares them, before it (由A增至B), behind in ()."""
     first, last = text.number_of(current), text.number_of(relative)
-    for at in (*range(last - 1, first, -1), first - 1, last + 1):
+    for at in (*range(last - 1, first, -1), first - 1, *range(last + 1, last + 4)):
         if not 0 <= at < len(text.claims):
             continue
         claim, stance = text.claims[at], text.stances[at]
         if claim.sentence != current.sentence or claim.quantity.dimension != current.quantity.dimension:
             continue
-        if at > last and (claim.depth <= relative.depth or ")" in text.between(relative, claim)):
+        if at > last and not (_in_bracket(text, relative, claim) or _AFTERWARDS.fullmatch(text.lead_up(claim))):
             continue
         if at < first and not (stance.leaves and text.stances[first].arrives):
             continue
         if stance.kind is Kind.EARLIER or stance.leaves or _said_earlier(text, claim, current, at > first):
             yield claim
+
+
+def _in_bracket(text: ReportText, relative: Claim, claim: Claim) -> bool:
+    return claim.depth > relative.depth and ")" not in text.between(relative, claim)
 
 
 def _said_earlier(text: ReportText, claim: Claim, current: Claim, behind: bool) -> bool:

@@ -11,7 +11,10 @@ _REMAINDER = re.compile(
     r"(?:缺口?|相差|差额|差距|差|尚缺|还缺|欠缺|空缺|空编|缺编|短缺|净增加?|净减少?|净流入|净流出|净出口|净进口|结余|结转下年|节余|节约|顺差|逆差|"
     r"盈余|超编|超收|短收|多出|剩余|其余|尚有|还有|仍有|尚未[^,;。]{0,6}|超出|超支|核减|自然增长率)[^,;。:]{0,10}$"
 )
-_ADDITION = re.compile(r"(?:新增|净增|增设|新添|新建)[^,;。:]{0,8}$")
+_ANOTHER = re.compile(r"另有$")
+_PENDING = re.compile(r"^[^,;。]{0,10}(?:延期|未|待|正在|在办|审理|办理中|整改中|推进)")
+_AIM = re.compile(r"的?(?:年度|预期|既定)?(?:目标|计划|任务|预算|指标|标准|要求|限额|红线)")
+_ADDITION = re.compile(r"(?:新增|净增|增设|新添|新建|增添|消除|消化|化解|压减|精简)[^,;。:]{0,8}$")
 
 
 def is_mean(claim: Claim) -> bool:
@@ -21,7 +24,9 @@ def is_mean(claim: Claim) -> bool:
 
 def is_remainder(claim: Claim) -> bool:
     """Whether the words call it a difference: 缺, 结余, 净增, 顺差."""
-    return _REMAINDER.search(claim.before) is not None
+    if _ANOTHER.search(claim.before):
+        return _PENDING.search(claim.after) is not None
+    return _REMAINDER.search(claim.before) is not None and not _AIM.match(claim.after)
 
 
 def is_addition(claim: Claim) -> bool:

@@ -72,7 +72,7 @@ def _saying(limit: Claim) -> _Saying | None:
         op = ("<" if less else ">") + ("=" if word.startswith(("不", "控")) else "")
     if denied:
         op = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}[op]
-    if limit.quantity.kind == "ratio" and limit.quantity.surface.startswith("1"):
+    if limit.quantity.kind == "ratio" and limit.quantity.surface.startswith("1:"):
         op = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}[op]  # 优于1:19: fewer pupils to a teacher
     return _Saying(op, every and limit.series < 0)
 

@@ -13,24 +13,30 @@ from rules.cues import is_remainder
 from rules.report_text import ReportText
 
 _NAMED_OPENER = re.compile(
-    r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|分为|主要有|含|由)[^,;。:()0-9]*$"
+    r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|具体[是为]|(?<![得评积总均])分为|主要有|含(?![^,;。:()0-9]{0,12}在内)|由)[^,;。:()0-9]*$"
 )
 _COLON = re.compile(r":[^,;。:]*$")
 _WITHIN = re.compile(r"(?:^|[,;。:、])(?:在|全[县区市省国校])?(?P<name>[^,;。:、()]{2,16})(?<![初高其])中[,:]")
+_INSIDE = re.compile(
+    r"(?:上述|该|全部)?(?P<name>[^,;。:、()0-9]{2,8})(?<![初高其])中(?![学小医心等级])[^,;。:、0-9]{2,10}$"
+)  # 余额中一般债务…、专项债务…
 _COUNT_WITHIN = re.compile(r"[^,;。:]{0,16}(?<![初高其])中,")  # 38个城市社区中,建有…的27个
 _BY_CLASS = re.compile(
-    r"(?:^|[。;,])(?:按[^,;。:]{1,14}?(?:分|划分|分类|看|统计)类?|分[^,;。:]{1,8}看|从[^,;。:]{1,8}看)[,:]?"
+    r"(?:^|[。;,])(?:按[^,;。:]{1,14}?(?:分(?![享成摊担红期批])|划分|分类|看|统计)类?|分[^,;。:]{1,8}看|从[^,;。:]{1,10}(?:看|划分|区分))[,:]?"
 )
+_SPREAD = re.compile(r"(?:分布[在于]|投向|流向|去向|来源|用途|明细|列示|科目)[^,;。:]{0,6}:?[^,;。:0-9]{0,14}$")
 _MADE_OF = re.compile(r"(?:由|加上)[^,;。0-9]{1,16}$")
 _IN_TURN = re.compile(r",?(?:各年|各|每年|三年|五年)?(?:分别|依次)(?:为|是|达|有|[^,;。0-9]{0,8}$)")
-_ASIDE = re.compile(r"\([^()]*\)|[0-9]+(?:[-~至—][0-9]+)?(?=岁|周岁|月|天以上|日以上|分以上|年以上|人以上)")
+_ASIDE = re.compile(
+    r"\([^()]*\)|[0-9.]+(?=[A-Za-z])|[0-9]+(?:[-~至—][0-9]+)?(?=岁|周岁|月|天以上|日以上|分以上|年以上|人以上)"
+)
 """A parenthesis (执业(助理)医师), or a number that only names a class (65岁以上)."""
 _PLACES = frozenset(("所", "家", "处", "座"))
 _BY_LEVEL = re.compile(r",[^,;。:0-9]{3,40}(?:分别|依次)[^,;。:0-9]{0,6}")
 _STRUCTURE = re.compile(r"(?:结构|构成)(?:为|是|:)[^,;。]*$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
-_LIMIT = re.compile(r"控制在|限额|标准|核定|上限|下限|任务|计划(?!生育)|目标")
+_LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育)|目标")
 _CLOSES = re.compile(r"(?:合计|共计|总计|总共|一共|(?<!公)共(?!同|享|建|青|和)|之和|总量|总数|相加)[^,;。:、]{0,16}$")
 _SUMS = re.compile(r"(?:(?<!公)共|累计|合计|总)[^,;。:、]{0,14}$|^[^,;。]{2,8}$")
 _ALIKE = 70
@@ -146,7 +152,7 @@ def _read_sentence(
                 ):
                     stack.pop()
                 stack[-1].first_stop = stack[-1].first_stop or len(stack[-1].members)
-        if last is not None and (closes_list(claim) or is_remainder(claim)) and stack[-1].opener != "colon":
+        if last is not None and stack[-1].opener != "colon" and (closes_list(claim) or _is_left(claim, stack[-1])):
             stack[-1:] = [Group("", None)]  # a total, or what is left, ends the list it follows
             groups.append(stack[-1])
         stack[-1].members.append(claim)
@@ -158,6 +164,11 @@ def _read_sentence(
             group.opener = ""
         if group.members:
             yield group
+
+
+def _is_left(claim: Claim, group: Group) -> bool:
+    """Whether a figure is what is left of a whole, and not the last class of a division."""
+    return is_remainder(claim) and not (group.opener == "按…分" and claim.before.startswith(("其余", "余下")))
 
 
 def _lead_up(text: ReportText, countable: list[Claim], claim: Claim) -> str:
@@ -180,13 +191,15 @@ def _open_root(text: ReportText, first: Claim, previous: list[Claim]) -> Group:
     same = [claim for claim in previous if same_kind(claim, first) and claim.paragraph == first.paragraph]
     lead = _WITHIN.search("," + lead_text)
     name = lead.group("name") if lead else ""
+    inside = _INSIDE.match(lead_text)
+    name = name or (inside.group("name") if inside else "")
     if name and (whole := _like(reversed(same), name) or _headed_alike(same, first, name)):
         return Group("其中", whole)
     if _STRUCTURE.search(lead_text):
         return Group("结构", None)
     if same and lead_text[:6].lstrip().startswith("其中") and _follows(text, same[-1], first, begin):
         return Group("其中", same[-1])
-    if _BY_CLASS.search("。" + lead_text):
+    if _BY_CLASS.search("。" + lead_text) or _SPREAD.search(lead_text):
         return Group("按…分", None, lead=name)
     return Group("", None, lead=name)
 
@@ -208,7 +221,8 @@ def _follows(text: ReportText, total: Claim, first: Claim, begin: int) -> bool:
 def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group) -> Group | None:
     """The group that opens between two figures, or None."""
     if claim.depth > last.depth and "(" in between:
-        return None if closes_list(claim) else Group("paren", last)
+        of_rate = text.claims[text.number_of(claim) - 1].quantity.dimension == "比率"
+        return None if closes_list(claim) or of_rate else Group("paren", last)
     if last.series >= 0 and last.place:
         last = next(
             (one for one in text.before(last, sentence=True) if one.series != last.series and same_kind(one, last)),
@@ -226,7 +240,7 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
         claim.series >= 0
         and not claim.place
         and _BY_LEVEL.fullmatch(between)
-        and _by_level(text.series[claim.series], last)
+        and is_by_level(text.series[claim.series], last)
     ):
         return Group("分别", last)
     if _BY_CLASS.search(between):
@@ -238,11 +252,15 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
     if opener is None:
         within = _WITHIN.search("," + tail)
         return None if within is None else Group("其中", _named(text, last, within.group("name")))
+    if opener.group("word") == "其中" and ";" in between and not opener.group("name"):
+        return Group("其中", root.members[0]) if ";" not in text.between(root.members[0], last) else Group("", None)
+    if opener.group("word").startswith("具体"):
+        return Group("分别", last)
     named = opener.group("word") != "由"
     return Group("其中", _named(text, last, opener.group("name")) if named else last)
 
 
-def _by_level(parts: list[Claim], total: Claim) -> bool:
+def is_by_level(parts: list[Claim], total: Claim) -> bool:
     """新增学位4350个,小学、初中、普通高中分别新增…: a total of no one level, and one part for each."""
     levels = [part.level for part in parts]
     return not total.level and all(levels) and len(set(levels)) == len(levels)

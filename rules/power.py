@@ -9,6 +9,8 @@ from rules.relation import Relation
 from rules.relation_type import RelationType
 
 _PERCENT_SPAN = 100.0
+WEAK = 0.5
+"""Below it a random figure would have passed more often than not: such a check says little."""
 
 
 def power_of(kind: RelationType, relation: Relation) -> float | None:

@@ -12,8 +12,8 @@ from rules.relation_type import Formula
 
 
 def part_of_whole(figures: Operands[V]) -> V:
-    """Part over whole, in percent."""
-    return figures.factor(figures("part") / figures("whole"))
+    """Part, or parts together, over whole, in percent."""
+    return figures.factor(figures.added("part") / figures("whole"))
 
 
 def quotient(figures: Operands[V]) -> V:
@@ -23,7 +23,12 @@ def quotient(figures: Operands[V]) -> V:
 
 _WIDE = 3.0
 _ROUNDED_OFF = 1e-9
-SHARE = Formula(stated="percent", expected=part_of_whole, factor=lambda relation: Fraction(100))
+SHARE = Formula(
+    stated="percent",
+    expected=part_of_whole,
+    many=frozenset({"part"}),
+    factor=lambda relation: Fraction(100),
+)
 RATIO = Formula(stated="ratio", expected=quotient, factor=lambda relation: Fraction(relation.op or 1), averaged=True)
 
 

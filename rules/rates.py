@@ -56,7 +56,8 @@ def share_of_rate(text: ReportText, percent: Claim, last: Relation | None) -> Re
         if near and telling and is_share(part, claim, percent):
             return relate_share(part, claim, percent, "firm" if whole.firm else "likely")
         if (whole.firm and tied) or (
-            claim.sentence == part.sentence and claim.clause in (part.clause, part.clause - 1)
+            claim.sentence == part.sentence
+            and (claim.clause in (part.clause, part.clause - 1) or text.claims[text.number_of(part) - 1] is claim)
         ):
             nearest = nearest or claim
     if nearest is not None and (tied is not None or _is_counted_under(text, part, nearest, percent)):

@@ -17,7 +17,9 @@ from rules.stance import Kind
 
 _LIMIT = re.compile(r"优于|高于|低于|超过|标准|要求|控制|上限|下限|达到?规定")
 _NOT_COUNTED = re.compile(r"毕业|招生|新增|受助|补充|招聘|缺编|超编|流动|交流|培训")
-_ALL_PUPILS = re.compile(r"(?:全[校县区市])?(?:[^的]{0,10}阶段)?(?:在校(?:学)?生|在园幼儿)(?:数|人数|总数)?")
+_ALL_PUPILS = re.compile(
+    r"(?:全[校县区市])?(?:[^的]{0,10}阶段)?(?:在校(?:学)?生|在读(?:学)?生|在园幼儿)(?:数|人数|总数)?"
+)
 _BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
 _NEAR, _FAR = 14, 240
 _MOST = 6
@@ -180,6 +182,8 @@ def _unfit(
             return _relate(first, whole[0], stated, thing.per, "likely")  # 图书63210册,生均43.3册: one count of pupils
     if not near or first is near[0]:
         return None
+    if beside and text.lead_up(near[0]).startswith("(") and text.number_of(near[0]) == number + 1:
+        return _relate(first, near[0], stated, thing.per, "firm")  # 每千人口…张(按常住人口…万人计算)
     if stated.quantity.is_exact and first.quantity.value < near[0].quantity.value:
         return None  # 每校1名 lays down what each gets
     said_so = _BY.search(near[0].before) is not None

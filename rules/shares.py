@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
+from rules.joint_shares import is_joint, share_together
 from rules.likeness import words_overlap
 from rules.part_lists import is_countable
 from rules.quotients import is_share
@@ -46,7 +47,9 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
         ):
             continue
         relation = (
-            _of_amount(text, percent)
+            share_together(text, percent)
+            if is_joint(percent)
+            else _of_amount(text, percent)
             or share_of_moved(text, percent)
             or share_in_bracket(text, percent)
             or _in_series(text, percent)
@@ -81,6 +84,8 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     done = match.re is _DONE
     first = None
     for whole in find_wholes(text, part, match.groupdict().get("whole") or ""):
+        if done and text.stance(whole.claim).kind is Kind.REFERENCE and not is_share(part, whole.claim, percent):
+            continue  # 完成计划12亿元的105%;其中税收完成计划的…: another plan's
         if not done and whole.claim.quantity.value < part.quantity.value and not is_share(part, whole.claim, percent):
             continue
         if is_share(part, whole.claim, percent):
@@ -117,10 +122,18 @@ def _part_of(text: ReportText, percent: Claim, name: str) -> Claim | None:
             return named
     if nearest is not None and nearest.sentence == percent.sentence and text.stance(nearest).kind is Kind.EARLIER:
         return nearest  # 上年为21个、占87.5%
-    for claim in text.before(percent, sentence=True):
-        if claim.depth <= percent.depth and text.is_level(claim) and claim.quantity.dimension != "":
-            return claim
-    return None
+    levels = [
+        claim
+        for claim in text.before(percent, sentence=True)
+        if claim.depth <= percent.depth and text.is_level(claim) and claim.quantity.dimension != ""
+    ]
+    if len(name) >= 2 and levels and not _is_called(levels[0], name):
+        return next((claim for claim in levels if _is_called(claim, name)), levels[0])  # 税收…、非税…,税收占比
+    return levels[0] if levels else None
+
+
+def _is_called(claim: Claim, name: str) -> bool:
+    return claim.indicator.folded.startswith(name) or claim.before.lstrip("、和及与").startswith(name)
 
 
 def _named_before(text: ReportText, percent: Claim, name: str) -> Claim | None:

@@ -52,15 +52,15 @@ class Stance:
     """Prices or scope taken out (可比价, 同口径): printed levels do not give it."""
 
 
-_UP = "增长|增加|上升|提高|提升|上涨|扩大|回升|递增|攀升|微增|增收|增产|多收|升高|延长|增|升|涨|多|高出?|快于|高于"
-_DOWN = "负增长|下降|减少|降低|回落|下跌|下滑|缩小|收窄|递减|缩减|压减|压缩|微降|减收|减产|少收|缩短|减轻|减|降|跌|少|低于?|慢于"
+_UP = "增长|增加|上升|提高|提升|上涨|扩大|回升|递增|攀升|微增|增收|超收|增产|多收|升高|延长|多出|增|升|涨|多|高出?|快于|高于"
+_DOWN = "负增长|下降|减少|降低|回落|下跌|下滑|缩小|收窄|递减|缩减|压减|压缩|微降|减收|短收|减产|少收|缩短|减轻|减|降|跌|少|低于?|慢于"
 _TRAIL = r"(?:了|幅度?|率|比例|速度?|额|数|量|额度|人数|约|近|超过|超|各|为|是|达到?|仅|只|分别|均|、|个)*$"
 _CHANGE = re.compile(rf"(?<!新)(?<!最)(?<!累计)(?:(?P<down>{_DOWN})|(?P<up>{_UP})){_TRAIL}")
 _RATE_NOUN = re.compile(rf"(?:(?P<down>降幅|跌幅|减幅)|(?P<up>增幅|增速|升幅|涨幅|增长率|增长速度)){_TRAIL}")
 _POINTS = re.compile(rf"(?:(?P<down>{_DOWN})|(?P<up>{_UP}))[^,;。]{{0,24}}$")
 _ARRIVES = re.compile(
     rf"(?:{_UP}|{_DOWN}|调整|变|增|改|发展|扩展|扩|跃升|恢复|优化|控制|拉升|达|转)(?:到|至|为|成)(?:了)?"
-    r"(?:约|近|目前的?|现在的?|如今的?|今年的?|当年的?|[0-9_]{4}年(?:底|末)?的?|[^,;。0-9]{0,6}的)*$"
+    r"(?:约|近|目前的?|当前的?|现在的?|如今的?|今年的?|当年的?|[0-9_]{4}年(?:底|末)?的?|[^,;。0-9]{0,6}的)*$"
     rf"|^(?:{_UP}|{_DOWN})的$"
 )
 ARRIVES_ALONE = re.compile(rf"(?:{_UP}|{_DOWN}|调整|变|扩|改)(?:到|至|为|成|的)(?:了)?")
@@ -73,22 +73,23 @@ _DATED_EARLIER = re.compile(
     r"(?:[0-9_]{4}[年届]度?|[0-9]{1,2}月份?|第?[一二三四]季度)(?:末|底)?(?:为|是|的)(?:约|近)?$"
 )
 _EARLIER = re.compile(
-    rf"(?:{_TIME_WORD})(?:末|底|的)*(?:数|实绩|水平)?(?:分别)?(?:为|是|的|仅为|只有|有)?(?:约|近)?[(]?$"
+    rf"(?:{_TIME_WORD})(?:末|底|的)*(?:(?:实际)?(?:基数|完成数|决算数|执行数)|数|实绩|水平)?(?:分别)?(?:为|是|的|仅为|只有|有)?(?:约|近)?[(]?$"
 )
 _COMPARES = re.compile(r"(?:比|较|与|同|和)[^,;。(]{1,24}(?:的|为)?$")
 _COMPARED_ON = re.compile(
-    r"\)?(?:相比|增|减|上升|下降|提高|降低|回升|回落|上涨|下跌|翻|多|少|有所|持平|微|净|缩|扩|压|略)"
+    r"\)?(?:相比|增|减|短收|少收|多收|超收|上升|下降|提高|降低|回升|回落|上涨|下跌|翻|多|少|有所|持平|微|净|缩|扩|压|略|节|超|结余)"
 )
 _ABOVE = re.compile(r"(?:高于|低于|多于|少于)[^,;。(]{0,16}(?:上一?[年届期]|去年|[0-9_]{4}年)[^,;。(]{0,8}的$")
 _LEAVES = re.compile(r"(?:由|从|自)[^,;。]{0,24}$")
 _NOT_EARLIER = re.compile(r"预算|结转|结余|滚存|计划|任务|年初(?=[^,;。]{0,4}(?:数|安排))")
+_AGAINST = re.compile(r"(?:比|较|与)[^,;。(]{0,12}(?:预算|计划|目标|任务|概算|控制数|限额|定额)[^,;。]{0,4}$")
 _PER = re.compile(r"每(?!年|月|日|季|学期|周)|[人户校生次亩班件单村均年月日]均|平均|均值|均分|单价|均价")
 _SHARE = re.compile(
     r"占[^,;。占]*$|(?:占比|比重|份额|所占比例|构成比)(?:分别|均|各|为|达到?|是|约|超过|近|已)*$|"
     r"(?:完成|为|达到?|是|相当于)[^,;。]*?(?:预算|计划|目标|任务|指标)[^,;。]{0,10}的?(?:约)?$|^的(?:约|近)?$|^\)的$"
 )
 _REAL = re.compile(r"可比|不变价|扣除|剔除|实际增长|实际下降|同口径|名义")
-_YEARLY = re.compile(r"年均|年平均|年递增")
+_YEARLY = re.compile(r"[年月日]均|年平均|年递增|每年|逐年|平均每[年月]")
 _BASES = (
     ("年初", re.compile(r"年初|上年末|上年底|期初")),
     ("上期", re.compile(r"环比|上月|上旬|上季|上一[月旬季]|上个月|[0-9]月份?")),
@@ -118,8 +119,10 @@ def _read(before: str, after: str, dimension: str, phrase: str) -> Stance:
             return Stance(Kind.GROWTH, direction, basis, yearly=_YEARLY.search(before) is not None, real=real)
         kind = Kind.SHARE if _SHARE.search(before) else Kind.RATE
         return Stance(kind, basis=basis, arrives=arrives, leaves=leaves)
+    if not direction and _AGAINST.search(before) and _COMPARED_ON.match(after):
+        return Stance(Kind.REFERENCE, basis=basis)
     if direction:
-        return Stance(Kind.CHANGE, direction, basis)
+        return Stance(Kind.CHANGE, direction, basis, yearly=_YEARLY.search(before) is not None)
     if after.strip("约近") == "的":
         return Stance(Kind.REFERENCE, basis=basis)
     if dimension in _SPANS and not _PER.search(before) and not arrives and not leaves and not _DURATION.search(phrase):

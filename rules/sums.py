@@ -7,22 +7,34 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
+from extractor.numerals import read_numeral
 from rules.amounts import adds_up
-from rules.part_lists import Group, closes_list, is_countable, read_groups, same_kind
+from rules.complements import leaves_none
+from rules.overlaps import are_counted_twice, may_cross
+from rules.part_lists import Group, closes_list, is_by_level, is_countable, read_groups, same_kind
 from rules.partitions import divides
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.slips import slip_between
 
-_OTHERS = re.compile(r"其他|其它|其余")  # a last class of all the rest: nothing is left out
+_OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")  # a last class of all the rest: nothing is left out
+_TOGETHER = re.compile(
+    r"(?:以上|上述|这|[上下]半年|全年|前[二三]季度|[两二三四五]年)?(?:(?P<number>[两二三四五六七八九十0-9]+)[^,;。0-9合共总累]{1,3})?(?:合计|共计|总计|总共|一共|累计|之和|共|总得?分)[^,;。0-9]{0,4}"
+)
+_IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五]年")
 _MOST_PARTS = 12
 _HEADS = 12
+
+
+def sums_of(text: ReportText) -> list[Relation]:
+    """Return the totals of a report with their parts, found once."""
+    return text.remember("sums", lambda: list(find_sums(text)))
 
 
 def find_sums(text: ReportText) -> Iterator[Relation]:
     """Yield totals with their parts."""
     for group in read_groups(text):
-        relation = _listed(group) if group.parent else _beside(text, group)
+        relation = _listed(text, group) if group.parent else _beside(text, group)
         if relation:
             yield relation
     for claim in text.claims:
@@ -34,7 +46,7 @@ def find_sums(text: ReportText) -> Iterator[Relation]:
             yield from _accumulated(text, claim)
 
 
-def _listed(group: Group) -> Relation | None:
+def _listed(text: ReportText, group: Group) -> Relation | None:
     """Parts listed under a total: the reading that adds up, or the whole list where the words close it."""
     total, parts = group.parent, group.members
     assert total is not None
@@ -43,7 +55,9 @@ def _listed(group: Group) -> Relation | None:
             return relate("sum", "list", total=total, part=parts[:length])
     if group.first_stop >= 2 and group.opener == "其中":
         parts = parts[: group.first_stop]
-    if len(parts) < 2 or group.open_end or not (_is_closed(group, total, parts) or _exceed(total, parts)):
+    if len(parts) < 2 or group.open_end or are_counted_twice(text, parts):
+        return None
+    if not (_is_closed(group, total, parts) or _exceed(total, parts)):
         return None
     return relate("sum", "list", total=total, part=parts)
 
@@ -55,7 +69,7 @@ def _exceed(total: Claim, parts: list[Claim]) -> bool:
         part.quantity.place * part.quantity.unit_of.scale for part in (total, *parts) if not part.quantity.is_exact
     )
     more = sum(part.quantity.value * part.quantity.unit_of.scale for part in parts)
-    return joined and more - slack > total.quantity.value * total.quantity.unit_of.scale
+    return joined and not may_cross(parts) and more - slack > total.quantity.value * total.quantity.unit_of.scale
 
 
 def _runs_on(parts: list[Claim], length: int) -> bool:
@@ -76,11 +90,14 @@ def is_slip_away(total: Claim, parts: list[Claim]) -> bool:
     Taken only as a sign that a list was meant to be whole: with few digits a
     chance near miss is likely, so large figures are asked for.
     """
-    gap = total.quantity.value - sum(part.quantity.value for part in parts)
     places = max(total.quantity.value / min(claim.quantity.place for claim in (total, *parts)), Fraction(1))
     slips = 9 * len(str(int(places))) * (len(parts) + 1)
-    if slips > places / 50:
-        return False
+    return slips <= places / 50 and is_slip_off(total, parts)
+
+
+def is_slip_off(total: Claim, parts: list[Claim]) -> bool:
+    """Whether one digit of one figure would close the sum."""
+    gap = total.quantity.value - sum(part.quantity.value for part in parts)
     wanted = [(total, total.quantity.value - gap), *((part, part.quantity.value + gap) for part in parts)]
     return any(slip_between(claim.quantity, value) for claim, value in wanted)
 
@@ -94,7 +111,7 @@ def is_telling(total: Claim, parts: list[Claim]) -> bool:
 def _beside(text: ReportText, group: Group) -> Relation | None:
     """Figures side by side that no word lists under a total: one that they divide, or exactly make up."""
     parts = group.members
-    if _continues_average(text, parts[0]):
+    if (group.opener != "按…分" and _continues_average(text, parts[0])) or are_counted_twice(text, parts):
         return None
     heads = _heads(text, parts[0])
     if len(parts) >= 2:
@@ -104,6 +121,11 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
                     is_telling(head, parts[:length]) or divides(head, parts[:length])
                 ):
                     return relate("sum", "structure", "likely", total=head, part=parts[:length])
+    if len(parts) >= 2:
+        near = [head for head in heads if head.sentence == parts[0].sentence - 1]
+        known = next((head for head in near if divides(head, parts) and is_slip_off(head, parts)), None)
+        if known:
+            return relate("sum", "structure", "likely", total=known, part=parts)
     total, *rest = parts
     for length in range(len(rest), 1, -1):
         if adds_up(total, rest[:length]) and (is_telling(total, rest[:length]) or divides(total, rest[:length])):
@@ -111,15 +133,23 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
     for length in (2, 3, 4):
         if len(rest) >= length and divides(total, rest[:length]):
             return relate("sum", "structure", total=total, part=rest[:length])
+    if len(rest) >= 2 and ((is_by_level(rest, total) and is_slip_away(total, rest)) or leaves_none(rest)):
+        return relate("sum", "structure", "likely", total=total, part=rest)
     if group.opener == "结构":
         fitting = next((head for head in heads if adds_up(head, parts)), None) or next(
             (head for head in heads if _is_whole_of_structure(text, head, parts[0])), None
         )
         return relate("sum", "structure", total=fitting, part=parts) if fitting and len(parts) >= 2 else None
     if group.opener == "按…分" and heads and len(parts) >= 2 and not group.open_end:
-        closed = next((head for head in heads if divides(head, parts) or is_slip_away(head, parts)), None)
+        near = is_slip_off if _closes_itself(parts) else is_slip_away
+        closed = next((head for head in heads if divides(head, parts) or near(head, parts)), None)
         return relate("sum", "list", total=closed, part=parts) if closed else None
     return None
+
+
+def _closes_itself(parts: list[Claim]) -> bool:
+    """Whether a list says it is at its end: a last class of all the rest, or 以及 and 和 before the last."""
+    return _OTHERS.search(parts[-1].before) is not None or parts[-1].before.startswith(("以及", "及", "和", "与"))
 
 
 def _is_whole_of_structure(text: ReportText, head: Claim, first: Claim) -> bool:
@@ -182,8 +212,39 @@ def _summed_up(text: ReportText, total: Claim) -> Relation | None:
     for length in range(len(mine) - 1, 1, -1):
         if adds_up(total, mine[:length]):  # 本科及以上合计: the first of a list
             return relate("sum", "cue", "likely", total=total, part=mine[:length])
+    run = _run_before(text, total, mine)
+    if run:
+        return relate("sum", "cue", total=total, part=run)
     if len(mine) >= 2 and (
         "加上" in text.between(mine[0], mine[1]) or (len(mine) == len(before) and is_slip_away(total, mine))
     ):
         return relate("sum", "cue", total=total, part=mine)
     return None
+
+
+def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim]:
+    """The list joined by 、 and 和 that ends right before a total which opens its clause: A人、B人和C人,三项合计D人."""
+    match = _TOGETHER.fullmatch(total.before)
+    if match is None or len(mine) < 2:
+        return []
+    last, counted = text.claims[text.number_of(total) - 1], read_numeral(match.group("number") or "")
+    if last is not mine[-1] and last.after == total.before:  # 三种合计: the number is a figure of its own
+        last, counted = text.claims[text.number_of(last) - 1], last.quantity.value
+    if last is not mine[-1]:
+        return []
+    run = [mine[-1]]
+    apart = total.before.startswith(("合计", "共计", "总计")) or _IN_TIME.match(total.before) is not None
+    for claim in reversed(mine[:-1]):
+        if not (
+            run[0].before.startswith(("、", "和", "及", "与", "以及")) or (apart and _goes_on(text, claim, run[0]))
+        ):
+            break
+        run.insert(0, claim)
+    if len(run) < 2 or (counted is not None and counted != len(run)):
+        return []
+    return run
+
+
+def _goes_on(text: ReportText, first: Claim, second: Claim) -> bool:
+    """Whether two figures stand one behind the other, a comma between them, and both under names of their own."""
+    return text.number_of(first) + 1 == text.number_of(second) and "," in text.between(first, second)

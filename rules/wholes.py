@@ -18,6 +18,8 @@ _GENERIC = re.compile(
 )
 _LEAD = re.compile(r"(?:^|[。;,:、])(?:在|全[县区市省国]|我[县区市省])?([^,;。:、]{2,24})(?:之?中|里|内)[,:]")
 _MAY = re.compile(r"符合|具备|应当?|需要?|计划|拟|适龄|可")
+_ADJUSTED = re.compile(r"调整(?:后的?)?预算")
+_ADJUSTED_TO = re.compile(r"调整(?:后)?(?:为|到|至|数)[^,;。]{0,4}$")
 _NEAR = 62  # of 100: how alike a named whole and a figure's words must be
 _FIRM = 85
 _FARTHEST = 240
@@ -75,12 +77,22 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
         firm = False
         if understood and claim is listed_under:
             score, firm = 300.0, True
+        elif (
+            understood
+            and len(name) > 1
+            and name.startswith("全")
+            and name in claim.before
+            and claim.level == part.level
+        ):
+            score, firm = score + 150, True
         elif understood and lead:
             alike = fuzz.partial_ratio(lead, _words(claim))
             score, firm = score + alike, alike >= 90
         elif not understood:
             alike = fuzz.partial_ratio(name, _words(claim))
             score, firm = (score + 2 * alike, alike >= _FIRM) if alike >= _NEAR else (score, False)
+        if _ADJUSTED.search(name) and _ADJUSTED_TO.search(claim.before):
+            score, firm = score + 200, True
         if claim.level != part.level and claim.sentence != part.sentence:
             score -= 40
         ranked.append((score, Whole(claim, firm)))

@@ -1,11 +1,14 @@
 """The relation types, one file each; this table is all there is to register one."""
 
 from rules.relations import (
+    assertion,
+    balance,
     compare,
     diff,
     enum,
     granularity,
     growth,
+    growth_base,
     implied_base,
     mean,
     ppdiff,
@@ -35,5 +38,8 @@ ALL = (
     implied_base.TYPE,
     enum.TYPE,
     ratio.TYPE,
+    balance.TYPE,
+    growth_base.TYPE,
+    assertion.TYPE,
     standard.TYPE,
 )

@@ -94,7 +94,7 @@ def _said_moved(text: ReportText, earlier: Claim) -> Iterator[Relation]:
 
 def is_inverted(claim: Claim) -> bool:
     """Whether less is more: 1:14.45 students to a teacher is better than 1:14.85, and said to be higher."""
-    return claim.quantity.kind == "ratio" and claim.quantity.surface.startswith("1")
+    return claim.quantity.kind == "ratio" and claim.quantity.surface.startswith("1:")
 
 
 def _all_above(text: ReportText, series: list[Claim]) -> Iterator[Relation]:

@@ -13,6 +13,7 @@ Fails     学位由1200个增加到1650个,增加540个。
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
@@ -25,8 +26,11 @@ from rules.relation import Relation, relate
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
+from rules.wholes import totals_by_part
 
 _FARTHEST = 6
+_OPENING = re.compile(r"(?:年初|期初|原)(?:共|还|尚)?有?$")
+_NET = re.compile(r"净[增减流]")  # what came in less what went out, not a whole less its part
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -36,7 +40,7 @@ def find(text: ReportText) -> Iterator[Relation]:
             continue
         stance = text.stance(difference)
         relation = None
-        if stance.kind is Kind.CHANGE:
+        if stance.kind is Kind.CHANGE and not stance.yearly:
             relation = _change(text, difference, stance.direction > 0)
         elif is_addition(difference):
             relation = _addition(text, difference)
@@ -61,20 +65,25 @@ def _change(text: ReportText, difference: Claim, rises: bool) -> Relation | None
 
 def _addition(text: ReportText, difference: Claim) -> Relation | None:
     """由A增加到B,新增C: the two ends stand right before."""
-    number = text.number_of(difference)
-    if number < 2:
+    before = (claim for claim in text.before(difference, sentence=True) if text.stance(claim).kind is not Kind.TIME)
+    high, low = next(before, None), next(before, None)
+    if high is None or low is None:
         return None
-    low, high = text.claims[number - 2], text.claims[number - 1]
     if high.sentence != difference.sentence or low.sentence != high.sentence or not _comparable(high, low, difference):
         return None
     if not (text.stance(low).leaves and text.stance(high).arrives):
         return None
+    if low.quantity.value * low.quantity.unit_of.scale > high.quantity.value * high.quantity.unit_of.scale:
+        low, high = high, low  # 由83个减到9个,消除了74个
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
 
 
 def _remainder(text: ReportText, difference: Claim) -> Relation | None:
     """The two figures that leave a remainder: a pair that does, or the only two before it."""
     candidates = _levels_before(text, difference)
+    if _NET.search(difference.before):
+        listed = totals_by_part(text)
+        candidates = [claim for claim in candidates if claim.id not in listed]
     pairs = [(high, low) for at, low in enumerate(candidates) for high in candidates[at + 1 :]]
     for pair in pairs:
         high, low = sorted(pair, key=lambda claim: claim.quantity.value, reverse=True)
@@ -82,7 +91,13 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
             difference, high.quantity.value - low.quantity.value, pair
         ):
             return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
-    in_sentence = [claim for claim in candidates if claim.sentence == difference.sentence]
+    in_sentence = [
+        claim
+        for claim in candidates
+        if claim.sentence == difference.sentence and ";" not in text.between(claim, difference)
+    ]
+    if len(in_sentence) > 2:
+        in_sentence = [claim for claim in in_sentence if claim.quantity.unit == difference.quantity.unit]
     if len(in_sentence) != 2 or not _comparable(in_sentence[0], in_sentence[1], difference):
         return None
     high, low = sorted(in_sentence, key=lambda claim: claim.quantity.value, reverse=True)
@@ -93,7 +108,11 @@ def _levels_before(text: ReportText, difference: Claim) -> list[Claim]:
     """Up to six levels before a remainder in its paragraph that it could be left of, nearest first."""
     found: list[Claim] = []
     for claim in text.before(difference, paragraph=True):
-        if text.is_level(claim) and claim.depth <= difference.depth and claim.quantity.unit != "":
+        if (
+            (text.is_level(claim) or _OPENING.search(claim.before))
+            and claim.depth <= difference.depth
+            and claim.quantity.unit != ""
+        ):
             found.append(claim)
         if len(found) == _FARTHEST:
             break

@@ -26,7 +26,9 @@ from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 
-_PRICED = re.compile(r"生产总值|增加值")  # levels at current, growth at comparable prices
+_PRICED = re.compile(
+    r"(?:生产总值|增加值)(?![^,;。]{0,6}(?:能耗|电耗|水耗|用水|排放|死亡率))"
+)  # levels at current, growth at comparable prices
 
 
 def find(text: ReportText) -> Iterator[Relation]:

@@ -18,6 +18,7 @@ from extractor.claim import Claim
 from extractor.interval import exactly
 from rules.amounts import adds_up, in_unit_of
 from rules.containments import find_containments
+from rules.overlaps import are_counted_twice, may_cross
 from rules.part_lists import read_groups
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
@@ -25,10 +26,6 @@ from rules.report_text import ReportText
 from rules.shares import find_shares
 from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_rounded
 
-_OVERLAPS = re.compile(
-    r"女|男|少数民族|寄宿|留守|随迁|贫困|困难|残疾|党员|农村|乡镇|高级|正高|副高|骨干|本科|研究生|硕士|博士|以上|以下|及以|含|双师|"
-    r"省级|市级|国家级|县级|重点|达标|新增|新建|其他"
-)  # classes that one and the same person or thing can belong to together
 _PLANNED = re.compile(r"预算|计划|任务|目标|相当于|完成")
 
 
@@ -40,10 +37,10 @@ def find(text: ReportText) -> Iterator[Relation]:
             continue
         if group.first_stop and group.opener == "其中":
             parts = parts[: group.first_stop]
-        yield relate("subset", "list", op="apart" if _stand_apart(whole, parts) else "", whole=whole, part=parts)
+        yield relate("subset", "list", op="apart" if _stand_apart(text, whole, parts) else "", whole=whole, part=parts)
     for share in find_shares(text):
         part, whole = share.claim("part"), share.claim("whole")
-        if (
+        if len(share.claims("part")) == 1 and (
             not _PLANNED.search(share.claim("percent").before + whole.before)
             and part.quantity.value <= whole.quantity.value
         ):
@@ -51,11 +48,11 @@ def find(text: ReportText) -> Iterator[Relation]:
     yield from find_containments(text)
 
 
-def _stand_apart(whole: Claim, parts: list[Claim]) -> bool:
+def _stand_apart(text: ReportText, whole: Claim, parts: list[Claim]) -> bool:
     """Whether the parts shut each other out, so that their sum is at most the whole."""
     if any(adds_up(whole, parts[:length]) for length in range(2, len(parts))):
         return False  # the list goes on with another way to divide the whole
-    return not any(_OVERLAPS.search(part.before) for part in parts)
+    return not (may_cross(parts) or are_counted_twice(text, parts))
 
 
 def recheck(relation: Relation) -> Verdict:

@@ -1,0 +1,36 @@
+"""Classes that one person or thing can belong to together: their figures do not add up."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.claim import Claim
+from rules.report_text import ReportText
+
+_CROSSING = re.compile(
+    r"女|男|少数民族|寄宿|留守|随迁|贫困|困难|残疾|党员|农村|乡镇|高级|正高|副高|骨干|本科|研究生|硕士|博士|以上|以下|及以|含|双师|"
+    r"省级|市级|国家级|县级|重点|达标|新增|新建|其他"
+)
+_TWICE = re.compile(
+    r"(?:两|二|三|各)(?:处|边|个?学段|[个项类种]|头|者|方面)[^,;。]{0,6}(?:都|均|分别|皆)|两者[^,;。]{0,4}兼|兼(?:有|具|报|任|属|做)|既[^,;。]{1,12}又|"
+    r"同时(?:设有|享受|具有|属于|符合|参加|持有|开展|承担|办有|计入)|分别(?:计入|统计|计算)|重复|交叉|重叠|多选|重合|限选|一人多|累计数"
+)
+_BEHIND = 80
+
+
+def may_cross(parts: Sequence[Claim]) -> bool:
+    """Whether some part is named as a class that crosses others: 女, 党员, 高级职称, 35岁以下."""
+    return any(_CROSSING.search(part.before) for part in parts)
+
+
+def are_counted_twice(text: ReportText, parts: Sequence[Claim]) -> bool:
+    """Whether the words behind a list, to the end of the next sentence, say that some are in two of its classes."""
+    start = parts[-1].quantity.end
+    end = start
+    for _ in range(2):
+        stop = min((at for mark in "。\n" if (at := text.folded.find(mark, end)) >= 0), default=len(text.folded))
+        end = min(stop + 1, len(text.folded))
+        if text.folded[stop : stop + 1] == "\n":
+            break
+    return _TWICE.search(text.folded, start, min(end, start + _BEHIND)) is not None
