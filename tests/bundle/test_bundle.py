@@ -79,6 +79,17 @@ def test_windows_scripts_are_what_cmd_and_notepad_read(windows: Path) -> None:
     assert (windows / "使用说明.txt").read_bytes().startswith(b"\xef\xbb\xbf")
 
 
+@pytest.mark.parametrize(("name", "script"), [("windows-x64", "install.bat"), ("linux-x64", "install.sh")])
+def test_extras_in_the_folder_are_installed(
+    name: str, script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bundle.__main__.fetch", lambda *_: None)  # the wheels are another test's
+    folder = make_bundle(TARGETS[name], ["3.12"], tmp_path, ["ocr", "serve"])
+    assert '-c constraints.txt "gouji[ocr,serve]"' in (folder / script).read_text(
+        "ascii" if name[0] == "w" else "utf-8"
+    )
+
+
 @pytest.mark.long
 @pytest.mark.skipif(
     sys.platform != "linux" or platform.machine() != "x86_64", reason="a Linux x86-64 machine is needed"
