@@ -116,6 +116,15 @@ def _growth(relation: Relation, verdict: Verdict) -> str:
     return f"({first}-{second})÷{previous}={answer}"
 
 
+def _annual_growth(relation: Relation, verdict: Verdict) -> str:
+    previous, current = _together([relation.claim("previous"), relation.claim("current")])[0]
+    years = next(member.surface for member in relation.members if member.role == "years")
+    if relation.has("step"):
+        first, second = (previous, current) if relation.op == "falls" else (current, previous)
+        return f"({first}-{second})÷{years}={_computed(relation, 'step', verdict, 0)}"
+    return f"({current}÷{previous})^(1/{years})-1={_computed(relation, 'percent', verdict, 0)}"
+
+
 def _diff(relation: Relation, verdict: Verdict) -> str:
     high, low = _together([relation.claim("minuend"), relation.claim("subtrahend")])[0]
     return f"{high}-{low}={_computed(relation, 'difference', verdict, 0)}"
@@ -233,7 +242,8 @@ def _standard(relation: Relation, verdict: Verdict) -> str:
 
 
 _WRITERS = {
-    "sum": _sum, "subset": _subset, "growth": _growth, "diff": _diff, "ppdiff": _ppdiff, "mean": _mean, "share": _share,
+    "sum": _sum, "annual_growth": _annual_growth, "subset": _subset,
+    "growth": _growth, "diff": _diff, "ppdiff": _ppdiff, "mean": _mean, "share": _share,
     "ratio": _ratio, "same": _same, "range": _range, "granularity": _granularity, "compare": _compare,
     "threshold": _threshold, "implied_base": _implied_base, "enum": _enum,
     "balance": _balance, "growth_base": _growth_base, "assertion": _assertion, "standard": _standard,

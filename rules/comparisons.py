@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import fuzz
 
@@ -97,7 +98,7 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
     nearest: Claim | None = None
     for current in bases_of(text, relative):
         nearest = nearest or current
-        for previous in _earlier_beside(text, current, relative):
+        for previous in chain(_of_year(text, current, relative, basis), _earlier_beside(text, current, relative)):
             if bases_agree(text.stance(previous).basis, basis):
                 yield Comparison(current, previous, "firm" if current is nearest else "likely")
     if nearest is not None and (basis or nearest.modality == "target"):
@@ -125,7 +126,7 @@ def _earlier_beside(text: ReportText, current: Claim, relative: Claim) -> Iterat
         claim, stance = text.claims[at], text.stances[at]
         if claim.sentence != current.sentence or claim.quantity.dimension != current.quantity.dimension:
             continue
-        if at > last and not (_in_bracket(text, relative, claim) or _AFTERWARDS.fullmatch(text.lead_up(claim))):
+        if at > last and not (_in_bracket(text, relative, claim) or _printed_afterwards(text, last, at)):
             continue
         if at < first and not (stance.leaves and text.stances[first].arrives):
             continue
@@ -133,8 +134,28 @@ def _earlier_beside(text: ReportText, current: Claim, relative: Claim) -> Iterat
             yield claim
 
 
+def _printed_afterwards(text: ReportText, last: int, at: int) -> bool:
+    """增长5.6%,上年同期为…: right behind, no level of another thing between."""
+    between = text.stances[last + 1 : at]
+    return _AFTERWARDS.fullmatch(text.lead_up(text.claims[at])) is not None and not any(
+        stance.kind is Kind.LEVEL for stance in between
+    )
+
+
 def _in_bracket(text: ReportText, relative: Claim, claim: Claim) -> bool:
     return claim.depth > relative.depth and ")" not in text.between(relative, claim)
+
+
+def _of_year(text: ReportText, current: Claim, relative: Claim, basis: str) -> Iterator[Claim]:
+    """2019年为41.8万吨;…比2019年增长3.8%: the level of the year compared with, said with nothing but its year."""
+    if not basis.isdigit():
+        return
+    alone = re.compile(rf"{basis}年(?:为|是|达到?|有|则为|仅有?|只有)(?:约)?")
+    for claim in text.before(current, paragraph=True):
+        same = claim.quantity.dimension == current.quantity.dimension and claim.sentence >= current.sentence - 1
+        if same and claim is not relative and alone.fullmatch(claim.before):
+            yield claim
+            return
 
 
 def _said_earlier(text: ReportText, claim: Claim, current: Claim, behind: bool) -> bool:

@@ -10,8 +10,9 @@ from extractor.claim import Claim
 from extractor.numerals import read_numeral
 from rules.amounts import adds_up
 from rules.complements import leaves_none
+from rules.kinds import same_kind
 from rules.overlaps import are_counted_twice, may_cross
-from rules.part_lists import Group, closes_list, is_by_level, is_countable, read_groups, same_kind
+from rules.part_lists import Group, closes_list, is_by_level, is_countable, read_groups
 from rules.partitions import divides
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
@@ -19,7 +20,7 @@ from rules.slips import slip_between
 
 _OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")  # a last class of all the rest: nothing is left out
 _TOGETHER = re.compile(
-    r"(?:以上|上述|这|[上下]半年|全年|前[二三]季度|[两二三四五]年)?(?:(?P<number>[两二三四五六七八九十0-9]+)[^,;。0-9合共总累]{1,3})?(?:合计|共计|总计|总共|一共|累计|之和|共|总得?分)[^,;。0-9]{0,4}"
+    r"(?:以上|上述|这|[上下]半年|全年|前[二三]季度|[两二三四五]年)?(?:(?P<number>[两二三四五六七八九十0-9]+)[^,;。0-9合共总累]{1,3})?(?:合计|共计|总计|总共|一共|之和|共(?![有设拥享同建和青])|总得?分)[^,;。0-9]{0,4}|(?:[上下]半年|前[二三]季度)累计[^,;。0-9]{0,4}"
 )
 _IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五]年")
 _MOST_PARTS = 12
@@ -38,7 +39,7 @@ def find_sums(text: ReportText) -> Iterator[Relation]:
         if relation:
             yield relation
     for claim in text.claims:
-        if closes_list(claim) and is_countable(text, claim):
+        if (closes_list(claim) or _TOGETHER.fullmatch(claim.before)) and is_countable(text, claim):
             relation = _summed_up(text, claim)
             if relation:
                 yield relation
@@ -58,7 +59,8 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
     if len(parts) < 2 or group.open_end or are_counted_twice(text, parts):
         return None
     if not (_is_closed(group, total, parts) or _exceed(total, parts)):
-        return None
+        scores = total.quantity.unit == "分" and is_slip_off(total, parts)
+        return relate("sum", "list", "likely", total=total, part=parts) if scores else None
     return relate("sum", "list", total=total, part=parts)
 
 
@@ -122,8 +124,8 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
                 ):
                     return relate("sum", "structure", "likely", total=head, part=parts[:length])
     if len(parts) >= 2:
-        near = [head for head in heads if head.sentence == parts[0].sentence - 1]
-        known = next((head for head in near if divides(head, parts) and is_slip_off(head, parts)), None)
+        beside = [head for head in heads if head.sentence == parts[0].sentence - 1]
+        known = next((head for head in beside if divides(head, parts) and is_slip_off(head, parts)), None)
         if known:
             return relate("sum", "structure", "likely", total=known, part=parts)
     total, *rest = parts
@@ -133,7 +135,7 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
     for length in (2, 3, 4):
         if len(rest) >= length and divides(total, rest[:length]):
             return relate("sum", "structure", total=total, part=rest[:length])
-    if len(rest) >= 2 and ((is_by_level(rest, total) and is_slip_away(total, rest)) or leaves_none(rest)):
+    if len(rest) >= 2 and ((is_by_level(rest, total) and is_slip_away(total, rest)) or leaves_none(text, rest)):
         return relate("sum", "structure", "likely", total=total, part=rest)
     if group.opener == "结构":
         fitting = next((head for head in heads if adds_up(head, parts)), None) or next(
@@ -141,8 +143,8 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
         )
         return relate("sum", "structure", total=fitting, part=parts) if fitting and len(parts) >= 2 else None
     if group.opener == "按…分" and heads and len(parts) >= 2 and not group.open_end:
-        near = is_slip_off if _closes_itself(parts) else is_slip_away
-        closed = next((head for head in heads if divides(head, parts) or near(head, parts)), None)
+        is_near = is_slip_off if _closes_itself(parts) else is_slip_away
+        closed = next((head for head in heads if divides(head, parts) or is_near(head, parts)), None)
         return relate("sum", "list", total=closed, part=parts) if closed else None
     return None
 
@@ -240,6 +242,8 @@ def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim
         ):
             break
         run.insert(0, claim)
+    if total.quantity.rough > 2 * sum(claim.quantity.rough for claim in run):
+        return []  # of more than what stands there
     if len(run) < 2 or (counted is not None and counted != len(run)):
         return []
     return run
