@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from fractions import Fraction
 
-from extractor.distribute import Label, Series, find_series
+from extractor.distribute import Label, Series, find_series, is_coefficient
 from extractor.indicator import (
     is_carried,
     is_host,
@@ -75,7 +75,7 @@ def draft_claims(passage: Passage, words: Words, *, aims: bool, topic: Span | No
         run, place = in_series.get(number, (-1, 0))
         one = series[run] if run >= 0 else None
         quantity = finished(passage, number, one)
-        if is_claim(quantity, mention, one):
+        if is_claim(quantity, mention, one) or is_coefficient(passage, mention):
             drafts.append(reader.draft(mention, quantity, one, run, place))
         reader.seen = mention.quantity.start
     return drafts
@@ -190,12 +190,16 @@ class _Reader:
         if mention.depth > self.depth:
             self.outer = subject
         elif mention.depth < self.depth and self.goes_on:
-            self.subject = self.last = self.outer
+            own = tuple(span for span in self.last if span not in subject)
+            leads = self.last[:1] == own[:1]  # 初中6.1平方米 narrows what was said before the parenthesis
+            self.subject, self.last = self.outer, (*own, *self.outer) if leads else (*self.outer, *own)
         self.depth = mention.depth
 
     def _named(self, quantity: Quantity, before: Span | None, after: Span | None, mention: Mention) -> Label:
         if after is None:
             if before is None or is_carried(self._words(before)):
+                if mention.opened_by == "number" and self.subject and self.last[1:] == self.subject:
+                    return self.last  # 初中由0.58降到0.50
                 return (
                     self.subject if before or mention.opened_by not in (",", ":") else self._from_clause_before(mention)
                 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from extractor.distribute import Series
+from extractor.distribute import Series, is_coefficient
 from extractor.passage import Mention, Passage
 from extractor.qualifiers import bound_of
 from extractor.quantity import Quantity
@@ -30,7 +30,8 @@ def finished(passage: Passage, number: int, series: Series | None) -> Quantity:
         if last.unit and last.unit != quantity.unit:
             exact = last.unit_of.exact and quantity.place == 1
             quantity = replace(quantity, unit_of=last.unit_of, is_exact=exact)
-    if quantity.unit == "" and not quantity.kind and (unit := _implied_unit(quantity, mention)):
+    bare = quantity.unit == "" and not quantity.kind and not is_coefficient(passage, mention)
+    if bare and (unit := _implied_unit(quantity, mention)):
         quantity = replace(quantity, unit_of=unit, is_exact=unit.exact and quantity.place == 1 and not quantity.more)
     bound = bound_of(quantity, mention.before, mention.after)
     if bound == "=" and series and series.announced:  # 分别不低于90%和10%, 分别达90%和10%以上

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import archive, extraction
+from tests.benchmarks import archive, auditing, extraction, packs, screen
 
 if __name__ == "__main__":
-    print("== extraction")
-    extraction.run()
-    print("== archive")
-    archive.run()
+    for part in (extraction, auditing, packs, archive, screen):
+        print(f"== {part.__name__.rpartition('.')[2]}")
+        part.run()
