@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from extractor.distribute import Label, Series, find_series
+from extractor.distribute import Label, Series, find_series, is_coefficient
 from extractor.indicator import (
     is_carried,
     is_host,
@@ -79,7 +79,7 @@ def draft_claims(passage: Passage, words: Words, *, aims: bool, topic: Span | No
         run, place = in_series.get(number, (-1, 0))
         one = series[run] if run >= 0 else None
         quantity = _finished(passage, number, one)
-        if _is_claim(quantity, mention, one):
+        if _is_claim(quantity, mention, one) or is_coefficient(passage, mention):
             drafts.append(reader.draft(mention, quantity, one, run, place))
     return drafts
 
@@ -93,7 +93,8 @@ def _finished(passage: Passage, number: int, series: Series | None) -> Quantity:
         if last.unit and last.unit != quantity.unit:
             exact = last.unit_of.exact and quantity.place == 1
             quantity = replace(quantity, unit_of=last.unit_of, is_exact=exact)
-    if quantity.unit == "" and not quantity.kind and (unit := _implied_unit(quantity, mention.before)):
+    bare = quantity.unit == "" and not quantity.kind and not is_coefficient(passage, mention)
+    if bare and (unit := _implied_unit(quantity, mention.before)):
         quantity = replace(quantity, unit_of=unit, is_exact=unit.exact and quantity.place == 1 and not quantity.more)
     bound = bound_of(quantity, mention.before, mention.after)
     return quantity if bound == quantity.bound else replace(quantity, bound=bound)
@@ -203,12 +204,16 @@ class _Reader:
         if mention.depth > self.depth:
             self.outer = subject
         elif mention.depth < self.depth and self.goes_on:
-            self.subject = self.last = self.outer
+            own = tuple(span for span in self.last if span not in subject)
+            leads = self.last[:1] == own[:1]  # 初中6.1平方米 narrows what was said before the parenthesis
+            self.subject, self.last = self.outer, (*own, *self.outer) if leads else (*self.outer, *own)
         self.depth = mention.depth
 
     def _named(self, quantity: Quantity, before: Span | None, after: Span | None, mention: Mention) -> Label:
         if after is None:
             if before is None or is_carried(self._words(before)):
+                if mention.opened_by == "number" and self.subject and self.last[1:] == self.subject:
+                    return self.last  # 初中由0.58降到0.50
                 return (
                     self.subject if before or mention.opened_by not in (",", ":") else self._from_clause_before(mention)
                 )

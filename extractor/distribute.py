@@ -11,11 +11,13 @@ from extractor.level import level_of
 from extractor.passage import Mention, Passage
 from extractor.words import Span, Words
 
-_BETWEEN = re.compile(r"[、,]?(?:和|与|及|以及)?")
+_BETWEEN = re.compile(r"[、,]?(?:和|及|以及)?|、?与")
 _CUE = re.compile(r"分别|依次|各[为达是有]|均[为达]")
 _JOINTS = (re.compile(r"、|和|与|以及|及(?!其|格|以上|以下)"), re.compile("、"))
 """及 may join labels or stand in one (教学及辅助用房): the way that gives one label a value counts."""
 _CLAUSE_START = re.compile(r"[^,;:。!?()]*$")
+
+_COEFFICIENT, _LIST_REACH = "差异系数", 600
 
 Label = tuple[Span, ...]
 """Stretches of the folded paragraph that together name one value."""
@@ -137,3 +139,12 @@ def _periods(dates: list[DateSpan], start: int, end: int, length: int) -> tuple[
 
 def _numbered(length: int) -> tuple[str, ...]:
     return tuple(f"20__#{number + 1}" for number in range(length))
+
+
+def is_coefficient(passage: Passage, mention: Mention) -> bool:
+    """Whether a bare decimal is one of the coefficients its sentence lists: 差异系数:师生比0.31,生均用房面积0.44."""
+    quantity = mention.quantity
+    if quantity.unit or quantity.kind or quantity.chinese or quantity.place >= 1:
+        return False
+    begin = max(passage.sentences[mention.sentence][0], quantity.start - _LIST_REACH)
+    return passage.text.rfind(_COEFFICIENT, begin, quantity.start) >= 0

@@ -18,6 +18,7 @@ _OPENING_DATE = re.compile(
     r"(?:其中|截至|截止|到)?[0-9_]{4}年?(?:[-—~至到][0-9_]{2,4}年?)?(?:度|末|底|以来)?(?=[^0-9_])"
     r"|[0-9]{1,2}[-—~至到][0-9]{1,2}月份?(?:累计)?"
 )
+_CLOSING_DATE = re.compile(r"(?:(?:19|20)[0-9]{2}|20__)年(?:度|末|底)?\Z")
 _ON_BASIS = re.compile(r"(?:按|以)[^,;。的]{2,12}(?:计算|测算|统计|计)(?=.)")
 _DATED = re.compile(r"[年月日_]|^[一二三四五六七八九十]+$")
 _NUMERIC = re.compile(r"[0-9_.年月日\-—~至到一二三四五六七八九十]+")
@@ -61,6 +62,9 @@ def strip_phrase(words: Words, start: int, end: int) -> Span | None:
     leads, tails, changes = _word_set("lead"), _word_set("tail"), _word_set("changes")
     text = words.text
     while spans:
+        if (dated := _CLOSING_DATE.search(text, spans[0][0], spans[-1][1])) and dated.start() > spans[0][0]:
+            spans = [span for span in spans if span[0] < dated.start()]
+            continue
         word = text[slice(*spans[-1])]
         joins_later_value = word in ("到", "至", "为") and len(spans) > 1 and text[slice(*spans[-2])] in changes
         if word not in tails:

@@ -43,7 +43,7 @@ def kind_of(words: str) -> str:
 
 def year_of_heading(title: str) -> str:
     """Return the one year a heading or title names, or ""."""
-    years = re.findall(r"(?:19|20)[0-9]{2}(?=年|学年|[^0-9]|$)", title)
+    years = re.findall(r"(?:19|20)[0-9]{2}(?=年|学年|[^0-9.%元人名个所间台套册平千万亿]|$)", title)
     return years[0] if len(set(years)) == 1 else ""
 
 

@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.cell_surface import surface_with_unit
 from rules.relation import Relation
 from rules.verdict import INCONSISTENT, Verdict
 
@@ -172,7 +173,7 @@ def _together_with(claim: Claim, other: Claim) -> str:
 
 def _same(relation: Relation, verdict: Verdict) -> str:
     first, second = relation.claim("first"), relation.claim("second")
-    return f"{first.indicator.text}:{first.surface}、{second.surface}"
+    return f"{first.indicator.text}:{surface_with_unit(first)}、{surface_with_unit(second)}"
 
 
 def _range(relation: Relation, verdict: Verdict) -> str:
