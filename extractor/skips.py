@@ -12,8 +12,7 @@ from functools import cache
 from extractor.data import load_data
 from extractor.quantity import Quantity
 
-_LOOK_BACK = 16
-_ANYTHING = re.compile("")
+_LOOK_BACK, _LOOK_AHEAD = 16, 80  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +27,7 @@ class Skip:
 
     def fits(self, text: str, start: int) -> bool:
         """Whether the number at `start` of a folded text is of this kind."""
-        if self.onward.match(text, start) is None:
+        if self.onward.match(text, start, start + _LOOK_AHEAD) is None:
             return False
         return self.before is None or self.before.search(text[max(0, start - _LOOK_BACK) : start]) is not None
 
@@ -64,7 +63,7 @@ def _any_before() -> re.Pattern[str]:
 def find_skip(text: str, quantity: Quantity) -> str | None:
     """Return the kind of non-claim a quantity of a folded text is, or None."""
     start = quantity.start
-    alone = _any_onward().match(text, start) is not None
+    alone = _any_onward().match(text, start, start + _LOOK_AHEAD) is not None
     behind = _any_before().search(text[max(0, start - _LOOK_BACK) : start]) is not None
     if not alone and not behind:
         return None
