@@ -68,12 +68,16 @@ def _table(rows: list[dict[str, Any]], words: dict[str, Any]) -> Table:
 
 
 def _norm(row: dict[str, Any]) -> str:
-    level = row["level"] if row["level"] not in row["indicator"] else ""
-    return f"{level}{row['indicator']} {row['limit']}".strip()
+    return f"{_levelled(row)} {row['limit']}".strip()
+
+
+def _levelled(row: dict[str, Any]) -> str:
+    """An indicator with its level, said once."""
+    return f"{'' if row['level'] in row['indicator'] else row['level']}{row['indicator']}"
 
 
 def _print_missing(report: Report, console: Console, words: dict[str, Any], *, everything: bool) -> None:
-    names = list(dict.fromkeys(f"{need['level']}{need['indicator']}" for need in report.missing))
+    names = list(dict.fromkeys(map(_levelled, report.missing)))
     shown = names if everything else names[:_MOST_MISSING]
     text = words["missing"].format(count=len(names)) + "、".join(plain(name) for name in shown)
     console.print(Text(text + (words["more"] if len(shown) < len(names) else "")))
