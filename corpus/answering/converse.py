@@ -16,6 +16,7 @@ from corpus.opened import Figure, OpenReport
 
 _NARROWS = re.compile(r"^其中|的(?:呢|有?多少|几)?[^,]{0,3}$")
 _MOST_NEAR = 3
+_LIKE = 0.8
 
 
 def _repeats(question: Question, last: Question) -> bool:
@@ -142,7 +143,7 @@ class Conversation:
             return self.not_understood()
         subject = "".join((*question.levels[:1], *(term.text for term in question.terms))) or question.text
         near = self.seek(replace(question, terms=question.terms[-1:], soft=(), period=""))
-        like = [one.at.figure for one in near if one.in_own][:_MOST_NEAR]
+        like = [one.at.figure for one in near if one.in_own and one.score > _LIKE * near[0].score][:_MOST_NEAR]
         text = phrase("absent", self.lang, subject=subject)
         return Answer(kind=ABSENT, text=text, near=cite(self.report, like))
 
