@@ -13,6 +13,7 @@ from extractor.words import Span, Words
 _LONGEST_RIGHT = 24
 _PUNCTUATION = re.compile(r"[,;:。!?()、“”《》\n|]")
 _OF = re.compile(r"(?:以上|以下|以内|左右)?的(?!是)")
+_COMPARED = frozenset("高低多少快慢")  # 较正常水位108米低1.58米
 _RATES = frozenset(("比率", "百分点", "倍", ""))
 _OPENING_DATE = re.compile(
     r"(?:其中|截至|截止|到)?[0-9_]{4}年?(?:[-—~至到][0-9_]{2,4}年?)?(?:度|末|底|以来)?(?=[^0-9_])"
@@ -105,7 +106,7 @@ def phrase_after(mention: Mention, words: Words) -> Span | None:
         if (word in stops and not (word == "的" and end > begin)) or _PUNCTUATION.match(word):
             break
         end = span[1]
-    return (begin, end) if end > begin else None
+    return (begin, end) if end > begin and words.text[begin:end] not in _COMPARED else None
 
 
 @cache

@@ -16,7 +16,7 @@ from extractor.period import kind_of
 from extractor.places import year_of
 from extractor.scope import scope_of
 from extractor.table_reading import CellReading, TableReading, clean_label
-from extractor.units import NO_UNIT, load_units
+from extractor.units import NO_UNIT, Unit, load_units
 
 _COUNTED = re.compile(
     r"人数|学生|教师|教职工|幼儿|班数|班级|校数|所数|园数|户数|人口|册数|台数|床位|男|女|个数|辆数|件数|数量|[人校班户台册所个间]$|合计|小计|总计"
@@ -26,6 +26,7 @@ _GENERIC = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|学年|$|[^0-9])")
 _LAST_YEAR = re.compile(r"上年|去年|上期|同期")
+_COMPARED = re.compile(r"[比较](?:上年|去年|上期|同期)")
 _NORM = re.compile(r"标准(?!化|煤|箱)(?:值|要求)?$|限值|国标|省标|规定值|应达")
 _AIM = re.compile(
     r"目标(?:值|任务)?$|计划(?:数|值)?$|规划(?:数|值)?$|任务数$|预期|(?:年初|全年|本年|调整)预算(?:数)?$|^预算数$"
@@ -78,12 +79,8 @@ def _read_claim(reading: TableReading, cell: CellReading, year: str) -> Claim | 
     said = " ".join((*rows, *columns))
     if unit.dimension not in ("", "比率") and columns and _RATE_LABEL.search(columns[-1]):
         unit, times = load_units()["%"], 1
-    if (
-        unit is not NO_UNIT
-        and unit.dimension == "元"
-        and re.search(r"[率比]$|人数$|[个校班]数$", clean_label((columns or rows or ("",))[-1]))
-    ):
-        unit, times = NO_UNIT, 1  # the table's 万元 is not said of its counts and rates
+    if any(_is_of_other_unit(unit, clean_label(label)) for label in columns or rows[-1:]):
+        unit, times = NO_UNIT, 1
     quantity = with_unit(quantity, unit, times, counts=_COUNTED.search(said) is not None)
     start, end = cell.cell.start + quantity.start, cell.cell.start + quantity.end
     words = _indicator(rows, columns)
@@ -108,6 +105,13 @@ def _read_claim(reading: TableReading, cell: CellReading, year: str) -> Claim | 
         before=words,
         cell=CellPlace(reading.number, row, column, times if quantity.unit_of is unit else 1),
     )
+
+
+def _is_of_other_unit(unit: Unit, label: str) -> bool:
+    """Whether a unit said of the whole table cannot be meant of a label: 万元 of rates and counts, 人 of schools."""
+    if unit.dimension == "元":
+        return re.search(r"[率比]$|人数$|[个校班]数$", label) is not None
+    return unit.name == "人" and re.search(r"[率比]$|(?:学校|机构|班级|[校所园班台册个])数$|面积$", label) is not None
 
 
 def _indicator(rows: tuple[str, ...], columns: tuple[str, ...]) -> str:
@@ -139,7 +143,7 @@ def _period(rows: tuple[str, ...], columns: tuple[str, ...], year: str) -> str:
     for words in (*reversed(columns), *reversed(rows)):
         if match := _YEAR.search(words):
             return str(match.group())
-        if _LAST_YEAR.search(words):
+        if _LAST_YEAR.search(words) and not _COMPARED.search(words):
             return str(int(year) - 1) if year.isdigit() else ""
     return year
 

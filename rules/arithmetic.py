@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.cell_surface import surface_with_unit
 from rules.relation import Relation
 from rules.verdict import INCONSISTENT, Verdict
 
@@ -148,15 +149,31 @@ def _share(relation: Relation, verdict: Verdict) -> str:
 
 
 def _ratio(relation: Relation, verdict: Verdict) -> str:
-    top, bottom = printed(relation.claim("numerator")), printed(relation.claim("denominator"))
-    per = Fraction(relation.op or 1)
-    times = f"×{per}" if per != 1 and per.denominator == 1 else ""
-    return f"{top}÷{bottom}{times}={_computed(relation, 'ratio', verdict, 1)}"
+    top, bottom, ratio = relation.claim("numerator"), relation.claim("denominator"), relation.claim("ratio")
+    answer = _computed(relation, "ratio", verdict, 1)
+    plain = f"{printed(top)}÷{printed(bottom)}"
+    if not verdict.computed:
+        return f"{plain}={answer}"
+    wanted = verdict.computed / _multiplier(ratio) / (_printed_value(top) / _printed_value(bottom))
+    if wanted == _multiplier(top) / Fraction(_multiplier(ratio)) != 1:  # 23.96万 by 2418 is no 99: 239600 is
+        return f"{_together_with(top, ratio)}÷{printed(bottom)}={answer}"
+    times = f"×{wanted}" if wanted.denominator == 1 else f"÷{1 / wanted}" if wanted.numerator == 1 else ""
+    return f"{plain}{times if wanted != 1 else ''}={answer}"
+
+
+def _printed_value(claim: Claim) -> Fraction:
+    return claim.quantity.value / _multiplier(claim)
+
+
+def _together_with(claim: Claim, other: Claim) -> str:
+    """Write a figure in another's multiplier."""
+    worth = _multiplier(other)
+    return write_number(claim.quantity.value / worth, max(decimals_of(claim) - _zeros(claim, worth), 0))
 
 
 def _same(relation: Relation, verdict: Verdict) -> str:
     first, second = relation.claim("first"), relation.claim("second")
-    return f"{first.indicator.text}:{first.surface}、{second.surface}"
+    return f"{first.indicator.text}:{surface_with_unit(first)}、{surface_with_unit(second)}"
 
 
 def _range(relation: Relation, verdict: Verdict) -> str:

@@ -20,7 +20,7 @@ _VALUES = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _FARTHEST = 160
 _ALIKE = 88
 _SUBJECT = re.compile(r"(?P<name>[^,;。:0-9比较同]{2,10}?)(?:比|较|与)(?:上年|去年|上期|前|20)")
-_AFTERWARDS = re.compile(r"[,;(](?:上年|去年)(?:同期|同口径)?(?:基数|完成数?|实际|数|完成额)?(?:为|是)?")
+_AFTERWARDS = re.compile(r"[,(](?:上年|去年)(?:末|底)?(?:同期|同口径)?(?:基数|完成数?|实际|数|完成额)?(?:为|是)?")
 _NO_NAMES = frozenset("数量人总额全年其合计共较均各")
 
 
@@ -101,7 +101,8 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
         for previous in chain(_of_year(text, current, relative, basis), _earlier_beside(text, current, relative)):
             if bases_agree(text.stance(previous).basis, basis):
                 yield Comparison(current, previous, "firm" if current is nearest else "likely")
-    if nearest is not None and (basis or nearest.modality == "target"):
+    reached = nearest is not None and text.stance(nearest).arrives
+    if nearest is not None and (basis or reached or nearest.modality == "target"):
         for previous in _earlier_elsewhere(text, nearest, relative):
             yield Comparison(nearest, previous, "likely")
 
@@ -126,7 +127,7 @@ def _earlier_beside(text: ReportText, current: Claim, relative: Claim) -> Iterat
         claim, stance = text.claims[at], text.stances[at]
         if claim.sentence != current.sentence or claim.quantity.dimension != current.quantity.dimension:
             continue
-        if at > last and not (_in_bracket(text, relative, claim) or _printed_afterwards(text, last, at)):
+        if at > last and not (_in_bracket(text, relative, claim) or _comes_behind(text, last, at)):
             continue
         if at < first and not (stance.leaves and text.stances[first].arrives):
             continue
@@ -134,12 +135,11 @@ def _earlier_beside(text: ReportText, current: Claim, relative: Claim) -> Iterat
             yield claim
 
 
-def _printed_afterwards(text: ReportText, last: int, at: int) -> bool:
-    """增长5.6%,上年同期为…: right behind, no level of another thing between."""
-    between = text.stances[last + 1 : at]
-    return _AFTERWARDS.fullmatch(text.lead_up(text.claims[at])) is not None and not any(
-        stance.kind is Kind.LEVEL for stance in between
-    )
+def _comes_behind(text: ReportText, relative: int, at: int) -> bool:
+    """同比增加A,增长B%,上年基数是C: only what is said of the same comparison stands between."""
+    between = range(relative + 1, at)
+    same = all(text.stances[one].kind in (Kind.CHANGE, Kind.GROWTH, Kind.POINTS) for one in between)
+    return same and _AFTERWARDS.fullmatch(text.lead_up(text.claims[at])) is not None
 
 
 def _in_bracket(text: ReportText, relative: Claim, claim: Claim) -> bool:
@@ -185,7 +185,7 @@ def _earlier_elsewhere(text: ReportText, current: Claim, relative: Claim) -> Ite
             and text.stance(claim).kind in _VALUES
             and claim.quantity.dimension == current.quantity.dimension
             and claim.level == current.level
-            and (claim.modality != current.modality or claim.period != current.period)
+            and (claim.modality != current.modality or claim.period != current.period or text.stance(current).arrives)
             and _same_indicator(words, claim.indicator.folded)
         ):
             yield claim

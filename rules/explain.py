@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractor.document import Document
 from rules.arithmetic import write_formula
+from rules.cell_surface import surface_with_unit
 from rules.finding import Evidence, Finding, Repair
 from rules.fingerprint import fingerprint
 from rules.judge import Judged
@@ -143,9 +144,9 @@ def _quote_cell(member: Member, document: Document) -> Evidence:
     claim = member.claim
     assert claim is not None
     page = None if claim.doc else document.page_of(member.start)
-    return Evidence(
-        start=member.start, end=member.end, page=page, quote=f"{claim.indicator.text}{member.surface}", doc=claim.doc
-    )
+    file = f"附件{claim.doc}:" if claim.doc and claim.cell else ""
+    quote = f"{file}{claim.indicator.text}{surface_with_unit(claim)}"
+    return Evidence(start=member.start, end=member.end, page=page, quote=quote, doc=claim.doc)
 
 
 def _breaks(text: str, start: int, end: int) -> bool:

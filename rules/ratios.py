@@ -184,6 +184,7 @@ def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim)
     for claim in around:
         if (
             claim.quantity.dimension != stated.quantity.dimension
+            or claim.bound not in "=~"
             or text.stance(claim).per
             or read_per_thing(claim.before)
         ):
@@ -199,10 +200,11 @@ def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim)
 def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: Claim) -> Relation | None:
     """投资4186万元,里程1532公里,平均每公里…: the sentence has no other figures up to the quotient."""
     before = list(text.before(stated, sentence=True))
-    if len(before) != 2 or len(bottoms) != 1 or bottoms[0] is not before[0] or "人" in thing.dimensions:
+    if len(before) != 2 or len(bottoms) != 1 or bottoms[0] not in before or "人" in thing.dimensions:
         return None
-    same = before[1].quantity.dimension == stated.quantity.dimension and _is_figure(text, before[1])
-    return _relate(before[1], bottoms[0], stated, thing.per, "firm") if same else None
+    top = before[1] if bottoms[0] is before[0] else before[0]
+    same = top.quantity.dimension == stated.quantity.dimension and _is_figure(text, top)
+    return _relate(top, bottoms[0], stated, thing.per, "firm") if same else None
 
 
 def _unfit(
@@ -232,4 +234,4 @@ def _unfit(
     said_so = _BY.search(near[0].before) is not None
     if text.claims[number - 1] is near[0] and (not thing.rest or said_so):
         return _relate(first, near[0], stated, thing.per, "firm")
-    return None
+    return _only_pair(text, near, thing, stated)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
+from rules.amounts import adds_up
 from rules.joint_shares import is_joint, share_together
 from rules.likeness import words_overlap
-from rules.part_lists import is_countable
+from rules.part_lists import is_countable, read_groups
 from rules.quotients import is_share
 from rules.rates import BEHIND, share_in_bracket, share_of_moved, share_of_rate, stem_of
 from rules.relation import Relation, relate_share
@@ -200,4 +202,19 @@ def _listed_before(text: ReportText, rates: list[Claim]) -> list[Claim]:
     """As many parts listed right before a list of shares as it has."""
     parts = [claim for claim in text.before(rates[0], sentence=True) if is_countable(text, claim)][: len(rates)][::-1]
     totals = totals_by_part(text)
-    return parts if parts and all(part.id in totals for part in parts) else []
+    if parts and all(part.id in totals for part in parts):
+        return parts
+    return _listed_above(text, rates)
+
+
+def _listed_above(text: ReportText, rates: list[Claim]) -> list[Claim]:
+    """The list of the sentence before that is divided whole, where as many shares of it make 100: 三次产业…比重分别为."""
+    added = sum((rate.quantity.value for rate in rates), Fraction(0))
+    if abs(added - 100) > len(rates) * rates[0].quantity.place:
+        return []
+    for group in reversed(read_groups(text)):
+        first = group.members[0]
+        near = first.paragraph == rates[0].paragraph and first.sentence == rates[0].sentence - 1
+        if near and len(group.members) == len(rates) and group.parent and adds_up(group.parent, group.members):
+            return group.members
+    return []

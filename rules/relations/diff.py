@@ -25,10 +25,12 @@ from rules.operands import Operands, V
 from rules.relation import Relation, relate
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
+from rules.shares import find_shares
 from rules.stance import Kind
 from rules.wholes import totals_by_part
 
 _FARTHEST = 6
+_UNDONE = re.compile(r"(?:在建|在办|未[^,;。]{1,6}|没有[^,;。]{1,10}|还有|尚有|其余|剩余|余下)(?:的|还有)*$")
 _TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。]*$")
 _OFF = re.compile(r"(?:之?后|以后)$|$")
 _OPENING = re.compile(r"(?:年初|期初|原)(?:共|还|尚)?有?$")
@@ -48,6 +50,8 @@ def find(text: ReportText) -> Iterator[Relation]:
             relation = _addition(text, difference)
         if relation is None and is_remainder(difference) and not stance.arrives:
             relation = _remainder(text, difference)
+        if relation is None and _UNDONE.search(difference.before):
+            relation = _of_share(text, difference)
         if relation is None:
             relation = _after_deduction(text, difference)
         if relation:
@@ -108,6 +112,20 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
     if difference.quantity.value > high.quantity.value:
         return None  # more than there was: not left of it but added up (本年结余加上年结余)
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
+
+
+def _of_share(text: ReportText, difference: Claim) -> Relation | None:
+    """618个,已完工587个,完工率95.0%,在建31个: what a share leaves of its whole, right behind the share."""
+    number = text.number_of(difference)
+    if not number or not text.is_level(difference):
+        return None
+    rate = text.claims[number - 1]
+    for share in find_shares(text):
+        if share.claim("percent") is rate and rate.sentence == difference.sentence and len(share.claims("part")) == 1:
+            whole, part = share.claim("whole"), share.claim("part")
+            if {whole.quantity.unit, part.quantity.unit} == {difference.quantity.unit}:
+                return relate("diff", "cue", minuend=whole, subtrahend=part, difference=difference)
+    return None
 
 
 def _after_deduction(text: ReportText, difference: Claim) -> Relation | None:

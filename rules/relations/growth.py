@@ -13,6 +13,7 @@ Fails     全年财政收入23100万元,比上年增加2600万元,增长21.7%。
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -25,6 +26,8 @@ from rules.relation import Relation, relate
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
+
+_COMPARED = re.compile(r"相比|相对|比较")
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -79,6 +82,8 @@ def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation
         if claim.series < 0 or claim.series == percent.series or not text.is_level(text.series[claim.series][0]):
             continue
         levels = text.series[claim.series]
+        if _COMPARED.match(text.between(levels[-1], rates[0])):
+            return  # 与A、B相比,分别减少: what they are held against stands before
         shift = len(levels) - len(rates)  # 后两年分别增长: one rate fewer than levels
         if (
             shift in (0, 1)
