@@ -77,7 +77,13 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
         firm = False
         if understood and claim is listed_under:
             score, firm = 300.0, True
-        elif understood and len(name) > 1 and name.startswith("全") and name in claim.before and claim.level == part.level:
+        elif (
+            understood
+            and len(name) > 1
+            and name.startswith("全")
+            and name in claim.before
+            and claim.level == part.level
+        ):
             score, firm = score + 150, True
         elif understood and lead:
             alike = fuzz.partial_ratio(lead, _words(claim))
