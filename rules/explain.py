@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extractor.document import Document
 from rules.arithmetic import write_formula
+from rules.cell_surface import surface_with_unit
 from rules.finding import Evidence, Finding, Repair
 from rules.fingerprint import fingerprint
 from rules.judge import Judged
@@ -67,7 +68,10 @@ def explain(
     state = say(wording, "state", lang).format(
         formula=formula, stated=stated, computed=formula.rsplit("=", 1)[-1], count=_listed(relation)
     )
-    others = "; ".join(write_formula(one.type.name, one.relation, one.verdict) for _, one in also)
+    mine = _figures(judged)
+    others = "; ".join(
+        write_formula(one.type.name, one.relation, one.verdict) for _, one in also if _figures(one) != mine
+    )
     if others:
         state += say("together", "state", lang).format(formula=others if lang == "en" else others.replace("; ", ";"))
     ask = say(wording, "ask", lang)
@@ -99,9 +103,13 @@ def explain(
     )
 
 
+def _figures(judged: Judged) -> set[str]:
+    return {member.claim.id for member in judged.relation.members if member.claim is not None}
+
+
 def _stated(judged: Judged) -> str:
     formula = judged.type.formula
-    role = formula.stated if formula else "percent" if judged.relation.has("percent") else ""
+    role = formula.stated if formula else "percent" if judged.relation.has("percent") else "step"
     for member in judged.relation.members:
         if member.role == role:
             return member.surface
@@ -136,9 +144,9 @@ def _quote_cell(member: Member, document: Document) -> Evidence:
     claim = member.claim
     assert claim is not None
     page = None if claim.doc else document.page_of(member.start)
-    return Evidence(
-        start=member.start, end=member.end, page=page, quote=f"{claim.indicator.text}{member.surface}", doc=claim.doc
-    )
+    file = f"附件{claim.doc}:" if claim.doc and claim.cell else ""
+    quote = f"{file}{claim.indicator.text}{surface_with_unit(claim)}"
+    return Evidence(start=member.start, end=member.end, page=page, quote=quote, doc=claim.doc)
 
 
 def _breaks(text: str, start: int, end: int) -> bool:
