@@ -32,6 +32,7 @@ _NORM = re.compile(r"标准(?!化|煤|箱)(?:值|要求)?$|限值|国标|省标|
 _AIM = re.compile(
     r"目标(?:值|任务)?$|计划(?:数|值)?$|规划(?:数|值)?$|任务数$|预期|(?:年初|全年|本年|调整)预算(?:数)?$|^预算数$"
 )
+_LEVEL = re.compile(r"(?:全[县区市]|普通)?(?:小学|初中|高中|中职|幼儿园|义务教育|特殊教育)(?:阶段|学段|学校|部)?")
 _RATE_LABEL = re.compile(r"%|％")
 _FIRST_NUMBER = 1_000_000
 """Paragraphs and sentences of tables count from here: they are none of the text's."""
@@ -93,7 +94,7 @@ def _read_claim(reading: TableReading, cell: CellReading, year: str) -> Claim | 
         end=end,
         surface=cell.written[quantity.start : quantity.end],
         quantity=quantity,
-        indicator=Indicator(text=words, folded=words, name=name_of(words, quantity.dimension, level)),
+        indicator=Indicator(text=words, folded=words, name=_name(rows, columns, quantity.dimension, level)),
         level=level,
         scope=scope_of(said),
         period=period,
@@ -120,6 +121,16 @@ def _indicator(rows: tuple[str, ...], columns: tuple[str, ...]) -> str:
     named = [words for words in named if words and not _GENERIC.fullmatch(words)]
     label = "".join(dict.fromkeys(clean_label(words) for words in rows if not (named and _YEARS.fullmatch(words))))
     return f"{label}{''.join(dict.fromkeys(named))}" or "".join(clean_label(words) for words in columns)
+
+
+def _name(rows: tuple[str, ...], columns: tuple[str, ...], dimension: str, level: str) -> str | None:
+    """The catalogue's name for row and column label together, a label that only says the level left out."""
+    if name := name_of(_indicator(rows, columns), dimension, level):
+        return name
+    narrowed = [
+        tuple(words for words in labels if not _LEVEL.fullmatch(clean_label(words))) for labels in (rows, columns)
+    ]
+    return None if narrowed == [rows, columns] else name_of(_indicator(*narrowed), dimension, level)
 
 
 def _modality(labels: tuple[str, ...]) -> str:

@@ -117,6 +117,15 @@ def _growth(relation: Relation, verdict: Verdict) -> str:
     return f"({first}-{second})÷{previous}={answer}"
 
 
+def _annual_growth(relation: Relation, verdict: Verdict) -> str:
+    previous, current = _together([relation.claim("previous"), relation.claim("current")])[0]
+    years = next(member.surface for member in relation.members if member.role == "years")
+    if relation.has("step"):
+        first, second = (previous, current) if relation.op == "falls" else (current, previous)
+        return f"({first}-{second})÷{years}={_computed(relation, 'step', verdict, 0)}"
+    return f"({current}÷{previous})^(1/{years})-1={_computed(relation, 'percent', verdict, 0)}"
+
+
 def _diff(relation: Relation, verdict: Verdict) -> str:
     high, low = _together([relation.claim("minuend"), relation.claim("subtrahend")])[0]
     return f"{high}-{low}={_computed(relation, 'difference', verdict, 0)}"
@@ -140,10 +149,26 @@ def _share(relation: Relation, verdict: Verdict) -> str:
 
 
 def _ratio(relation: Relation, verdict: Verdict) -> str:
-    top, bottom = printed(relation.claim("numerator")), printed(relation.claim("denominator"))
-    per = Fraction(relation.op or 1)
-    times = f"×{per}" if per != 1 and per.denominator == 1 else ""
-    return f"{top}÷{bottom}{times}={_computed(relation, 'ratio', verdict, 1)}"
+    top, bottom, ratio = relation.claim("numerator"), relation.claim("denominator"), relation.claim("ratio")
+    answer = _computed(relation, "ratio", verdict, 1)
+    plain = f"{printed(top)}÷{printed(bottom)}"
+    if not verdict.computed:
+        return f"{plain}={answer}"
+    wanted = verdict.computed / _multiplier(ratio) / (_printed_value(top) / _printed_value(bottom))
+    if wanted == _multiplier(top) / Fraction(_multiplier(ratio)) != 1:  # 23.96万 by 2418 is no 99: 239600 is
+        return f"{_together_with(top, ratio)}÷{printed(bottom)}={answer}"
+    times = f"×{wanted}" if wanted.denominator == 1 else f"÷{1 / wanted}" if wanted.numerator == 1 else ""
+    return f"{plain}{times if wanted != 1 else ''}={answer}"
+
+
+def _printed_value(claim: Claim) -> Fraction:
+    return claim.quantity.value / _multiplier(claim)
+
+
+def _together_with(claim: Claim, other: Claim) -> str:
+    """Write a figure in another's multiplier."""
+    worth = _multiplier(other)
+    return write_number(claim.quantity.value / worth, max(decimals_of(claim) - _zeros(claim, worth), 0))
 
 
 def _same(relation: Relation, verdict: Verdict) -> str:
@@ -234,7 +259,8 @@ def _standard(relation: Relation, verdict: Verdict) -> str:
 
 
 _WRITERS = {
-    "sum": _sum, "subset": _subset, "growth": _growth, "diff": _diff, "ppdiff": _ppdiff, "mean": _mean, "share": _share,
+    "sum": _sum, "annual_growth": _annual_growth, "subset": _subset,
+    "growth": _growth, "diff": _diff, "ppdiff": _ppdiff, "mean": _mean, "share": _share,
     "ratio": _ratio, "same": _same, "range": _range, "granularity": _granularity, "compare": _compare,
     "threshold": _threshold, "implied_base": _implied_base, "enum": _enum,
     "balance": _balance, "growth_base": _growth_base, "assertion": _assertion, "standard": _standard,

@@ -22,6 +22,7 @@ from rules.relation_type import RelationType
 from rules.relations import ALL
 from rules.report import Check, Report
 from rules.report_text import ReportText
+from rules.requests import find_requests
 from rules.table_relations import find_table_relations
 from rules.verdict import ROUNDING
 from rules.with_attachments import attach, relate_attached
@@ -104,6 +105,7 @@ def _report(
     checks = number_checks([*judged, *norms.judged])
     report = Report(document, claims, checks, find_findings(checks, document, lang, norms), lang)
     add_norms(report, norms)
+    report.missing += find_requests(claims, judged, lang)
     return report
 
 

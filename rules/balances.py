@@ -7,6 +7,7 @@ from itertools import product
 
 from extractor.claim import Claim
 from rules.amounts import adds_up, nearly_equal
+from rules.closeness import is_slip_off
 from rules.identities import Difference, Total, difference_identities, sum_identities
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
@@ -49,6 +50,11 @@ def _made_of(text: ReportText, total: Claim, identity: Total) -> Relation | None
     for parts in product(*choices):
         if len(set(parts)) == len(parts) and adds_up(total, list(parts)):
             return relate("sum", "identity", total=total, part=list(parts))
+    if all(len(choice) == 1 for choice in choices):
+        parts = tuple(choice[0] for choice in choices)
+        near = all(abs(claim.sentence - total.sentence) <= 1 for claim in parts) and len(set(parts)) == len(parts)
+        if near and is_slip_off(total, list(parts)):
+            return relate("sum", "identity", "likely", total=total, part=list(parts))
     return None
 
 

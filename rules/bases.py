@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.cues import is_remainder
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -23,6 +24,7 @@ _SAYS_RATE = re.compile(r"(?:率|比例|比重|占比|占)(?:为|是|达|达到)
 _RATE_OF_COUNTS = re.compile(
     r"(?:覆盖|达标|合格|通过|建成|整改|办结|落实|普及|签约|参保|开工|竣工|优秀|优良|及格|录取|上线)率(?:为|是|达|达到)?$"
 )
+_FEWEST = 3
 LEAST_POWER = Fraction(1, 2)
 
 
@@ -43,6 +45,8 @@ def _counted_before(text: ReportText, percent: Claim) -> Claim | None:
         return None
     count = text.claims[number - 1]
     if count.sentence != percent.sentence or count.clause + 1 != percent.clause or count.depth or percent.depth:
+        return None
+    if is_remainder(count) or count.quantity.value < _FEWEST:
         return None
     if not (count.quantity.is_exact and count.bound == "=" and text.is_level(count)) or count.series >= 0:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 
 from rapidfuzz import fuzz
 
@@ -19,7 +20,7 @@ _VALUES = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _FARTHEST = 160
 _ALIKE = 88
 _SUBJECT = re.compile(r"(?P<name>[^,;。:0-9比较同]{2,10}?)(?:比|较|与)(?:上年|去年|上期|前|20)")
-_AFTERWARDS = re.compile(r"[,;(](?:上年|去年)(?:同期|同口径)?(?:基数|完成数?|实际|数|完成额)?(?:为|是)?")
+_AFTERWARDS = re.compile(r"[,(](?:上年|去年)(?:末|底)?(?:同期|同口径)?(?:基数|完成数?|实际|数|完成额)?(?:为|是)?")
 _NO_NAMES = frozenset("数量人总额全年其合计共较均各")
 
 
@@ -97,10 +98,11 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
     nearest: Claim | None = None
     for current in bases_of(text, relative):
         nearest = nearest or current
-        for previous in _earlier_beside(text, current, relative):
+        for previous in chain(_of_year(text, current, relative, basis), _earlier_beside(text, current, relative)):
             if bases_agree(text.stance(previous).basis, basis):
                 yield Comparison(current, previous, "firm" if current is nearest else "likely")
-    if nearest is not None and (basis or nearest.modality == "target"):
+    reached = nearest is not None and text.stance(nearest).arrives
+    if nearest is not None and (basis or reached or nearest.modality == "target"):
         for previous in _earlier_elsewhere(text, nearest, relative):
             yield Comparison(nearest, previous, "likely")
 
@@ -125,7 +127,7 @@ def _earlier_beside(text: ReportText, current: Claim, relative: Claim) -> Iterat
         claim, stance = text.claims[at], text.stances[at]
         if claim.sentence != current.sentence or claim.quantity.dimension != current.quantity.dimension:
             continue
-        if at > last and not (_in_bracket(text, relative, claim) or _AFTERWARDS.fullmatch(text.lead_up(claim))):
+        if at > last and not (_in_bracket(text, relative, claim) or _comes_behind(text, last, at)):
             continue
         if at < first and not (stance.leaves and text.stances[first].arrives):
             continue
@@ -133,8 +135,27 @@ def _earlier_beside(text: ReportText, current: Claim, relative: Claim) -> Iterat
             yield claim
 
 
+def _comes_behind(text: ReportText, relative: int, at: int) -> bool:
+    """同比增加A,增长B%,上年基数是C: only what is said of the same comparison stands between."""
+    between = range(relative + 1, at)
+    same = all(text.stances[one].kind in (Kind.CHANGE, Kind.GROWTH, Kind.POINTS) for one in between)
+    return same and _AFTERWARDS.fullmatch(text.lead_up(text.claims[at])) is not None
+
+
 def _in_bracket(text: ReportText, relative: Claim, claim: Claim) -> bool:
     return claim.depth > relative.depth and ")" not in text.between(relative, claim)
+
+
+def _of_year(text: ReportText, current: Claim, relative: Claim, basis: str) -> Iterator[Claim]:
+    """2019年为41.8万吨;…比2019年增长3.8%: the level of the year compared with, said with nothing but its year."""
+    if not basis.isdigit():
+        return
+    alone = re.compile(rf"{basis}年(?:为|是|达到?|有|则为|仅有?|只有)(?:约)?")
+    for claim in text.before(current, paragraph=True):
+        same = claim.quantity.dimension == current.quantity.dimension and claim.sentence >= current.sentence - 1
+        if same and claim is not relative and alone.fullmatch(claim.before):
+            yield claim
+            return
 
 
 def _said_earlier(text: ReportText, claim: Claim, current: Claim, behind: bool) -> bool:
@@ -164,7 +185,7 @@ def _earlier_elsewhere(text: ReportText, current: Claim, relative: Claim) -> Ite
             and text.stance(claim).kind in _VALUES
             and claim.quantity.dimension == current.quantity.dimension
             and claim.level == current.level
-            and (claim.modality != current.modality or claim.period != current.period)
+            and (claim.modality != current.modality or claim.period != current.period or text.stance(current).arrives)
             and _same_indicator(words, claim.indicator.folded)
         ):
             yield claim

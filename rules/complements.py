@@ -6,17 +6,22 @@ import re
 from collections.abc import Sequence
 
 from extractor.claim import Claim
+from rules.report_text import ReportText
 
-_BELOW = re.compile(r"^(?:及|或)?(?:以下|以内)的?")
-_ABOVE = re.compile(r"^(?:及|或)?以上的?")
+_BELOW = re.compile(r"(?:以下|以内)的?$")
+_ABOVE = re.compile(r"以上的?$")
+_NONE_ABOVE = re.compile(r"[^。;]{0,20}(?:没有|无|未出现)[^,;。]{0,8}以上")
 _NOT = re.compile(r"(?:未|不|没有|非)(?P<what>[^,;。、的]{2,8})")
 _SHORTEST = 2
 
 
-def leaves_none(parts: Sequence[Claim]) -> bool:
-    """Whether some class is another one's opposite, or the classes run from 以下 to 以上."""
+def leaves_none(text: ReportText, parts: Sequence[Claim]) -> bool:
+    """Whether some class is another one's opposite, or the classes run from 以下 to 以上, or to where there are none."""
     words = [part.before for part in parts]
-    if any(_BELOW.match(said) for said in words) and any(_ABOVE.match(said) for said in words):
+    above = any(_ABOVE.search(said) for said in words)
+    if any(_BELOW.search(said) for said in words) and (
+        above or _NONE_ABOVE.match(text.folded, parts[-1].quantity.end) is not None
+    ):
         return True
     for said in words:
         match = _NOT.search(said)

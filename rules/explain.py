@@ -68,7 +68,10 @@ def explain(
     state = say(wording, "state", lang).format(
         formula=formula, stated=stated, computed=formula.rsplit("=", 1)[-1], count=_listed(relation)
     )
-    others = "; ".join(write_formula(one.type.name, one.relation, one.verdict) for _, one in also)
+    mine = _figures(judged)
+    others = "; ".join(
+        write_formula(one.type.name, one.relation, one.verdict) for _, one in also if _figures(one) != mine
+    )
     if others:
         state += say("together", "state", lang).format(formula=others if lang == "en" else others.replace("; ", ";"))
     ask = say(wording, "ask", lang)
@@ -100,9 +103,13 @@ def explain(
     )
 
 
+def _figures(judged: Judged) -> set[str]:
+    return {member.claim.id for member in judged.relation.members if member.claim is not None}
+
+
 def _stated(judged: Judged) -> str:
     formula = judged.type.formula
-    role = formula.stated if formula else "percent" if judged.relation.has("percent") else ""
+    role = formula.stated if formula else "percent" if judged.relation.has("percent") else "step"
     for member in judged.relation.members:
         if member.role == role:
             return member.surface

@@ -26,6 +26,8 @@ def may_cross(parts: Sequence[Claim]) -> bool:
 
 def are_counted_twice(text: ReportText, parts: Sequence[Claim]) -> bool:
     """Whether the words behind a list, to the end of the next sentence, say that some are in two of its classes."""
+    if parts[0].quantity.dimension == "元":
+        return False  # money is spent once, whoever gets it
     start = parts[-1].quantity.end
     end = start
     for _ in range(2):

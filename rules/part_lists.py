@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
-
-from rapidfuzz import fuzz
 
 from extractor.claim import Claim
 from rules.cues import is_remainder
+from rules.kinds import same_kind
+from rules.list_names import find_named, first_like, headed_alike
 from rules.report_text import ReportText
 
 _NAMED_OPENER = re.compile(
@@ -31,15 +31,15 @@ _ASIDE = re.compile(
     r"\([^()]*\)|[0-9.]+(?=[A-Za-z])|[0-9]+(?:[-~至—][0-9]+)?(?=岁|周岁|月|天以上|日以上|分以上|年以上|人以上)"
 )
 """A parenthesis (执业(助理)医师), or a number that only names a class (65岁以上)."""
-_PLACES = frozenset(("所", "家", "处", "座"))
 _BY_LEVEL = re.compile(r",[^,;。:0-9]{3,40}(?:分别|依次)[^,;。:0-9]{0,6}")
 _STRUCTURE = re.compile(r"(?:结构|构成)(?:为|是|:)[^,;。]*$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
 _LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育)|目标")
-_CLOSES = re.compile(r"(?:合计|共计|总计|总共|一共|(?<!公)共(?!同|享|建|青|和)|之和|总量|总数|相加)[^,;。:、]{0,16}$")
+_CLOSES = re.compile(
+    r"(?:合计|共计|总计|总共|一共|(?<!公)共(?!同|享|建|青|和)|之和|总量|总数|相加|加总)[^,;。:、]{0,16}$"
+)
 _SUMS = re.compile(r"(?:(?<!公)共|累计|合计|总)[^,;。:、]{0,14}$|^[^,;。]{2,8}$")
-_ALIKE = 70
 
 
 @dataclass(slots=True)
@@ -57,15 +57,6 @@ class Group:
     """The list says 等: more exist."""
     lead: str = ""
     """The whole named before a comma: 流动人口中,"""
-
-
-def same_kind(a: Claim, b: Claim) -> bool:
-    """Whether two figures can be added: one dimension, persons and visits by persons counted as one; 所 and 项 count different things."""
-    da, db = a.quantity.dimension, b.quantity.dimension
-    if da == db == "个":
-        units = {a.quantity.unit, b.quantity.unit}
-        return len(units) == 1 or "个" in units or units <= _PLACES
-    return da == db or {da, db} == {"人", "人次"}
 
 
 def is_countable(text: ReportText, claim: Claim) -> bool:
@@ -193,7 +184,7 @@ def _open_root(text: ReportText, first: Claim, previous: list[Claim]) -> Group:
     name = lead.group("name") if lead else ""
     inside = _INSIDE.match(lead_text)
     name = name or (inside.group("name") if inside else "")
-    if name and (whole := _like(reversed(same), name) or _headed_alike(same, first, name)):
+    if name and (whole := first_like(reversed(same), name) or headed_alike(same, first, name)):
         return Group("其中", whole)
     if _STRUCTURE.search(lead_text):
         return Group("结构", None)
@@ -202,14 +193,6 @@ def _open_root(text: ReportText, first: Claim, previous: list[Claim]) -> Group:
     if _BY_CLASS.search("。" + lead_text) or _SPREAD.search(lead_text):
         return Group("按…分", None, lead=name)
     return Group("", None, lead=name)
-
-
-def _headed_alike(same: list[Claim], first: Claim, name: str) -> Claim | None:
-    """共增加编制内教师56人。新增教师中,…: the figure that closes the sentence before, where its noun is taken up."""
-    last = same[-1] if same else None
-    if last is None or last.sentence + 1 != first.sentence or last.indicator.folded[-2:] != name[-2:]:
-        return None
-    return last
 
 
 def _follows(text: ReportText, total: Claim, first: Claim, begin: int) -> bool:
@@ -251,43 +234,23 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
     opener = _NAMED_OPENER.search("," + tail)
     if opener is None:
         within = _WITHIN.search("," + tail)
-        return None if within is None else Group("其中", _named(text, last, within.group("name")))
+        inside = _INSIDE.fullmatch(re.split("[,;]", tail)[-1])
+        if (
+            within is None
+            and inside
+            and (whole := first_like([last, *text.before(last, sentence=True)], inside["name"]))
+        ):
+            return Group("其中", whole) if same_kind(whole, claim) else None
+        return None if within is None else Group("其中", find_named(text, last, within.group("name")))
     if opener.group("word") == "其中" and ";" in between and not opener.group("name"):
         return Group("其中", root.members[0]) if ";" not in text.between(root.members[0], last) else Group("", None)
     if opener.group("word").startswith("具体"):
         return Group("分别", last)
     named = opener.group("word") != "由"
-    return Group("其中", _named(text, last, opener.group("name")) if named else last)
+    return Group("其中", find_named(text, last, opener.group("name")) if named else last)
 
 
 def is_by_level(parts: list[Claim], total: Claim) -> bool:
     """新增学位4350个,小学、初中、普通高中分别新增…: a total of no one level, and one part for each."""
     levels = [part.level for part in parts]
     return not total.level and all(levels) and len(set(levels)) == len(levels)
-
-
-def _named(text: ReportText, last: Claim, name: str) -> Claim:
-    """The figure an opener names (基层机构包括…), the last one where it names none."""
-    name = re.sub(r"^(?:主要|全[县区市省国校]|其)", "", name)
-    if len(name) < 2 or _calls(last, name):
-        return last
-    near = (
-        claim for _, claim in zip(range(12), text.before(last, paragraph=True), strict=False) if same_kind(claim, last)
-    )
-    return _like(near, name) or last
-
-
-def _like(claims: Iterable[Claim], name: str) -> Claim | None:
-    """The first figure whose words are like a name, or have it in them (基层机构: 基层医疗卫生机构)."""
-    return next((claim for claim in claims if _calls(claim, name)), None)
-
-
-def _calls(claim: Claim, name: str) -> bool:
-    """Whether a figure's words are like a name, or one is all in the other."""
-    words = claim.indicator.folded
-    if len(words) > 1 and (name.startswith(words) or name.endswith(words)):
-        return True
-    if len(claim.before) > 1 and name.startswith(claim.before[-2:]):
-        return True  # 到岗教师中: of 实际到岗247名
-    rest = iter(words)
-    return fuzz.partial_ratio(name, words) >= _ALIKE or (len(name) > 3 and all(letter in rest for letter in name))

@@ -21,6 +21,8 @@ _ALL_PUPILS = re.compile(
     r"(?:全[校县区市])?(?:[^的]{0,10}阶段)?(?:在校(?:学)?生|在读(?:学)?生|在园幼儿)(?:数|人数|总数)?"
 )
 _BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
+_BASIS = re.compile(r"[以按](?P<name>[^,;。以按]{2,10}?)(?:人?数|口径)?(?:为基数)?(?:计算|测算|折算|计)")
+_OF_YEAR = re.compile(r"(?:是|为|相当于|达到?)(?P<year>(?:19|20)[0-9]{2})年的(?:约|近)?$")
 _NEAR, _FAR = 14, 240
 _MOST = 6
 _OVERLAP = 0.4
@@ -50,12 +52,23 @@ def _relate(top: Claim, bottom: Claim, stated: Claim, per: Fraction, strength: s
 def _multiple(text: ReportText, stated: Claim) -> Iterator[Relation]:
     """为前五年297.4亿元的2.3倍: of the figure right before, the level before that."""
     number = text.number_of(stated)
+    if year := _OF_YEAR.search(stated.before):
+        yield from _multiple_of_year(text, stated, year.group("year"))
     if not re.fullmatch(r"的(?:约|近)?", stated.before) or not number:
         return
     bottom = text.claims[number - 1]
     for top in text.before(bottom, sentence=True):
         if text.is_level(top) and top.quantity.dimension == bottom.quantity.dimension:
             yield _relate(top, bottom, stated, Fraction(1), "firm")
+            return
+
+
+def _multiple_of_year(text: ReportText, stated: Claim, year: str) -> Iterator[Relation]:
+    """2018年为2.1亿元,2021年达到8.4亿元,是2018年的4倍: the nearest level, and the one of its name in that year."""
+    top, *others = [claim for claim in text.before(stated, sentence=True) if _is_figure(text, claim)] or [stated]
+    for bottom in others:
+        if bottom.period == year and bottom.quantity.dimension == top.quantity.dimension:
+            yield _relate(top, bottom, stated, Fraction(1), "likely")
             return
 
 
@@ -72,10 +85,27 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
             for bottom in bottoms[:_MOST]:
                 if top is not bottom and is_ratio(top, bottom, stated, per):
                     return _relate(top, bottom, stated, per, "likely")
+        tops, bottoms = _chosen(text, tops, stated), _chosen(text, bottoms, stated)
         beside = [one for one in (tops, bottoms) if len(one) == 1 and one[0].paragraph == stated.paragraph]
         if identity.per == 1 and len(beside) == 2 and tops[0] is not bottoms[0]:
             return _relate(tops[0], bottoms[0], stated, per, "firm")
     return None
+
+
+def _chosen(text: ReportText, claims: list[Claim], stated: Claim) -> list[Claim]:
+    """The figure among several that the words choose: 以专任教师计算, 折合…, or the two right before the ratio."""
+    if len(claims) < 2:
+        return claims
+    by = _BASIS.search(stated.before)
+    named = [claim for claim in claims if by and by.group("name") in _words(claim)]
+    converted = [claim for claim in claims if "折合" in claim.before]
+    number = text.number_of(stated)
+    right_before = [
+        claim
+        for claim in claims
+        if claim in text.claims[max(0, number - 2) : number] and claim.sentence == stated.sentence
+    ]
+    return next((one for one in (named, converted, right_before) if len(one) == 1), claims)
 
 
 def _can_be(stated: Claim, identity: Identity) -> bool:
@@ -154,6 +184,7 @@ def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim)
     for claim in around:
         if (
             claim.quantity.dimension != stated.quantity.dimension
+            or claim.bound not in "=~"
             or text.stance(claim).per
             or read_per_thing(claim.before)
         ):
@@ -166,6 +197,16 @@ def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim)
     return [claim for _, claim in found]
 
 
+def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: Claim) -> Relation | None:
+    """投资4186万元,里程1532公里,平均每公里…: the sentence has no other figures up to the quotient."""
+    before = list(text.before(stated, sentence=True))
+    if len(before) != 2 or len(bottoms) != 1 or bottoms[0] not in before or "人" in thing.dimensions:
+        return None
+    top = before[1] if bottoms[0] is before[0] else before[0]
+    same = top.quantity.dimension == stated.quantity.dimension and _is_figure(text, top)
+    return _relate(top, bottoms[0], stated, thing.per, "firm") if same else None
+
+
 def _unfit(
     text: ReportText, tops: list[Claim], bottoms: list[Claim], thing: PerThing, stated: Claim
 ) -> Relation | None:
@@ -174,7 +215,7 @@ def _unfit(
     near = [claim for claim in bottoms if claim.sentence == stated.sentence]
     first = next((claim for claim in tops if claim.sentence == stated.sentence and claim.depth <= stated.depth), None)
     if first is None:
-        return None
+        return _only_pair(text, near, thing, stated)
     beside = text.claims[number - 1] is first and first.quantity.dimension != "人"
     if beside and not near and thing.named.pattern:
         whole = [claim for claim in bottoms if _ALL_PUPILS.fullmatch(claim.indicator.folded)]
@@ -182,6 +223,10 @@ def _unfit(
             return _relate(first, whole[0], stated, thing.per, "likely")  # 图书63210册,生均43.3册: one count of pupils
     if not near or first is near[0]:
         return None
+    behind = text.number_of(near[0]) == number + 1 and near[0].after.startswith(("计算", "测算", "折算"))
+    if behind and _BY.search(near[0].before):
+        return _relate(first, near[0], stated, thing.per, "firm")  # 生均8150元,以折合学生4000人计算
+
     if beside and text.lead_up(near[0]).startswith("(") and text.number_of(near[0]) == number + 1:
         return _relate(first, near[0], stated, thing.per, "firm")  # 每千人口…张(按常住人口…万人计算)
     if stated.quantity.is_exact and first.quantity.value < near[0].quantity.value:
@@ -189,4 +234,4 @@ def _unfit(
     said_so = _BY.search(near[0].before) is not None
     if text.claims[number - 1] is near[0] and (not thing.rest or said_so):
         return _relate(first, near[0], stated, thing.per, "firm")
-    return None
+    return _only_pair(text, near, thing, stated)

@@ -66,7 +66,7 @@ def slips_of(quantity: Quantity) -> Iterator[tuple[str, Fraction]]:
     sign = -1 if quantity.value < 0 else 1
     seen = {digits}
     for operation, changed in _changed(digits):
-        if changed not in seen:
+        if changed not in seen and changed[0] != "0":
             seen.add(changed)
             yield operation, sign * int(changed) * quantity.place
     for factor in _POINTS:

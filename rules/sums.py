@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from extractor.claim import Claim
 from extractor.numerals import read_numeral
 from rules.amounts import adds_up
+from rules.closeness import is_slip_away, is_slip_off
 from rules.complements import leaves_none
+from rules.kinds import same_kind
 from rules.overlaps import are_counted_twice, may_cross
-from rules.part_lists import Group, closes_list, is_by_level, is_countable, read_groups, same_kind
+from rules.part_lists import Group, closes_list, is_by_level, is_countable, read_groups
 from rules.partitions import divides
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
-from rules.slips import slip_between
 
 _OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")  # a last class of all the rest: nothing is left out
 _TOGETHER = re.compile(
-    r"(?:以上|上述|这|[上下]半年|全年|前[二三]季度|[两二三四五]年)?(?:(?P<number>[两二三四五六七八九十0-9]+)[^,;。0-9合共总累]{1,3})?(?:合计|共计|总计|总共|一共|累计|之和|共|总得?分)[^,;。0-9]{0,4}"
+    r"(?:以上|上述|这|[上下]半年|全年|前[二三]季度|[两二三四五]年)?(?:(?P<number>[两二三四五六七八九十0-9]+)[^,;。0-9合共总累]{1,3})?(?:合计|共计|总计|总共|一共|之和|相加|加总|共(?![有设拥享同建和青])|总得?分)[^,;。0-9]{0,4}|(?:[上下]半年|前[二三]季度)累计[^,;。0-9]{0,4}"
 )
+_IN_ALL = re.compile(r"总(?:面积|数|量|人数|规模|金?额|投资|里程|长度?)(?:为|达到?)?")
 _IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五]年")
 _MOST_PARTS = 12
 _HEADS = 12
+_HARDLY = 100
 
 
 def sums_of(text: ReportText) -> list[Relation]:
@@ -38,7 +40,9 @@ def find_sums(text: ReportText) -> Iterator[Relation]:
         if relation:
             yield relation
     for claim in text.claims:
-        if closes_list(claim) and is_countable(text, claim):
+        if (
+            closes_list(claim) or _TOGETHER.fullmatch(claim.before) or _IN_ALL.fullmatch(claim.before)
+        ) and is_countable(text, claim):
             relation = _summed_up(text, claim)
             if relation:
                 yield relation
@@ -58,7 +62,8 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
     if len(parts) < 2 or group.open_end or are_counted_twice(text, parts):
         return None
     if not (_is_closed(group, total, parts) or _exceed(total, parts)):
-        return None
+        scores = total.quantity.unit == "分" and is_slip_off(total, parts)
+        return relate("sum", "list", "likely", total=total, part=parts) if scores else None
     return relate("sum", "list", total=total, part=parts)
 
 
@@ -84,24 +89,6 @@ def _is_closed(group: Group, total: Claim, parts: list[Claim]) -> bool:
     return _OTHERS.search(parts[-1].before) is not None or is_slip_away(total, parts)
 
 
-def is_slip_away(total: Claim, parts: list[Claim]) -> bool:
-    """Whether one digit would close the sum, and that could hardly be chance.
-
-    Taken only as a sign that a list was meant to be whole: with few digits a
-    chance near miss is likely, so large figures are asked for.
-    """
-    places = max(total.quantity.value / min(claim.quantity.place for claim in (total, *parts)), Fraction(1))
-    slips = 9 * len(str(int(places))) * (len(parts) + 1)
-    return slips <= places / 50 and is_slip_off(total, parts)
-
-
-def is_slip_off(total: Claim, parts: list[Claim]) -> bool:
-    """Whether one digit of one figure would close the sum."""
-    gap = total.quantity.value - sum(part.quantity.value for part in parts)
-    wanted = [(total, total.quantity.value - gap), *((part, part.quantity.value + gap) for part in parts)]
-    return any(slip_between(claim.quantity, value) for claim, value in wanted)
-
-
 def is_telling(total: Claim, parts: list[Claim]) -> bool:
     """Whether agreement of so many printed digits could hardly be chance."""
     finest = min(claim.quantity.place for claim in (total, *parts))
@@ -122,8 +109,21 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
                 ):
                     return relate("sum", "structure", "likely", total=head, part=parts[:length])
     if len(parts) >= 2:
-        near = [head for head in heads if head.sentence == parts[0].sentence - 1]
-        known = next((head for head in near if divides(head, parts) and is_slip_off(head, parts)), None)
+        beside = [head for head in heads if head.sentence == parts[0].sentence - 1]
+        said = _lead_of(text, parts[0])
+        known = next(
+            (
+                head
+                for head in beside
+                if is_slip_off(head, parts)
+                and (
+                    divides(head, parts)
+                    or leaves_none(text, parts)
+                    or (_takes_up(head, said) and _closes_itself(parts))
+                )
+            ),
+            None,
+        )
         if known:
             return relate("sum", "structure", "likely", total=known, part=parts)
     total, *rest = parts
@@ -133,7 +133,7 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
     for length in (2, 3, 4):
         if len(rest) >= length and divides(total, rest[:length]):
             return relate("sum", "structure", total=total, part=rest[:length])
-    if len(rest) >= 2 and ((is_by_level(rest, total) and is_slip_away(total, rest)) or leaves_none(rest)):
+    if len(rest) >= 2 and _is_divided(text, total, rest):
         return relate("sum", "structure", "likely", total=total, part=rest)
     if group.opener == "结构":
         fitting = next((head for head in heads if adds_up(head, parts)), None) or next(
@@ -141,8 +141,10 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
         )
         return relate("sum", "structure", total=fitting, part=parts) if fitting and len(parts) >= 2 else None
     if group.opener == "按…分" and heads and len(parts) >= 2 and not group.open_end:
-        near = is_slip_off if _closes_itself(parts) else is_slip_away
-        closed = next((head for head in heads if divides(head, parts) or near(head, parts)), None)
+        first = heads if _closes_itself(parts) else heads[:2]
+        closed = next((head for head in first if divides(head, parts) or is_slip_off(head, parts)), None) or next(
+            (head for head in heads if is_slip_away(head, parts)), None
+        )
         return relate("sum", "list", total=closed, part=parts) if closed else None
     return None
 
@@ -150,6 +152,29 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
 def _closes_itself(parts: list[Claim]) -> bool:
     """Whether a list says it is at its end: a last class of all the rest, or 以及 and 和 before the last."""
     return _OTHERS.search(parts[-1].before) is not None or parts[-1].before.startswith(("以及", "及", "和", "与"))
+
+
+def _is_divided(text: ReportText, total: Claim, rest: list[Claim]) -> bool:
+    """Whether figures behind another are all of it: by level, by opposites, up to all the rest, or one digit short of it."""
+    if leaves_none(text, rest):
+        return True
+    if _OTHERS.search(text.lead_up(rest[-1])) and is_slip_off(total, rest):
+        return True
+    if is_by_level(rest, total) and is_slip_away(total, rest):
+        return True
+    return len(rest) > 2 and is_slip_away(total, rest, chance=_HARDLY)
+
+
+def _lead_of(text: ReportText, first: Claim) -> str:
+    """The words of a sentence up to its first figure."""
+    start = first.quantity.start
+    return text.folded[max(text.folded.rfind(mark, 0, start) for mark in "。\n") + 1 : start]
+
+
+def _takes_up(head: Claim, lead: str) -> bool:
+    """剩余贫困人口的致贫原因,…: the sentence speaks of what a figure before it counts."""
+    name = head.indicator.folded
+    return len(name) > 2 and name[-4:] in lead
 
 
 def _is_whole_of_structure(text: ReportText, head: Claim, first: Claim) -> bool:
@@ -171,7 +196,7 @@ def _is_whole_of_structure(text: ReportText, head: Claim, first: Claim) -> bool:
 def _continues_average(text: ReportText, first: Claim) -> bool:
     """Whether figures by class (城镇居民, 农村居民) go on from an average (人均可支配收入)."""
     for claim in text.before(first, paragraph=True):
-        if claim.quantity.dimension == first.quantity.dimension and text.is_level(claim):
+        if claim.quantity.unit == first.quantity.unit and text.is_level(claim):
             return text.stance(claim).per
     return False
 
@@ -225,6 +250,9 @@ def _summed_up(text: ReportText, total: Claim) -> Relation | None:
 def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim]:
     """The list joined by 、 and 和 that ends right before a total which opens its clause: A人、B人和C人,三项合计D人."""
     match = _TOGETHER.fullmatch(total.before)
+    if match is None and len(mine) > 1 and _IN_ALL.fullmatch(total.before):
+        alike = mine[-1] is text.claims[text.number_of(total) - 1] and is_slip_off(total, mine)
+        return mine if alike and _goes_on(text, mine[-2], mine[-1]) else []
     if match is None or len(mine) < 2:
         return []
     last, counted = text.claims[text.number_of(total) - 1], read_numeral(match.group("number") or "")
@@ -233,13 +261,17 @@ def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim
     if last is not mine[-1]:
         return []
     run = [mine[-1]]
-    apart = total.before.startswith(("合计", "共计", "总计")) or _IN_TIME.match(total.before) is not None
+    apart = (
+        total.before.startswith(("合计", "共计", "总计", "相加", "加总")) or _IN_TIME.match(total.before) is not None
+    )
     for claim in reversed(mine[:-1]):
         if not (
             run[0].before.startswith(("、", "和", "及", "与", "以及")) or (apart and _goes_on(text, claim, run[0]))
         ):
             break
         run.insert(0, claim)
+    if total.quantity.rough > 2 * sum(claim.quantity.rough for claim in run):
+        return []  # of more than what stands there
     if len(run) < 2 or (counted is not None and counted != len(run)):
         return []
     return run

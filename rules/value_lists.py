@@ -13,6 +13,7 @@ from rules.report_text import ReportText
 _CUE = re.compile(r"(?:分别|依次)(?:[为是达到有占]|[^,;。:、0-9]{0,6}$)")
 _STEM = re.compile(r"(?:^|(?<=[,;:。!?()\n]))[^,;:。!?()\n]*$")
 _JOINT = re.compile(r"、|以及|及(?!其|格|以上|以下)|和|与")
+_GOES_ON = re.compile(r"(?:、|以及|及|和|与)[0-9]")  # …4873台和1265架: a value in another unit
 _DATED = re.compile(r"[0-9_]年|年份|[上下]半年|季度|月")
 _FARTHEST = 400
 _BEHIND = 160
@@ -43,7 +44,7 @@ def find_value_lists(text: ReportText) -> Iterator[ValueList]:
             continue
         stem = _STEM.search(said, 0, cue.start())
         offset = first - len(said)
-        if stem is not None:
+        if stem is not None and not _GOES_ON.match(text.folded, last):
             yield from _labelled(text, stem.group(), offset + stem.start(), claims)
         yield from _announced(text, offset, first, last, claims)
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
+from extractor.numerals import read_numeral
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -17,6 +18,7 @@ _YEAR_BY_YEAR = re.compile(
     r"(?:逐年|连年|逐步|连续[一二三四五六七八九十0-9]+年)(?:稳步|持续|实现)?"
     r"(?:(?P<up>增长|增加|提高|提升|上升|递增|扩大)|(?P<down>下降|减少|降低|缩小|收窄|递减|回落))"
 )
+_YEARS = re.compile(r"(?:近|这|过去|最近|连续)(?P<count>[两三四五六七八九十2-9])年")
 _HEADER_LENGTH = 16
 _ALIKE = 75
 _NEAR = 16
@@ -26,7 +28,7 @@ def find_yearly(text: ReportText, series: list[Claim]) -> Iterator[Relation]:
     """Yield each value of a list over years against the one before, where the words say how it goes."""
     if not text.is_level(series[0]) and series[0].quantity.dimension not in ("比率", ""):
         return
-    if not series[0].period and not _grows_behind(text, series):
+    if not series[0].period and not _grows_behind(text, series) and not _says_years(text, series):
         return
     if text.stance(series[0]).kind in (Kind.GROWTH, Kind.POINTS):
         return
@@ -44,6 +46,14 @@ def _grows_behind(text: ReportText, series: list[Claim]) -> bool:
     if following is None or text.stance(following).kind is not Kind.GROWTH:
         return False
     return text.stance(following).basis == "上年" or "年分别" in following.before
+
+
+def _says_years(text: ReportText, series: list[Claim]) -> bool:
+    """近三年…分别为: as many years as values."""
+    start = series[0].quantity.start
+    begin = max(text.folded.rfind(mark, 0, start) for mark in "。\n;") + 1
+    match = _YEARS.search(text.folded, begin, start)
+    return match is not None and read_numeral(match.group("count")) == len(series)
 
 
 def _cue(text: ReportText, series: list[Claim]) -> tuple[re.Match[str] | None, str]:

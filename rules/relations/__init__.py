@@ -1,6 +1,7 @@
 """The relation types, one file each; this table is all there is to register one."""
 
 from rules.relations import (
+    annual_growth,
     assertion,
     balance,
     compare,
@@ -26,6 +27,7 @@ ALL = (
     sum.TYPE,
     subset.TYPE,
     growth.TYPE,
+    annual_growth.TYPE,
     diff.TYPE,
     ppdiff.TYPE,
     mean.TYPE,

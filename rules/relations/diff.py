@@ -25,10 +25,14 @@ from rules.operands import Operands, V
 from rules.relation import Relation, relate
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
+from rules.shares import find_shares
 from rules.stance import Kind
 from rules.wholes import totals_by_part
 
 _FARTHEST = 6
+_UNDONE = re.compile(r"(?:在建|在办|未[^,;。]{1,6}|没有[^,;。]{1,10}|还有|尚有|其余|剩余|余下)(?:的|还有)*$")
+_TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。]*$")
+_OFF = re.compile(r"(?:之?后|以后)$|$")
 _OPENING = re.compile(r"(?:年初|期初|原)(?:共|还|尚)?有?$")
 _NET = re.compile(r"净[增减流]")  # what came in less what went out, not a whole less its part
 
@@ -46,6 +50,10 @@ def find(text: ReportText) -> Iterator[Relation]:
             relation = _addition(text, difference)
         if relation is None and is_remainder(difference) and not stance.arrives:
             relation = _remainder(text, difference)
+        if relation is None and _UNDONE.search(difference.before):
+            relation = _of_share(text, difference)
+        if relation is None:
+            relation = _after_deduction(text, difference)
         if relation:
             yield relation
     yield from find_balances(text)
@@ -101,6 +109,35 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
     if len(in_sentence) != 2 or not _comparable(in_sentence[0], in_sentence[1], difference):
         return None
     high, low = sorted(in_sentence, key=lambda claim: claim.quantity.value, reverse=True)
+    if difference.quantity.value > high.quantity.value:
+        return None  # more than there was: not left of it but added up (本年结余加上年结余)
+    return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
+
+
+def _of_share(text: ReportText, difference: Claim) -> Relation | None:
+    """618个,已完工587个,完工率95.0%,在建31个: what a share leaves of its whole, right behind the share."""
+    number = text.number_of(difference)
+    if not number or not text.is_level(difference):
+        return None
+    rate = text.claims[number - 1]
+    for share in find_shares(text):
+        if share.claim("percent") is rate and rate.sentence == difference.sentence and len(share.claims("part")) == 1:
+            whole, part = share.claim("whole"), share.claim("part")
+            if {whole.quantity.unit, part.quantity.unit} == {difference.quantity.unit}:
+                return relate("diff", "cue", minuend=whole, subtrahend=part, difference=difference)
+    return None
+
+
+def _after_deduction(text: ReportText, difference: Claim) -> Relation | None:
+    """总价款A,扣除B后,可用C: what is left once the figure right before is taken off."""
+    number = text.number_of(difference)
+    if number < 2:
+        return None
+    high, low = text.claims[number - 2], text.claims[number - 1]
+    taken = _TAKEN.search(low.before) is not None and _OFF.match(low.after) is not None
+    levels = all(text.is_level(claim) and claim.sentence == difference.sentence for claim in (high, low, difference))
+    if not taken or not levels or not _comparable(high, low, difference):
+        return None
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
 
 

@@ -21,14 +21,13 @@ from extractor.claim import Claim
 from rules.comparisons import bases_of, find_comparison
 from rules.exact import holds
 from rules.operands import Operands, V
+from rules.prices import is_deflated
 from rules.relation import Relation, relate
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 
-_PRICED = re.compile(
-    r"(?:生产总值|增加值)(?![^,;。]{0,6}(?:能耗|电耗|水耗|用水|排放|死亡率))"
-)  # levels at current, growth at comparable prices
+_COMPARED = re.compile(r"相比|相对|比较")
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -46,7 +45,7 @@ def find(text: ReportText) -> Iterator[Relation]:
             return fits(now, then, percent, op)
 
         comparison = find_comparison(text, percent, is_rate_of)
-        if comparison and not _PRICED.search(comparison.current.indicator.folded):
+        if comparison and not is_deflated(text, comparison.current, percent):
             found = relate(
                 "growth", "cue", comparison.strength, op=op,
                 previous=comparison.previous, current=comparison.current, percent=percent,
@@ -83,6 +82,8 @@ def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation
         if claim.series < 0 or claim.series == percent.series or not text.is_level(text.series[claim.series][0]):
             continue
         levels = text.series[claim.series]
+        if _COMPARED.match(text.between(levels[-1], rates[0])):
+            return  # 与A、B相比,分别减少: what they are held against stands before
         shift = len(levels) - len(rates)  # 后两年分别增长: one rate fewer than levels
         if (
             shift in (0, 1)

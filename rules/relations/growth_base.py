@@ -11,13 +11,13 @@ Fails     全年教育支出12.60亿元,增长9.6%,其中:小学7.56亿元,增�
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
 from extractor.interval import Interval, exactly
 from extractor.quantity import Quantity
+from rules.prices import is_deflated
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
@@ -35,7 +35,6 @@ from rules.verdict import (
     as_truncated,
 )
 
-_PRICED = re.compile(r"生产总值|增加值|产值|GDP")  # levels at current, growth at comparable prices
 _NEAR = 3
 _HUNDRED = exactly(100)
 
@@ -44,11 +43,13 @@ def find(text: ReportText) -> Iterator[Relation]:
     """Propose totals that their parts make up, each with its own rate of growth right behind it."""
     for relation in sums_of(text):
         total, parts = relation.claim("total"), relation.claims("part")
-        if _PRICED.search(total.indicator.folded) or total.quantity.dimension in ("比率", "百分点", ""):
+        if total.quantity.dimension in ("比率", "百分点", ""):
             continue
         rates = [_rate_of(text, claim) for claim in (total, *parts)]
         known = [rate for rate in rates if rate is not None]
-        if len(known) == len(rates) and all(_comparable(text, known[0], rate) for rate in known[1:]):
+        if len(known) == len(rates) and all(
+            _comparable(text, known[0], rate) and not is_deflated(text, total, rate) for rate in known
+        ):
             yield relate(
                 "growth_base", "inferred", "weak",
                 total=total, percent=known[0], part=parts, part_percent=known[1:],

@@ -22,7 +22,12 @@ from rules.operands import Operands, V
 from rules.relation import Member, Relation
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
+from rules.stance import Kind
 
+_PACE = re.compile(r"(?:降幅|跌幅|增幅|涨幅|增速)[^,;。]{0,12}(?:收窄|扩大|加快|放缓|回落|提高|提升|缩小)(?:了)?$")
+_PERIOD = re.compile(
+    r"(?:[0-9一二三四]{1,2}[—~至-][0-9]{1,2}月|前[二三]季度|[上下]半年|一季度|上年|去年|上月)[^,;。]{0,6}[为是]"
+)
 _BESIDE = re.compile(r"高于|高出|快于|低于|慢于|高过")
 
 
@@ -41,11 +46,38 @@ def find(text: ReportText) -> Iterator[Relation]:
             change = now.quantity.value - then.quantity.value if rises else then.quantity.value - now.quantity.value
             return nearly_equal(points, change / points.quantity.unit_of.scale, [now, then])
 
+        rates = _growth_beside(text, points)
+        if rates is not None:
+            then, now = rates
+            yield _relation(then, now, points, op, "firm")
+            continue
         found = find_comparison(text, points, fits)
         if found:
             yield _relation(found.previous, found.current, points, op, found.strength)
         elif _BESIDE.search(points.before):
             yield from _beside(text, points, op, fits)
+
+
+def _growth_beside(text: ReportText, points: Claim) -> tuple[Claim, Claim] | None:
+    """下降3.2%,降幅比1—6月收窄5.3个百分点,1—6月为下降8.5%: earlier and current rate of the same direction."""
+    if not _PACE.search(points.before):
+        return None
+    rates = [
+        claim
+        for claim in (*text.before(points, sentence=True), *text.after(points))
+        if text.stance(claim).kind is Kind.GROWTH and ";" not in _gap(text, claim, points)
+    ]
+    earlier = [claim for claim in rates if _PERIOD.match(claim.before)]
+    current = [claim for claim in rates if claim not in earlier and claim.quantity.start < points.quantity.start]
+    if len(earlier) != 1 or len(current) != 1:
+        return None
+    same = text.stance(earlier[0]).direction == text.stance(current[0]).direction
+    return (earlier[0], current[0]) if same else None
+
+
+def _gap(text: ReportText, a: Claim, b: Claim) -> str:
+    first, second = sorted((a, b), key=lambda claim: claim.quantity.start)
+    return text.between(first, second)
 
 
 def _beside(text: ReportText, points: Claim, op: str, fits: Callable[[Claim, Claim], bool]) -> Iterator[Relation]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from extractor.claim import Claim
 from extractor.dates import find_dates
 from rules.plausible import has_wrong_unit, is_beyond
 from rules.relation import Member, Relation, relate
@@ -43,6 +44,7 @@ def find(text: ReportText) -> Iterator[Relation]:
             claim.quantity.unit == "%"
             and claim.quantity.value > 100
             and text.stance(claim).kind is not Kind.GROWTH
+            and not _of_aim(text, claim)
             and _WITHIN.search(claim.before + claim.indicator.folded)
             and not _MAY_EXCEED.search(claim.before + claim.indicator.folded)
         ):
@@ -57,6 +59,12 @@ def find(text: ReportText) -> Iterator[Relation]:
             if date.impossible:
                 start, end = text.original(date.start, date.end)
                 yield Relation("range", (Member("value", None, start, end, text.written(start, end)),), "cue")
+
+
+def _of_aim(text: ReportText, claim: Claim) -> bool:
+    """为年度目标65万人的109.8%: what is done of a plan or of last year's figure right before."""
+    number = text.number_of(claim)
+    return claim.before.startswith("的") and number > 0 and text.stances[number - 1].kind is Kind.REFERENCE
 
 
 def recheck(relation: Relation) -> Verdict:

@@ -15,7 +15,8 @@ import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
-from extractor.interval import exactly
+from extractor.interval import Interval, exactly
+from extractor.quantity import Quantity
 from rules.amounts import adds_up, in_unit_of
 from rules.containments import find_containments
 from rules.overlaps import are_counted_twice, may_cross
@@ -24,7 +25,7 @@ from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.shares import find_shares
-from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_rounded
+from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict, as_rounded, as_truncated
 
 _PLANNED = re.compile(r"预算|计划|任务|目标|相当于|完成")
 
@@ -56,9 +57,17 @@ def _stand_apart(text: ReportText, whole: Claim, parts: list[Claim]) -> bool:
 
 
 def recheck(relation: Relation) -> Verdict:
-    """Judge exactly: no part's lower end may pass the whole's upper end."""
+    """Judge exactly: no part's lower end may pass the upper end of the whole, rounded or cut off."""
     whole = relation.claim("whole").quantity
-    limit = whole.interval()
+    verdict = _within(relation, whole, whole.interval())
+    if verdict.outcome == INCONSISTENT:
+        cut = _within(relation, whole, as_truncated(whole))
+        if cut.outcome == CONSISTENT:
+            return Verdict(ROUNDING, cut.expected, cut.stated, reason="truncation")
+    return verdict
+
+
+def _within(relation: Relation, whole: Quantity, limit: Interval) -> Verdict:
     parts = [claim.quantity for claim in relation.claims("part")]
     if limit.high is None:
         return Verdict(UNDETERMINED, reason="approximate")

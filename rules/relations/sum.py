@@ -19,8 +19,10 @@ from fractions import Fraction
 from extractor.claim import Claim
 from extractor.interval import exactly
 from rules.balances import find_named_sums
+from rules.named_sums import find_renamed_sums
 from rules.operands import Operands, V
 from rules.part_lists import read_groups
+from rules.rate_sums import find_rate_sums
 from rules.relation import Member, Relation
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
@@ -34,6 +36,8 @@ def find(text: ReportText) -> Iterator[Relation]:
     """Propose totals with their parts, and shares that make up a whole."""
     yield from sums_of(text)
     yield from find_named_sums(text)
+    yield from find_rate_sums(text)
+    yield from find_renamed_sums(text)
     for group in read_groups(text):
         yield from _whole_hundred([_share_behind(text, member) for member in group.members])
     for series in text.series.values():

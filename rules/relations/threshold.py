@@ -12,13 +12,15 @@ Fails     资本充足率为9.56%,高于10.5%的监管要求。
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
+from extractor.interval import Interval
 from rules.amounts import in_unit_of
 from rules.limits import find_limits
 from rules.relation import Relation
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
-from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_rounded
+from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict, as_rounded, as_truncated
 
 
 def find(text: ReportText) -> Iterable[Relation]:
@@ -27,20 +29,23 @@ def find(text: ReportText) -> Iterable[Relation]:
 
 
 def recheck(relation: Relation) -> Verdict:
-    """Judge exactly, ends open or closed as the words say."""
+    """Judge exactly, ends open or closed as the words say; a value cut off may have been a little more."""
     value, limit = relation.claim("value").quantity, relation.claim("limit").quantity
     if value.bound == "~" or value.more or limit.bound == "~":
         return Verdict(UNDETERMINED, reason="approximate")
     a, b = value.interval(), in_unit_of(limit, value, as_rounded)
-    if relation.op.startswith(">"):
-        wrong = a.high is not None and (
-            a.high < limit.value or (a.high == limit.value and relation.op == ">" and a.low == a.high)
-        )
-    else:
-        wrong = a.low is not None and (
-            a.low > limit.value or (a.low == limit.value and relation.op == "<" and a.low == a.high)
-        )
-    return Verdict(INCONSISTENT if wrong else CONSISTENT, b, a)
+    if not _wrong(a, limit.value, relation.op):
+        return Verdict(CONSISTENT, b, a)
+    cut = as_truncated(value)
+    if not _wrong(cut, limit.value, relation.op):
+        return Verdict(ROUNDING, b, cut, reason="truncation")
+    return Verdict(INCONSISTENT, b, a)
+
+
+def _wrong(a: Interval, limit: Fraction, op: str) -> bool:
+    if op.startswith(">"):
+        return a.high is not None and (a.high < limit or (a.high == limit and op == ">" and a.low == a.high))
+    return a.low is not None and (a.low > limit or (a.low == limit and op == "<" and a.low == a.high))
 
 
 TYPE = RelationType(name="threshold", code="GJ112", title="与文中所说的限值、目标相符", find=find, judge=recheck)

@@ -1,0 +1,26 @@
+"""Whether parts miss their total by one digit only, and whether that could be chance."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+
+from extractor.claim import Claim
+from rules.slips import slip_between
+
+
+def is_slip_away(total: Claim, parts: list[Claim], *, chance: int = 50) -> bool:
+    """Whether one digit would close the sum, and that could hardly be chance.
+
+    Taken only as a sign that a list was meant to be whole: with few digits a
+    chance near miss is likely, so large figures are asked for.
+    """
+    places = max(total.quantity.value / min(claim.quantity.place for claim in (total, *parts)), Fraction(1))
+    slips = 9 * len(str(int(places))) * (len(parts) + 1)
+    return slips <= places / chance and is_slip_off(total, parts)
+
+
+def is_slip_off(total: Claim, parts: list[Claim]) -> bool:
+    """Whether one digit of one figure would close the sum."""
+    gap = total.quantity.value - sum(part.quantity.value for part in parts)
+    wanted = [(total, total.quantity.value - gap), *((part, part.quantity.value + gap) for part in parts)]
+    return any(slip_between(claim.quantity, value) for claim, value in wanted)
