@@ -118,7 +118,7 @@ def _read(text: str, rows: Sequence[Row], at: int) -> tuple[Table | None, int]:
         end += 1
     full = sum(len(row.figures) == width for row in rows[at:end])
     if full < (2 if width > 1 else 3) or 2 * full <= end - at:
-        return None, at + 1
+        return None, end  # and not the next row: a run of near tables would be gone through again from each
     labels = rows[at].labels
     own = stubs - _lacks_label(text, labels, stubs)
     over = labels[: len(labels) - own]
@@ -128,7 +128,7 @@ def _read(text: str, rows: Sequence[Row], at: int) -> tuple[Table | None, int]:
         return read_sides(text, over, halves, sides, stubs + width), end
     header = read_header(text, over, stubs, width)
     if width == 1 and not header.lines:
-        return None, at + 1
+        return None, end
     first = Row(labels[header.length :], rows[at].figures)
     return _table(text, header, [first, *rows[at + 1 : end]], stubs, width), end
 
