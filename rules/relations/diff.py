@@ -30,6 +30,8 @@ from rules.stance import Kind
 from rules.wholes import totals_by_part
 
 _FARTHEST = 6
+_LEFT = re.compile(r"未(?:审|执|办)?结$|未[^,;。]{1,4}的?$|其余$|剩余$|尚有$|还有$")
+_DONE = re.compile(r"结|完成|整改|修复|成功|通过|已|实际|落实|竣工|建成|化解")
 _UNDONE = re.compile(r"(?:在建|在办|未[^,;。]{1,6}|没有[^,;。]{1,10}|还有|尚有|其余|剩余|余下)(?:的|还有)*$")
 _TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。]*$")
 _OFF = re.compile(r"(?:之?后|以后)$|$")
@@ -106,6 +108,8 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
     ]
     if len(in_sentence) > 2:
         in_sentence = [claim for claim in in_sentence if claim.quantity.unit == difference.quantity.unit]
+    if len(in_sentence) > 2 and _LEFT.search(difference.before) and _rises(in_sentence[1], in_sentence[0]):
+        in_sentence = in_sentence[:2]  # 共受理A件,审结B件,未结C件: the last two
     if len(in_sentence) != 2 or not _comparable(in_sentence[0], in_sentence[1], difference):
         return None
     high, low = sorted(in_sentence, key=lambda claim: claim.quantity.value, reverse=True)
@@ -121,7 +125,7 @@ def _of_share(text: ReportText, difference: Claim) -> Relation | None:
     for share in find_shares(text):
         if share.claim("percent") is rate and rate.sentence == difference.sentence and len(share.claims("part")) == 1:
             whole, part = share.claim("whole"), share.claim("part")
-            if {whole.quantity.unit, part.quantity.unit} == {difference.quantity.unit}:
+            if _comparable(whole, part, difference):
                 return relate("diff", "cue", minuend=whole, subtrahend=part, difference=difference)
     return None
 
@@ -137,6 +141,10 @@ def _after_deduction(text: ReportText, difference: Claim) -> Relation | None:
     if not taken or not levels or not _comparable(high, low, difference):
         return None
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
+
+
+def _rises(given: Claim, done: Claim) -> bool:
+    return given.quantity.rough > done.quantity.rough and _DONE.search(done.before) is not None
 
 
 def _levels_before(text: ReportText, difference: Claim) -> list[Claim]:
