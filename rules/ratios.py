@@ -203,7 +203,7 @@ def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: 
     if len(before) != 2 or len(bottoms) != 1 or bottoms[0] not in before or "人口" in _words(bottoms[0]):
         return None
     top = before[1] if bottoms[0] is before[0] else before[0]
-    same = top.quantity.dimension == stated.quantity.dimension and _is_figure(text, top)
+    same = top.quantity.dimension == stated.quantity.dimension and _is_figure(text, top) and _of_level(top, stated)
     return _relate(top, bottoms[0], stated, thing.per, "firm") if same else None
 
 
