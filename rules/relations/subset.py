@@ -13,6 +13,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import reduce
+from operator import add
 
 from extractor.claim import Claim
 from extractor.interval import exactly
@@ -24,7 +26,7 @@ from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.shares import find_shares
-from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_rounded
+from rules.verdict import CONSISTENT, INCONSISTENT, PRINTINGS, UNDETERMINED, Verdict, passes
 
 _PLANNED = re.compile(r"预算|计划|任务|目标|相当于|完成")
 
@@ -56,23 +58,22 @@ def _stand_apart(text: ReportText, whole: Claim, parts: list[Claim]) -> bool:
 
 
 def recheck(relation: Relation) -> Verdict:
-    """Judge exactly: no part's lower end may pass the whole's upper end."""
+    """Judge exactly: no part may surely be larger than the whole, nor parts that shut each other out together."""
     whole = relation.claim("whole").quantity
-    limit = whole.interval()
     parts = [claim.quantity for claim in relation.claims("part")]
-    if limit.high is None:
-        return Verdict(UNDETERMINED, reason="approximate")
-    largest = exactly(0)
-    for part in parts:
-        taken = in_unit_of(part, whole, as_rounded)
-        if taken.low is None:
+    verdict = Verdict(UNDETERMINED, reason="approximate")
+    for reading in PRINTINGS:
+        limit, taken = reading(whole), [in_unit_of(part, whole, reading) for part in parts]
+        if limit.high is None or any(part.low is None for part in taken):
             return Verdict(UNDETERMINED, reason="approximate")
-        if taken.low > limit.high:
-            return Verdict(INCONSISTENT, limit, taken)
-        largest = largest + taken if relation.op == "apart" else taken
-    if relation.op == "apart" and largest.low is not None and largest.low > limit.high:
-        return Verdict(INCONSISTENT, limit, largest)
-    return Verdict(CONSISTENT, limit, largest)
+        together = reduce(add, taken, exactly(0))
+        over = next((part for part in taken if passes(part, limit)), None)
+        if over is None and relation.op == "apart" and passes(together, limit):
+            over = together
+        if over is None:
+            return Verdict(CONSISTENT, limit, together if relation.op == "apart" else taken[-1])
+        verdict = Verdict(INCONSISTENT, limit, over) if reading is PRINTINGS[0] else verdict
+    return verdict
 
 
 TYPE = RelationType(name="subset", code="GJ102", title="部分不大于整体", find=find, judge=recheck)

@@ -12,13 +12,15 @@ Fails     资本充足率为9.56%,高于10.5%的监管要求。
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
+from extractor.interval import Interval
 from rules.amounts import in_unit_of
 from rules.limits import find_limits
 from rules.relation import Relation
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
-from rules.verdict import CONSISTENT, INCONSISTENT, UNDETERMINED, Verdict, as_rounded
+from rules.verdict import CONSISTENT, INCONSISTENT, PRINTINGS, UNDETERMINED, Verdict, as_rounded
 
 
 def find(text: ReportText) -> Iterable[Relation]:
@@ -31,16 +33,18 @@ def recheck(relation: Relation) -> Verdict:
     value, limit = relation.claim("value").quantity, relation.claim("limit").quantity
     if value.bound == "~" or value.more or limit.bound == "~":
         return Verdict(UNDETERMINED, reason="approximate")
-    a, b = value.interval(), in_unit_of(limit, value, as_rounded)
-    if relation.op.startswith(">"):
-        wrong = a.high is not None and (
-            a.high < limit.value or (a.high == limit.value and relation.op == ">" and a.low == a.high)
-        )
-    else:
-        wrong = a.low is not None and (
-            a.low > limit.value or (a.low == limit.value and relation.op == "<" and a.low == a.high)
-        )
-    return Verdict(INCONSISTENT if wrong else CONSISTENT, b, a)
+    line = limit.value * limit.unit_of.scale / value.unit_of.scale
+    wrong = all(_is_wrong(reading(value), line, relation.op) for reading in PRINTINGS)
+    return Verdict(INCONSISTENT if wrong else CONSISTENT, in_unit_of(limit, value, as_rounded), value.interval())
+
+
+def _is_wrong(value: Interval, line: Fraction, op: str) -> bool:
+    """Whether no value of an interval stands to a limit as the words say; the limit stands for itself."""
+    if op.startswith(">"):
+        high = value.high
+        return high is not None and (high < line or (high == line and (op == ">" or not value.high_closed)))
+    low = value.low
+    return low is not None and (low > line or (low == line and (op == "<" or not value.low_closed)))
 
 
 TYPE = RelationType(name="threshold", code="GJ112", title="与文中所说的限值、目标相符", find=find, judge=recheck)
