@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: demo test check install bench bundle samples clean
+.PHONY: demo test check install bench bundle readme pictures clean
 
 demo: $(VENV)/.base
 	$(BIN)/gouji demo
@@ -29,6 +29,13 @@ PYTHONS ?= 3.12
 EXTRAS ?=
 bundle: $(VENV)/.dev
 	$(BIN)/python -m bundle $(TARGETS) $(PYTHONS:%=--python %) $(EXTRAS:%=--extra %)
+
+# What the READMEs print behind a command, written anew; their pictures, drawn anew (Chromium, LibreOffice, pdftoppm, Noto CJK)
+readme: $(VENV)/.dev
+	GOUJI_README=update $(BIN)/python -m pytest -q tests/docs/test_outputs.py
+
+pictures: $(VENV)/.dev
+	$(BIN)/python docs/pictures.py
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

@@ -8,6 +8,7 @@ import sys
 from importlib.metadata import version
 from pathlib import Path
 
+from bundle.manual import make_manual
 from bundle.targets import TARGETS, Target
 from bundle.wheels import CONSTRAINTS, ROOT, BundleError, fetch
 
@@ -27,7 +28,8 @@ def make_bundle(target: Target, pythons: list[str], out: Path, extras: list[str]
     shutil.copy(CONSTRAINTS, folder / "constraints.txt")
     shutil.copy(ROOT / "LICENSE", folder / "LICENSE.txt")
     for script in sorted((_HERE / target.folder).iterdir()):
-        _copy_script(script, folder, pythons)
+        _copy_script(script, folder, pythons, extras)
+    (folder / "使用说明.html").write_text(make_manual(), "utf-8")
     samples = folder / "样例"
     samples.mkdir()
     for name in ("county-balance", "budget-execution", "audit-account"):
@@ -35,9 +37,10 @@ def make_bundle(target: Target, pythons: list[str], out: Path, extras: list[str]
     return folder
 
 
-def _copy_script(script: Path, folder: Path, pythons: list[str]) -> None:
-    """Copy a script, the Pythons the wheels are for put in; text for Windows in its line ends and encodings."""
+def _copy_script(script: Path, folder: Path, pythons: list[str], extras: list[str]) -> None:
+    """Copy a script, Pythons and extras of the wheels put in; text for Windows in its line ends and encodings."""
     text = script.read_text("utf-8").replace("@PYTHONS@", " ".join(pythons)).replace("@NEWEST@", pythons[-1])
+    text = text.replace("@GOUJI@", f"gouji[{','.join(extras)}]" if extras else "gouji")
     place = folder / script.name
     if script.suffix == ".bat":
         place.write_bytes(text.replace("\n", "\r\n").encode("ascii"))  # cmd misreads other encodings

@@ -14,15 +14,9 @@ from pathlib import Path
 from cli_tui import exit_codes
 from cli_tui.streams import prepare
 
-_MENU = (
-    ("1", "核对报告"),
-    ("2", "用自带的样例试一下"),
-    ("3", "读回疑点清单"),
-    ("4", "打开审阅界面"),
-    ("0", "退出"),
-)
 _DRAGGED = re.compile(r'.*gouji\.bat"?', re.IGNORECASE | re.DOTALL)
 _PATH = re.compile(r'"([^"]*)"|(\S+)')
+"""A path, quoted where it holds spaces."""
 
 
 def main() -> None:
@@ -39,6 +33,8 @@ def main() -> None:
         _wait()
         sys.exit(code)
     else:
+        from cli_tui.menu import show_menu
+
         show_menu()
 
 
@@ -47,7 +43,12 @@ def read_dragged(line: str) -> list[str]:
     rest = _DRAGGED.sub("", line, count=1)
     if rest.count('"') % 2:  # the quote that closes what cmd /c was given
         rest = rest[: rest.rindex('"')]
-    return [quoted or bare for quoted, bare in _PATH.findall(rest)]
+    return split_paths(rest)
+
+
+def split_paths(line: str) -> list[str]:
+    """Return the paths in a line, as a console writes what is dropped on it."""
+    return [quoted or bare for quoted, bare in _PATH.findall(line)]
 
 
 def audit_files(paths: Sequence[str]) -> int:
@@ -101,52 +102,11 @@ def free_place(path: Path, ending: str) -> Path:
         number += 1
 
 
-def show_menu() -> None:
-    """Ask what to do until told to stop."""
-    from cli_tui.main import COMMANDS
-
-    offered = [(key, name) for key, name in _MENU if key != "4" or "tui" in COMMANDS]
-    while True:
-        _say("", "勾稽 gouji:工作报告数据核对", *(f"  {key} {name}" for key, name in offered))
-        chosen = _ask("请选择,按回车:")
-        if chosen in ("0", None):
-            return
-        if chosen == "1":
-            paths = _ask("把报告拖进这个窗口(或输入路径),按回车:")
-            audit_files([quoted or bare for quoted, bare in _PATH.findall(paths or "")])
-        elif chosen == "2":
-            _run("demo")
-        elif chosen == "3":
-            if listed := _ask("把填好的清单拖进这个窗口,按回车:"):
-                _run("review", "import", listed.strip('"'))
-        elif chosen == "4" and "tui" in COMMANDS:
-            _run("tui")
-
-
-def _run(*arguments: str) -> None:
-    from cli_tui.main import cli
-
-    try:
-        cli(args=list(arguments), prog_name="gouji")
-    except SystemExit:
-        return  # the menu goes on
-
-
-def _ask(question: str) -> str | None:
-    try:
-        return input(question).strip()
-    except EOFError:
-        return None
-
-
-def _say(*lines: str) -> None:
-    sys.stdout.write("\n".join(lines) + "\n")
-
-
 def _wait() -> None:
     """Keep the window open until someone has read it."""
     if sys.stdin.isatty():
-        _ask("按回车关闭窗口。")
+        sys.stdout.write("按回车关闭窗口。")
+        sys.stdin.readline()
 
 
 if __name__ == "__main__":

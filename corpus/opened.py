@@ -142,6 +142,13 @@ class OpenReport:
                 found.setdefault(claim, []).append(one)
         return found
 
+    @cached_property
+    def limits(self) -> frozenset[str]:
+        """Ids of claims that others are held against: norms, targets, limits."""
+        return frozenset(
+            member.claim for one in self.checks for member in one.members if member.role in ("limit", "norm")
+        )
+
     @property
     def path(self) -> str:
         """Where it was read from."""

@@ -1,11 +1,13 @@
 """make pictures: the README's pictures, made from the samples by the programs that offices open them with.
 
-Needs Chromium, LibreOffice and pdftoppm; the pictures of the terminal UI are made elsewhere.
+Needs Chromium, LibreOffice, pdftoppm and Chinese fonts (Noto CJK).
 """
 
 from __future__ import annotations
 
+import asyncio
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -39,7 +41,11 @@ def main() -> None:
         _picture_page(_print(folder / "清单.xlsx"), "list.png", crop=(0.0, 0.02, 1.0, 0.52), dots=130)
         _picture_page(_print(folder / "提纲.docx"), "outline.png", dots=90)
         _picture_page(folder / "标记.pdf", "marked.png", crop=(0.0, 0.0, 1.0, 0.62), dots=110)
-        _picture_screen(folder / "报告.html", "page.png")
+        _picture_screen(folder / "报告.html", "page.png", (1280, 1500))
+        (folder / "报告.txt").write_bytes(_REPORT.with_suffix(".txt").read_bytes())
+        drawn = asyncio.run(_draw_review(folder / "报告.txt"))
+        (folder / "审阅.html").write_text(f"<style>body{{margin:0}}</style>{drawn}", "utf-8")
+        _picture_screen(folder / "审阅.html", "review.png", (1490, 945))
 
 
 def _gouji(*arguments: str) -> None:
@@ -78,12 +84,31 @@ def _picture_page(
         _save(image.crop((int(left * width), int(top * height), int(right * width), int(bottom * height))), name)
 
 
-def _picture_screen(page: Path, name: str) -> None:
+async def _draw_review(report: Path) -> str:
+    """Return the terminal screen with a report's last finding open, as a drawing."""
+    from cli_tui.tui.app import GoujiApp
+    from cli_tui.tui.opening import open_volumes
+    from cli_tui.tui.screens.review import ReviewScreen
+
+    app = GoujiApp(open_volumes([str(report)], None, "zh"), "zh", dark=True)
+    async with app.run_test(size=(120, 36)) as pilot:
+        while not isinstance(screen := app.screen, ReviewScreen) or screen.review is None:
+            await pilot.pause(0.1)
+        await pilot.press(*"nnnnnn")
+        await pilot.pause(0.5)
+        drawn = app.export_screenshot()
+    drawn = re.sub(
+        r' textLength="[^"]*"|font-variant-east-asian: full-width;', "", drawn
+    )  # widths are the typeface's own
+    return drawn.replace("Fira Code", "Noto Sans Mono CJK SC").replace("font-size: 20px", "font-size: 24.4px")
+
+
+def _picture_screen(page: Path, name: str, size: tuple[int, int]) -> None:
     """Save what a browser shows of a page."""
     browser = shutil.which("chromium") or shutil.which("google-chrome") or sys.exit("no Chromium")
     picture = page.with_suffix(".png")
-    size = "--window-size=1280,1500"
-    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", size]
+    window = f"--window-size={size[0]},{size[1]}"
+    command = [browser, "--headless", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", window]
     subprocess.run([*command, f"--screenshot={picture}", page.as_uri()], check=True, capture_output=True)
     with Image.open(picture) as image:
         _save(image, name)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from fractions import Fraction
 
-from extractor.distribute import Label, Series, find_series
+from extractor.distribute import Label, Series, find_series, is_coefficient
 from extractor.indicator import (
     is_carried,
     is_host,
@@ -21,21 +21,17 @@ from extractor.level import find_levels, level_of, starts_with_level
 from extractor.modality import modality_of
 from extractor.passage import Mention, Passage
 from extractor.period import period_before
-from extractor.qualifiers import bound_of
 from extractor.quantity import Quantity
 from extractor.scope import scope_of
-from extractor.units import Unit, load_units
+from extractor.stated import finished, is_claim
 from extractor.words import Span, Words
 
-_STATES_VALUE = re.compile(r"(?:为|是|达|到|至|于|过|由|从|的|平均|[数值比率]|得分|[、:])[约近]?$")
 _STOCK = re.compile(r"(?:共有|现有|拥有|设有|建有|全[县区市]有|^有)")
 _NEW_ITEM = re.compile(r"[一二三四五六七八九十]是")
 _ENDS_LIST = ("等", "等共")
-_MONEY = re.compile(r"(?:投资|投入|资金|经费|收入|支出|产值|筹资)(?:约|近|达|超|超过|为)?$")
-_PEOPLE = re.compile(r"(?:人口|(?:儿童|学生|教师|职工|人员|居民)(?:总)?数|人数)(?:约|近|达到?|超过?|共|为|是|有)*$")
-_MANY = 10**6  # without a unit, money is said in 万 and 亿
+_RATES = frozenset(("比率", "百分点", "倍"))
 _SHORT = 10
-_COMPOSITION = re.compile(r"比|结构|构成")
+_FAR = 200  # characters a clause reaches back at most
 
 
 @dataclass(slots=True)
@@ -78,48 +74,11 @@ def draft_claims(passage: Passage, words: Words, *, aims: bool, topic: Span | No
     for number, mention in enumerate(passage.mentions):
         run, place = in_series.get(number, (-1, 0))
         one = series[run] if run >= 0 else None
-        quantity = _finished(passage, number, one)
-        if _is_claim(quantity, mention, one):
+        quantity = finished(passage, number, one)
+        if is_claim(quantity, mention, one) or is_coefficient(passage, mention):
             drafts.append(reader.draft(mention, quantity, one, run, place))
+        reader.seen = mention.quantity.start
     return drafts
-
-
-def _finished(passage: Passage, number: int, series: Series | None) -> Quantity:
-    """The quantity with its bound, and with the unit its list shares."""
-    mention = passage.mentions[number]
-    quantity = mention.quantity
-    if series and quantity.unit in ("", "个") and quantity.kind not in ("ratio", "term"):
-        last = passage.mentions[series.first + series.length - 1].quantity
-        if last.unit and last.unit != quantity.unit:
-            exact = last.unit_of.exact and quantity.place == 1
-            quantity = replace(quantity, unit_of=last.unit_of, is_exact=exact)
-    if quantity.unit == "" and not quantity.kind and (unit := _implied_unit(quantity, mention.before)):
-        quantity = replace(quantity, unit_of=unit, is_exact=unit.exact and quantity.place == 1 and not quantity.more)
-    bound = bound_of(quantity, mention.before, mention.after)
-    return quantity if bound == quantity.bound else replace(quantity, bound=bound)
-
-
-def _implied_unit(quantity: Quantity, before: str) -> Unit | None:
-    """The unit that the words leave out: 总人口28.1万, 投资7个多亿, 留守儿童数为0."""
-    if _PEOPLE.search(before):
-        return load_units()["人"]
-    return load_units()["元"] if quantity.place >= _MANY and _MONEY.search(before) else None
-
-
-def _is_claim(quantity: Quantity, mention: Mention, series: Series | None) -> bool:
-    """Whether a number states a quantity; one without a unit must be said to be a value."""
-    if quantity.unit or quantity.kind in ("ratio", "fraction"):
-        return True
-    if quantity.chinese:
-        return False
-    if quantity.kind == "term":
-        return quantity.place < 1 or _COMPOSITION.search(mention.before) is not None or mention.opened_by == "number"
-    if quantity.surface[-1:] in "万亿多余":
-        return mention.before != "" and (mention.after == "" or _MONEY.search(mention.before) is not None)
-    states = _STATES_VALUE.search(mention.before) is not None
-    if quantity.place < 1:
-        return states or (series is not None and series.announced)
-    return states and mention.before[-1] not in "、:" and mention.after == "" and mention.opened_by != "number"
 
 
 class _Reader:
@@ -143,6 +102,11 @@ class _Reader:
         self.outer: Label = self.topic
         self.level_said: dict[tuple[Fraction, str], str] = {}
         self.read_to = passage.start
+        self.seen = -1
+        """Where the last number began, claim or not."""
+        self.recent: list[Label] = []
+        """What the sentence has counted so far, rates left out."""
+        self.spread: list[Label] = []
 
     def draft(self, mention: Mention, quantity: Quantity, series: Series | None, run: int, place: int) -> Draft:
         """Return the claim a mention makes."""
@@ -151,8 +115,13 @@ class _Reader:
             self.level = self.last_level = ""
             self.units_seen = set()
             self.first_clause = mention.clause
+            self.recent = []
             self.read_to = self.passage.sentences[mention.sentence][0]
+        if not place:
+            self.spread = self._spread(mention, quantity, series) if series else []
         phrase = self._phrase(mention, quantity, series, place)
+        if quantity.dimension not in _RATES:
+            self.recent.append(phrase)
         period, kind = period_before(self.passage, quantity.start)
         if series and series.periods:
             period = series.periods[place]
@@ -186,6 +155,8 @@ class _Reader:
         if series and series.labels:
             label = series.labels[place]
             return (*label, *self.subject) if all(is_host(self._words(span)) for span in label) else label
+        if self.spread:
+            return self.spread[place]
         if (series and place) or quantity.kind == "range-high":
             return self.last
         if quantity.unit_of.is_name:
@@ -198,17 +169,37 @@ class _Reader:
         self._close_aside(mention, subject)
         return self.last
 
+    def _spread(self, mention: Mention, quantity: Quantity, series: Series) -> list[Label]:
+        """收入A元,支出B元,分别增长x%和y%: the rates are of what was counted last, one each."""
+        counted = self.recent[-series.length :]
+        if not series.announced or series.labels or len(counted) < series.length or quantity.dimension not in _RATES:
+            return []
+        before = phrase_before(mention, self.words)
+        if before is None:
+            return counted
+        named, cut = split_movement(self._words(before))
+        movement: Label = ((before[0] + cut, before[1]),) if before[0] + cut < before[1] else ()
+        if is_relative(self._words(before)):
+            movement = (before,)
+        elif named and not is_carried(named):
+            return []
+        return [(*label, *movement) for label in counted]
+
     def _close_aside(self, mention: Mention, subject: Label) -> None:
         """What a parenthesis names (满分5分) is no subject for what follows it."""
         if mention.depth > self.depth:
             self.outer = subject
         elif mention.depth < self.depth and self.goes_on:
-            self.subject = self.last = self.outer
+            own = tuple(span for span in self.last if span not in subject)
+            leads = self.last[:1] == own[:1]  # 初中6.1平方米 narrows what was said before the parenthesis
+            self.subject, self.last = self.outer, (*own, *self.outer) if leads else (*self.outer, *own)
         self.depth = mention.depth
 
     def _named(self, quantity: Quantity, before: Span | None, after: Span | None, mention: Mention) -> Label:
         if after is None:
             if before is None or is_carried(self._words(before)):
+                if mention.opened_by == "number" and self.subject and self.last[1:] == self.subject:
+                    return self.last  # 初中由0.58降到0.50
                 return (
                     self.subject if before or mention.opened_by not in (",", ":") else self._from_clause_before(mention)
                 )
@@ -238,8 +229,9 @@ class _Reader:
     def _from_clause_before(self, mention: Mention) -> Label:
         """…占比超额完成任务,达到46.5%: the clause before names it where no number stands in it."""
         text, start = self.passage.text, mention.quantity.start - len(mention.before)
-        begin = max(text.rfind(mark, 0, start - 1) for mark in ",;:。!?()\n") + 1
-        if any(begin <= other.quantity.start < start for other in self.passage.mentions):
+        floor = max(0, start - _FAR)
+        begin = max(floor, *(text.rfind(mark, floor, start - 1) + 1 for mark in ",;:。!?()\n"))
+        if begin <= self.seen < start:
             return self.subject
         phrase = strip_phrase(self.words, begin, start - 1)
         if phrase is None or phrase[1] - phrase[0] > 2 * _SHORT:
@@ -281,7 +273,7 @@ class _Reader:
             self.level = self.last_level = self.level_said.get(same, "")  # 53所学校, said before of 义务教育学校53所
         if own is not None or said:
             self.last_level = said[-1] if own is None else own
-        elif not (self.goes_on or quantity.unit_of.dimension in ("比率", "百分点")):
+        elif not (self.goes_on or quantity.unit_of.dimension in _RATES):
             self.last_level = self.level
         self.units_seen.add(quantity.unit)
         self.level_said.setdefault(same, self.last_level)

@@ -12,7 +12,7 @@ _YEAR = r"(?:(?:19|20)[0-9]{2}(?![0-9.])|20(?:_{2}|[xX×*]{2})|[一二][九〇�
 _TO = r"[ ]?(?:-{1,2}|—{1,2}|~|至|到)[ ]?"
 _DATE = re.compile(
     rf"""
-    (?=[0-9一二三四五六七八九十上下前第])(?:
+    (?<![0-9])(?=[0-9一二三四五六七八九十上下前第])(?:
     (?P<iso>(?:19|20)(?:[0-9]{{2}}|__)[-./][0-9]{{1,2}}[-./][0-9]{{1,2}}(?:[ ]?[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?)
   | (?P<years>{_YEAR}年?(?:、{_YEAR}年?)*[、和与及]{_YEAR}(?=年|[^0-9]))年?
   | (?P<from>{_YEAR})年?(?:度|[0-9]{{1,2}}月)?{_TO}(?P<to>{_YEAR}(?:年(?:度|[0-9]{{1,2}}月)?|(?=[^0-9年]))|[0-9]{{2}}年)
@@ -26,6 +26,8 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
+_UP_TO = re.compile(rf"{_TO}[0-9]+(?!年)[万亿千]?")
+_MORE = re.compile(r"[余多来几]")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
 
 
@@ -47,9 +49,20 @@ class DateSpan:
 def find_dates(text: str, start: int = 0, end: int | None = None) -> list[DateSpan]:
     """Return dates in order; nothing overlaps."""
     matches = _DATE.finditer(text, start, len(text) if end is None else end)
-    return [
-        _read(match) for match in matches if match.lastgroup != "bare" or find_unit(text, match.end())[0] is NO_UNIT
-    ]
+    return [_read(match) for match in matches if not _is_figure(text, match)]
+
+
+def _is_figure(text: str, match: re.Match[str]) -> bool:
+    """Whether a number that could be a year counts something: 2000余份, 2000至2500人, 1980—2030千瓦时."""
+    if match.group("bare"):
+        place = match.end()
+        if _MORE.match(text, place):
+            return True
+        upper = _UP_TO.match(text, place)
+        return find_unit(text, upper.end() if upper else place)[0] is not NO_UNIT
+    return (
+        match.group("from") is not None and "年" not in match.group() and find_unit(text, match.end())[0] is not NO_UNIT
+    )
 
 
 def _read(match: re.Match[str]) -> DateSpan:

@@ -11,11 +11,14 @@ from extractor.level import level_of
 from extractor.passage import Mention, Passage
 from extractor.words import Span, Words
 
-_BETWEEN = re.compile(r"[、,]?(?:和|与|及|以及)?")
+_BETWEEN = re.compile(r"[、,]?(?:和|及|以及)?|、?与")
 _CUE = re.compile(r"分别|依次|各[为达是有]|均[为达]")
 _JOINTS = (re.compile(r"、|和|与|以及|及(?!其|格|以上|以下)"), re.compile("、"))
 """及 may join labels or stand in one (教学及辅助用房): the way that gives one label a value counts."""
-_CLAUSE_START = re.compile(r"[^,;:。!?()]*$")
+_CLAUSE_MARKS = ",;:。!?()"
+_LONGEST_LABEL = 40
+
+_COEFFICIENT, _LIST_REACH = "差异系数", 600
 
 Label = tuple[Span, ...]
 """Stretches of the folded paragraph that together name one value."""
@@ -46,16 +49,20 @@ def find_series(passage: Passage, words: Words) -> list[Series]:
         cues = list(_CUE.finditer(passage.text, sentence_start, lead.quantity.start))
         own: tuple[Label, ...] = ()
         if cues:
-            stem = _CLAUSE_START.search(passage.text, sentence_start, cues[-1].start())
-            own = _split_labels(words, stem.start(), cues[-1].start(), length) if stem else ()
+            stem = _clause_start(passage.text, sentence_start, cues[-1].start())
+            own = _split_labels(words, stem, cues[-1].start(), length)
             if own:
                 labels = own
             elif len(labels) == length:
-                narrowing = strip_phrase(words, stem.start(), cues[-1].start()) if stem else None
+                narrowing = strip_phrase(words, stem, cues[-1].start())
                 own = tuple((narrowing, *label) if narrowing else label for label in labels)
-        periods = _periods(passage.dates, sentence_start, lead.quantity.start, length)
+        periods = _periods(passage.dates_between(sentence_start, lead.quantity.start), length)
         found.append(Series(first, length, own, periods, announced=bool(cues)))
     return found
+
+
+def _clause_start(text: str, start: int, end: int) -> int:
+    return max(start, *(text.rfind(mark, start, end) + 1 for mark in _CLAUSE_MARKS))
 
 
 def _runs(passage: Passage) -> list[tuple[int, int]]:
@@ -112,18 +119,16 @@ def _shared_head(text: str, pieces: list[Span]) -> Span | None:
     last = text[start:end]
     if all(level_of(text[slice(*piece)]) for piece in pieces):
         own = level_of(last)
-        for cut in range(2, len(last)):
+        for cut in range(2, min(len(last), _LONGEST_LABEL)):
             if level_of(last[:cut]) == own and not level_of(last[cut:]):
                 return start + cut, end
     of = last.rfind("的")
     return (start + of + 1, end) if 0 < of < len(last) - 1 else None
 
 
-def _periods(dates: list[DateSpan], start: int, end: int, length: int) -> tuple[str, ...]:
+def _periods(dates: list[DateSpan], length: int) -> tuple[str, ...]:
     """Years that a list of dates before the values gives them, latest list first."""
     for date in reversed(dates):
-        if not start <= date.start < end:
-            continue
         if not date.is_range and len(date.years) == length:
             return date.years if "20__" not in date.years else _numbered(length)
         if date.is_range:
@@ -137,3 +142,12 @@ def _periods(dates: list[DateSpan], start: int, end: int, length: int) -> tuple[
 
 def _numbered(length: int) -> tuple[str, ...]:
     return tuple(f"20__#{number + 1}" for number in range(length))
+
+
+def is_coefficient(passage: Passage, mention: Mention) -> bool:
+    """Whether a bare decimal is one of the coefficients its sentence lists: 差异系数:师生比0.31,生均用房面积0.44."""
+    quantity = mention.quantity
+    if quantity.unit or quantity.kind or quantity.chinese or quantity.place >= 1:
+        return False
+    begin = max(passage.sentences[mention.sentence][0], quantity.start - _LIST_REACH)
+    return passage.text.rfind(_COEFFICIENT, begin, quantity.start) >= 0

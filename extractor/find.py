@@ -7,7 +7,7 @@ from dataclasses import replace
 from extractor.dates import find_dates
 from extractor.fold import fold
 from extractor.qualifiers import bound_of
-from extractor.quantities import scan_quantities
+from extractor.quantities import is_word, outside, scan_quantities
 from extractor.quantity import Quantity
 
 _REACH = 8  # folded characters on each side in which a bound may stand
@@ -22,8 +22,8 @@ def find_quantities(text: str) -> list[Quantity]:
     aligned = fold(text)
     dates = [(date.start, date.end) for date in find_dates(aligned.folded)]
     found = []
-    for quantity in scan_quantities(aligned.folded):
-        if any(start < quantity.end and quantity.start < end for start, end in dates):
+    for quantity in outside(scan_quantities(aligned.folded), dates):
+        if is_word(aligned.folded, quantity):
             continue
         before = aligned.folded[max(0, quantity.start - _REACH) : quantity.start]
         bound = bound_of(quantity, before, aligned.folded[quantity.end : quantity.end + _REACH])

@@ -13,11 +13,13 @@ from extractor.words import Span, Words
 _LONGEST_RIGHT = 24
 _PUNCTUATION = re.compile(r"[,;:。!?()、“”《》\n|]")
 _OF = re.compile(r"(?:以上|以下|以内|左右)?的(?!是)")
+_COMPARED = frozenset("高低多少快慢")  # 较正常水位108米低1.58米
 _RATES = frozenset(("比率", "百分点", "倍", ""))
 _OPENING_DATE = re.compile(
     r"(?:其中|截至|截止|到)?[0-9_]{4}年?(?:[-—~至到][0-9_]{2,4}年?)?(?:度|末|底|以来)?(?=[^0-9_])"
     r"|[0-9]{1,2}[-—~至到][0-9]{1,2}月份?(?:累计)?"
 )
+_CLOSING_DATE = re.compile(r"(?:(?:19|20)[0-9]{2}|20__)年(?:度|末|底)?\Z")
 _ON_BASIS = re.compile(r"(?:按|以)[^,;。的]{2,12}(?:计算|测算|统计|计)(?=.)")
 _DATED = re.compile(r"[年月日_]|^[一二三四五六七八九十]+$")
 _NUMERIC = re.compile(r"[0-9_.年月日\-—~至到一二三四五六七八九十]+")
@@ -61,6 +63,9 @@ def strip_phrase(words: Words, start: int, end: int) -> Span | None:
     leads, tails, changes = _word_set("lead"), _word_set("tail"), _word_set("changes")
     text = words.text
     while spans:
+        if (dated := _CLOSING_DATE.search(text, spans[0][0], spans[-1][1])) and dated.start() > spans[0][0]:
+            spans = [span for span in spans if span[0] < dated.start()]
+            continue
         word = text[slice(*spans[-1])]
         joins_later_value = word in ("到", "至", "为") and len(spans) > 1 and text[slice(*spans[-2])] in changes
         if word not in tails:
@@ -101,7 +106,7 @@ def phrase_after(mention: Mention, words: Words) -> Span | None:
         if (word in stops and not (word == "的" and end > begin)) or _PUNCTUATION.match(word):
             break
         end = span[1]
-    return (begin, end) if end > begin else None
+    return (begin, end) if end > begin and words.text[begin:end] not in _COMPARED else None
 
 
 @cache

@@ -10,6 +10,8 @@ from extractor.data import load_data
 
 _LEAVES = re.compile(r"(?:由|从)[^,;。]{0,6}$")
 
+_EXCEEDS = re.compile(r"(?:[高低多少]于|[高超多]出|超过?|优于|[比较])[^,;。]{0,10}$")  # 高出年初目标1.8个百分点
+
 
 @cache
 def _pattern(kind: str, place: str) -> re.Pattern[str]:
@@ -43,7 +45,7 @@ def modality_of(before: str, after: str, said: str, *, bounded: bool, aims: bool
     """
     if _cites(before, after, bounded=bounded):
         return "standard"
-    if _ends(before, "target") or _pattern("target", "start").match(after):
+    if (_ends(before, "target") and not _EXCEEDS.search(before)) or _pattern("target", "start").match(after):
         return "target"
     if aims and _LEAVES.search(before):
         return "actual"

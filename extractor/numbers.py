@@ -28,19 +28,29 @@ class Number:
     """Its multiplier: 万 -> 10,000."""
 
 
-_CN = "〇零一二两三四五六七八九十百千万亿廿卅"
-_MULTIPLIER = r"十?(?:万亿|[百千]?[万亿])|千(?![瓦米克伏卡赫家方])|百(?!分)"
+_KILO = "(?![瓦米克伏卡赫升焦])"  # the 千 of 千瓦 belongs to the unit
+_MULTIPLIER = rf"十?(?:万亿|[百千]?[万亿])|千{_KILO}(?![家方])|百(?!分)"
+_D = "〇零一二两三四五六七八九"
+_CN = rf"(?:[{_D}十百万亿廿卅]|千{_KILO})"
+_BANKER = "[壹贰叁肆伍陆柒捌玖][拾佰仟万亿][零壹贰叁肆伍陆柒捌玖拾佰仟万亿]*"
+_MEASURED = "个?(?:年|月(?![谈刊])|天|小时|学期|成|倍|世纪|百分点)"
+_MANY_OF = "(?=月|小时|星期|世纪|百分点|学期|工作日|季度)"  # 两个多月: 个多 stands inside the unit
 _TOKEN = re.compile(
     rf"""
     (?P<digits>[0-9]+(?:\.[0-9]+)?)
-        (?P<inner>多|余|几|个多)?(?P<times>{_MULTIPLIER})?(?(times)(?P<outer>多|余|来)?)
-  | (?P<chinese>[{_CN}]+(?:点[{_CN}]+)?|几[十百千万亿]+|数[十百千万亿]+)
-        (?P<some>几|余|多|来)?(?(some)(?P<after>[万亿]{{1,2}})?)(?P<again>余|多)?
+        (?P<inner>多|余|几|个多(?={_MULTIPLIER})|个多{_MANY_OF})?(?P<times>{_MULTIPLIER})?(?(times)(?P<outer>多|余|来)?)
+  | (?P<round>(?<=百分之)百|(?<![{_D}十百千万数几上每])[百千](?=[家名户个所件](?![万争姓])))
+  | (?P<chinese>{_BANKER}
+      |{_CN}++(?:点{_CN}++)?
+      |[几数](?:[十百万亿]|千{_KILO})+)
+        (?P<some>几|余|多|来|个多{_MANY_OF})?(?(some)(?P<after>[万亿]{{1,2}})?)(?P<again>余|多)?
+  | (?P<half>(?<![上下前后大多过每])半)(?={_MEASURED})
     """,
     re.VERBOSE,
 )
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
-_ZERO = Fraction(0)
+_ZERO, _HALF, _ONE = Fraction(0), Fraction(1, 2), Fraction(1)
+_DECIMAL = re.compile(rf"(.+点[{_D}]+)([十百千]?[万亿]+|[十百千])?")
 _LONGEST = 40  # digits; a longer run is an identifier or rubbish, and is not worth big-number arithmetic
 
 
@@ -49,7 +59,14 @@ def scan_numbers(text: str, start: int = 0, end: int | None = None) -> Iterator[
     for match in _TOKEN.finditer(text, start, len(text) if end is None else end):
         if match.end() - match.start() > _LONGEST:
             continue
-        number = _read_arabic(match) if match.group("digits") else _read_chinese(match)
+        if match.group("digits"):
+            number = _read_arabic(match)
+        elif match.group("half"):
+            number = Number(*match.span(), _HALF, _HALF, chinese=True)
+        elif mark := match.group("round"):
+            number = Number(*match.span(), Fraction(_WORTH[mark]), _ONE, chinese=True)
+        else:
+            number = _read_chinese(match)
         if number is not None:
             yield number
 
@@ -58,12 +75,7 @@ def _read_arabic(match: re.Match[str]) -> Number | None:
     digits, times = match.group("digits", "times")
     start, end = match.span()
     more = match.group("inner") or match.group("outer")
-    if times is None:
-        worth = 1
-        if more == "个多":
-            end, more = match.end("digits"), None
-    else:
-        worth = _worth(times)
+    worth = 1 if times is None else _worth(times)
     point = digits.find(".")
     decimals = 0 if point < 0 else len(digits) - point - 1
     mantissa = int(digits) if point < 0 else int(digits[:point] + digits[point + 1 :])
@@ -99,19 +111,23 @@ def _read_chinese(match: re.Match[str]) -> Number | None:
         return Number(start, end, 2 * unit, unit, 8 * unit, chinese=True)
     if (pair := _neighbours(written)) is not None:
         low, high = pair
-        return Number(start, end, low, Fraction(1), high - low, chinese=True)
+        return Number(start, end, low, _ONE, high - low, chinese=True)
     worth = _worth(after) if after else 1
     if some and written in ("百", "千", "万", "亿"):  # 百余人, 千余户
         value = Fraction(_worth(written)) * worth
         return Number(start, end, value, value, value, chinese=True)
+    if "点" in written:
+        decimal = _DECIMAL.fullmatch(written)
+        if decimal is None:  # 九点三十: a time
+            return None
+        written, scale = decimal.group(1), decimal.group(2)
+        worth *= _worth(scale) if scale else 1
     number = read_numeral(written)
     if number is None:
         return None
-    value = number * worth
-    place = Fraction(worth) if after else _chinese_place(written)
-    if not (some or again):
-        return Number(start, end, value, place, chinese=True)
-    return Number(start, end, value, place, _next_step(value, place), chinese=True)
+    value, place = number * worth, _chinese_place(written) * worth
+    more = _next_step(value, place) if some or again else _ZERO
+    return Number(start, end, value, place, more, chinese=True)
 
 
 def _neighbours(written: str) -> tuple[Fraction, Fraction] | None:
@@ -129,4 +145,4 @@ def _chinese_place(written: str) -> Fraction:
     """两万 is as coarse as 2万; a numeral spelled to its last digit is exact to one."""
     if "点" in written:
         return Fraction(1, 10 ** (len(written) - written.index("点") - 1))
-    return Fraction(_WORTH[written[-1]]) if written[-1] in "万亿" else Fraction(1)
+    return Fraction(_WORTH[written[-1]]) if written[-1] in "万亿" else _ONE

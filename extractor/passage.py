@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 
 from extractor.dates import DateSpan, find_dates
-from extractor.quantities import scan_quantities
+from extractor.quantities import is_word, scan_quantities, states_unit
 from extractor.quantity import Quantity
 from extractor.skips import find_skip
 from extractor.structure import find_sentences
@@ -37,6 +37,10 @@ class Mention:
     """How many parentheses are open around it."""
 
 
+def _start_of(date: DateSpan) -> int:
+    return date.start
+
+
 @dataclass(slots=True)
 class Passage:
     """One paragraph."""
@@ -48,6 +52,11 @@ class Passage:
     dates: list[DateSpan]
     sentences: list[tuple[int, int]]
     mentions: list[Mention] = field(default_factory=list)
+
+    def dates_between(self, start: int, end: int) -> list[DateSpan]:
+        """Return the dates that begin between two folded places."""
+        first = bisect_left(self.dates, start, key=_start_of)
+        return self.dates[first : bisect_left(self.dates, end, first, key=_start_of)]
 
     def sentence_of(self, place: int) -> int:
         """Return the number of the sentence that holds a folded place."""
@@ -62,7 +71,7 @@ def read_passage(text: str, start: int, end: int) -> Passage:
     names += [match.span() for match in _TITLE.finditer(text, start, end)]
     quantities = [
         quantity
-        for quantity in _outside(scan_quantities(text, start, end), sorted(names))
+        for quantity in _outside(text, scan_quantities(text, start, end), sorted(names))
         if find_skip(text, quantity) is None
     ]
     if quantities:
@@ -70,7 +79,7 @@ def read_passage(text: str, start: int, end: int) -> Passage:
     return passage
 
 
-def _outside(quantities: list[Quantity], names: list[tuple[int, int]]) -> list[Quantity]:
+def _outside(text: str, quantities: list[Quantity], names: list[tuple[int, int]]) -> list[Quantity]:
     """Leave out what lies in a date or a document title, and lone Chinese digits that no unit makes a quantity."""
     starts = [start for start, _ in names]
     kept = []
@@ -78,7 +87,7 @@ def _outside(quantities: list[Quantity], names: list[tuple[int, int]]) -> list[Q
         at = bisect_right(starts, quantity.end - 1) - 1
         if at >= 0 and names[at][1] > quantity.start:
             continue
-        if quantity.chinese and not quantity.kind and not (quantity.unit_of.measure or quantity.unit in ("%", "‰")):
+        if is_word(text, quantity) or (quantity.chinese and not states_unit(quantity)):
             continue
         kept.append(quantity)
     return kept

@@ -43,14 +43,14 @@ def kind_of(words: str) -> str:
 
 def year_of_heading(title: str) -> str:
     """Return the one year a heading or title names, or ""."""
-    years = re.findall(r"(?:19|20)[0-9]{2}(?=年|学年|[^0-9]|$)", title)
+    years = re.findall(r"(?:19|20)[0-9]{2}(?=年|学年|[^0-9.%元人名个所间台套册平千万亿]|$)", title)
     return years[0] if len(set(years)) == 1 else ""
 
 
 def _last_date(passage: Passage, start: int, end: int) -> DateSpan | None:
     """The last year said before a place; one that is only compared with (比2023年末) holds for its own clause."""
-    for date in reversed(passage.dates):
-        if not (start <= date.start < end and date.years):
+    for date in reversed(passage.dates_between(start, end)):
+        if not date.years:
             continue
         compared = passage.text[max(start, date.start - 1) : date.start] in _COMPARES
         if not compared or _CLAUSE_END.search(passage.text, date.end, end) is None:

@@ -12,7 +12,7 @@ _NOT_BEFORE_YEAR = "近"  # 近三年 is a span of time, not an approximate coun
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[str, str]]:
+def _patterns() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[str, str], re.Pattern[str]]:
     words: dict[str, dict[str, list[str]]] = load_data("qualifiers.yaml")
     before = {word: bound for bound, group in words["before"].items() for word in group}
     after = {word: bound for bound, group in words["after"].items() for word in group}
@@ -20,11 +20,17 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[
     def longest_first(group: dict[str, str]) -> str:
         return "|".join(sorted(group, key=len, reverse=True))
 
+    not_words = longest_first({word: bound for word, bound in before.items() if word.startswith("不") and "=" in bound})
     return (
-        re.compile(rf"(?<![节合公条预制契集简特])({longest_first(before)})(?:了|达|到|达到|有)?$"),
+        re.compile(
+            rf"(?<![节合公条预制契集简特签违履续邀解立守纽])(?!(?<=[附临最邻靠])近)({longest_first(before)})(?:了|达|到|达到|有)?$"
+        ),
         before,
         re.compile(rf"({longest_first(after)})"),
         after,
+        re.compile(
+            rf"(至少|至多|最少|最多)[^,;:。()0-9]{{1,6}}$|({not_words})[^,;:。()0-9]{{1,14}}(?:的|总数|总额|总量|人数|面积|收入|支出)$"
+        ),
     )
 
 
@@ -34,11 +40,13 @@ def bound_of(quantity: Quantity, before: str, after: str) -> str:
         return quantity.bound
     if quantity.more:
         return "~"
-    before_pattern, before_bounds, after_pattern, after_bounds = _patterns()
+    before_pattern, before_bounds, after_pattern, after_bounds, far_pattern = _patterns()
     if (match := after_pattern.match(after)) and not (quantity.unit == "年" and match.group() in "内以内"):
         return after_bounds[match.group(1)]
     if (match := before_pattern.search(before[-8:])) and not (
         match.group(1) == _NOT_BEFORE_YEAR and quantity.dimension in ("年", "月", "天")
     ):
         return before_bounds[match.group(1)]
+    if match := far_pattern.search(before):  # 不低于工资总额的1.5%, 至少设一所
+        return before_bounds[match.group(1) or match.group(2)]
     return "="

@@ -3,21 +3,37 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.numbers import Number, scan_numbers
 from extractor.quantity import ZERO, Quantity
 from extractor.units import NO_UNIT, Unit, find_unit, load_units
 
+_ONE, _ONE_HALF = Fraction(1), Fraction(1, 2)
 _RANGE_MARK = re.compile(r"-{1,2}|—{1,2}|~|至|到")
 _FROM_BEFORE = re.compile(r"(?:[从由]|自(?=[0-9]))[^,;。]{0,12}$")
 _BASE_BEFORE = {"百分之": "%", "千分之": "‰"}
 _SIGNS = {"-": -1, "−": -1, "—": -1, "负": -1, "+": 1}
+_BURDEN = re.compile(r"[减承担背抱肩自欺胜]")  # 减负10项
+_NO_PLUS_AFTER = re.compile(r"[0-9A-Za-zN)学]")
 _NO_SIGN_AFTER = re.compile(r"[0-9A-Za-z%‰年月日号元人万亿个所吨级℃)—-]")
 _CLOCK_BEFORE = re.compile(r"(?:[0-9 日午早晚晨至—~-]|时间:?)$")
 
 
 _HALF = re.compile(r"一半(?![导径成年天月小路个])")
+_AND_A_HALF = re.compile(r"个半(?=小时|月|天|学期|世纪|百分点)")
+_HALF_BEHIND = re.compile(r"半(?![数载个天年月夜径路导日价])")
+_HALVED = frozenset(("年", "月", "天", "小时", "倍", "番", "季", "周"))
+_SIXTY = {"小时": ("小时", ("分", "分钟")), "分": ("分钟", ("秒",)), "分钟": ("分钟", ("秒",))}
+"""What 14分 may stand behind: the unit of the two together, the finer units."""
+_DAYS = re.compile(r"日(?=[以之]?内|左右)|(?<=\.[0-9])日(?!元)")
+_WORTH = {"万": 10**4, "亿": 10**8}
+_MORE_BEHIND = re.compile(r"[多余](?![次方种项个年样元所地位名点头数家人户])")
+_ONE_IN = re.compile(r"([万亿])分之$")
+_WORD = re.compile(r"[〇零一二两三四五六七八九]+|[十百千万亿]")
+_FIGURE = re.compile(r"[〇零一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟几余多]{2}|[0-9]")
+_POINTS = re.compile(r"[得扣加减满打计为每是]$")
 
 
 def scan_quantities(text: str, start: int = 0, end: int | None = None) -> list[Quantity]:
@@ -67,15 +83,81 @@ def _measure(text: str, numbers: list[Number], at: int, *, signed: bool = True) 
         value, place, more, end = value + following.value, following.place, following.more, following.end
         used += 1
     start = number.start
+    if half := _AND_A_HALF.match(text, end):  # 两个半小时
+        value, place, end = value + _ONE_HALF, _ONE_HALF, half.end()
     unit, end = find_unit(text, end)
+    if unit is NO_UNIT and (days := _DAYS.match(text, end)):  # 8.9日
+        unit, end = load_units()["天"], days.end()
+    if unit.dimension in _HALVED and value.denominator == 1 and (half := _HALF_BEHIND.match(text, end)):  # 一年半
+        value, place, end = value + _ONE_HALF, _ONE_HALF, half.end()
+    if not more and (unit.tenths or unit.dimension in _HALVED) and _MORE_BEHIND.match(text, end):  # 四成多, 三年多
+        more, end = place * 10 if unit.tenths else place, end + 1
+    while at + used < len(numbers) and numbers[at + used].start < end:
+        used += 1
+    if at + used < len(numbers) and (finer := _finer(text, unit, end, numbers[at + used])):  # 4分30秒
+        unit, part, end = finer
+        value, place, used = value + numbers[at + used].value * part, numbers[at + used].place * part, used + 1
     if start >= 3 and (base := _BASE_BEFORE.get(text[start - 3 : start])):
         start, unit = start - 3, load_units()[base]
-    elif signed and start and (sign := _SIGNS.get(text[start - 1])) and not _NO_SIGN_AFTER.match(text, start - 2):
+    elif signed and (sign := _sign_before(text, start)):
         start, value = start - 1, value * sign
     if unit.tenths:
-        value, place, unit = value * 10, place * 10, load_units()["%"]
+        behind = numbers[at + used] if at + used < len(numbers) else None
+        worth = 1 if unit.name == "折" and place == 1 and 10 < value < 100 else 10  # 八五折
+        value, place, unit = value * worth, place * worth, load_units()["%"]
+        if behind and behind.start == end and behind.chinese and _is_digit_alone(text, behind):
+            value, place, end, used = value + behind.value, _ONE, behind.end, used + 1  # 八成五
     exact = unit.exact and place == 1 and not more
     return Quantity(start, end, text[start:end], value, place, unit, more, chinese=number.chinese, is_exact=exact), used
+
+
+def _finer(text: str, unit: Unit, end: int, number: Number) -> tuple[Unit, Fraction, int] | None:
+    """For 30秒 right behind 4分: the unit of the whole, what one 秒 of it is worth, where it ends."""
+    if number.start != end or unit.name not in _SIXTY:
+        return None
+    finer, end = find_unit(text, number.end)
+    whole, parts = _SIXTY[unit.name]
+    return (load_units()[whole], Fraction(1, 60), end) if finer.name in parts else None
+
+
+def _sign_before(text: str, start: int) -> int:
+    """1, -1, or 0 where no sign stands before a number."""
+    sign = _SIGNS.get(text[start - 1], 0) if start else 0
+    if sign and text[start - 1] == "负" and _BURDEN.match(text, start - 2):
+        return 0
+    if sign and text[start - 1] == "+":
+        return 0 if _NO_PLUS_AFTER.match(text, start - 2) else sign
+    return 0 if sign and _NO_SIGN_AFTER.match(text, start - 2) else sign
+
+
+def _is_digit_alone(text: str, number: Number) -> bool:
+    return 0 < number.value < 10 and number.end == number.start + 1 and find_unit(text, number.end)[0] is NO_UNIT
+
+
+def outside(quantities: list[Quantity], spans: list[tuple[int, int]]) -> Iterator[Quantity]:
+    """Yield the quantities that touch none of the sorted spans (dates, titles)."""
+    at = 0
+    for quantity in quantities:
+        while at < len(spans) and spans[at][1] <= quantity.start:
+            at += 1
+        if at == len(spans) or spans[at][0] >= quantity.end:
+            yield quantity
+
+
+def states_unit(quantity: Quantity) -> bool:
+    """Whether a Chinese numeral is written as a figure: with a measure, or of several characters with any unit."""
+    if quantity.kind or quantity.unit_of.measure or quantity.unit in ("%", "‰"):
+        return True
+    return quantity.unit_of is not NO_UNIT and _FIGURE.match(quantity.surface) is not None
+
+
+def is_word(text: str, quantity: Quantity) -> bool:
+    """Whether a Chinese numeral of a folded text makes a word (统一, 十分) rather than a number."""
+    if not quantity.chinese or quantity.kind:
+        return False
+    if quantity.unit == "分" and quantity.value == 10:
+        return _POINTS.search(text, max(0, quantity.start - 1), quantity.start) is None
+    return quantity.unit_of is NO_UNIT and _WORD.fullmatch(quantity.surface) is not None
 
 
 def _read_ratio(text: str, numbers: list[Number], at: int, found: list[Quantity]) -> int:
@@ -113,6 +195,10 @@ def _read_fraction(text: str, numbers: list[Number], at: int, found: list[Quanti
     """Read 三分之二, 2/3 or 一半; 0 where there is none."""
     if numbers[at].chinese and numbers[at].value == 1 and (half := _HALF.match(text, numbers[at].start)):
         found.append(Quantity(*half.span(), half.group(), Fraction(1, 2), ZERO, kind="fraction", is_exact=True))
+        return 1
+    if below := _ONE_IN.search(text, max(0, numbers[at].start - 3), numbers[at].start):  # 万分之二
+        start, end, value = below.start(), numbers[at].end, numbers[at].value / _WORTH[below.group(1)]
+        found.append(Quantity(start, end, text[start:end], value, ZERO, kind="fraction", is_exact=True))
         return 1
     if at + 1 == len(numbers):
         return 0

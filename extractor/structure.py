@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _PART = re.compile(
@@ -12,14 +13,16 @@ _PART = re.compile(
 _HEADING = re.compile(
     r"""(?:^|\n|(?<=[。；;!?:： ]))[ \t]*(?:
       (?P<l1>第[一二三四五六七八九十百0-9]{1,3}[章节部]分?[ 、:]?|[一二三四五六七八九十]{1,3}、)
-    | (?P<l2>\([一二三四五六七八九十]{1,3}\)、?)
+    | (?P<l2>\([一二三四五六七八九十]{1,3}\)、?|(?<=[\n ])\[(?=[^][\n0-9,;。、]{2,20}\]|(?:19|20)[0-9_]{2}年[^][\n,;。、]{1,16}\]))
     | (?P<l3>[0-9]{1,2}[.、](?![0-9])|[0-9]{1,2}[.、](?=(?:19|20)[0-9]{2}年))
     | (?P<l4>\([0-9]{1,2}\)、?|[0-9]{1,2}\)|[①-⑳])
     )""",
     re.VERBOSE,
 )
 _SENTENCE_END = re.compile(r"[。!?！？]+[”’)]?|\n+")
+_BRACKET = re.compile(r"\]|\n")
 _LONGEST_TITLE = 40
+_LONGEST_SENTENCE = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +94,12 @@ def find_headings(text: str) -> tuple[Heading, ...]:
         kind = mark.lastgroup or "l1"
         end = mark.end()
         until = min(end + _LONGEST_TITLE, following.start() if following else len(text))
-        stop = _SENTENCE_END.search(text, end, until)
+        bracketed = text[end - 1] == "["  # 【财政】
+        stop = (_BRACKET if bracketed else _SENTENCE_END).search(text, end, until)
         title = text[end : stop.start() if stop else until]
         begin = end + len(title) - len(title.lstrip())
-        headings.append(Heading(mark.start(kind), int(kind[1]), mark.group(kind), title.strip(), begin))
+        marker = "" if bracketed else mark.group(kind)
+        headings.append(Heading(mark.start(kind), int(kind[1]), marker, title.strip(), begin))
     return tuple(headings)
 
 
@@ -115,16 +120,33 @@ def _find_paths(headings: tuple[Heading, ...], part_starts: list[int]) -> list[t
 
 def find_paragraphs(text: str) -> list[tuple[int, int]]:
     """Return the spans of the non-empty lines of a folded text."""
-    return [match.span() for match in re.finditer(r"[^\n]*[^\s][^\n]*", text)]
+    found, at = [], 0
+    for line in text.split("\n"):
+        if line and not line.isspace():
+            found.append((at, at + len(line)))
+        at += len(line) + 1
+    return found
 
 
 def find_sentences(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Return the sentence spans of a paragraph, end marks included."""
-    spans = []
+    """Return the sentence spans of a paragraph, end marks included.
+
+    One that never ends is cut at a mark, so that work per figure stays bounded.
+    """
+    spans: list[tuple[int, int]] = []
     at = start
     for match in _SENTENCE_END.finditer(text, start, end):
-        spans.append((at, match.end()))
+        spans += _cut(text, at, match.end())
         at = match.end()
-    if text[at:end].strip():
-        spans.append((at, end))
+    if at < end and not text[at:end].isspace():
+        spans += _cut(text, at, end)
     return spans
+
+
+def _cut(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST_SENTENCE:
+        mark = max(text.rfind(mark, start, start + _LONGEST_SENTENCE) for mark in ";,、")
+        stop = mark + 1 if mark > start else start + _LONGEST_SENTENCE
+        yield start, stop
+        start = stop
+    yield start, end

@@ -16,7 +16,7 @@ from extractor.period import kind_of
 from extractor.places import year_of
 from extractor.scope import scope_of
 from extractor.table_reading import CellReading, TableReading, clean_label
-from extractor.units import NO_UNIT, load_units
+from extractor.units import NO_UNIT, Unit, load_units
 
 _COUNTED = re.compile(
     r"人数|学生|教师|教职工|幼儿|班数|班级|校数|所数|园数|户数|人口|册数|台数|床位|男|女|个数|辆数|件数|数量|[人校班户台册所个间]$|合计|小计|总计"
@@ -26,10 +26,12 @@ _GENERIC = re.compile(
 )
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|学年|$|[^0-9])")
 _LAST_YEAR = re.compile(r"上年|去年|上期|同期")
+_COMPARED = re.compile(r"[比较](?:上年|去年|上期|同期)")
 _NORM = re.compile(r"标准(?!化|煤|箱)(?:值|要求)?$|限值|国标|省标|规定值|应达")
 _AIM = re.compile(
     r"目标(?:值|任务)?$|计划(?:数|值)?$|规划(?:数|值)?$|任务数$|预期|(?:年初|全年|本年|调整)预算(?:数)?$|^预算数$"
 )
+_LEVEL = re.compile(r"(?:全[县区市]|普通)?(?:小学|初中|高中|中职|幼儿园|义务教育|特殊教育)(?:阶段|学段|学校|部)?")
 _RATE_LABEL = re.compile(r"%|％")
 _FIRST_NUMBER = 1_000_000
 """Paragraphs and sentences of tables count from here: they are none of the text's."""
@@ -77,12 +79,8 @@ def _read_claim(reading: TableReading, cell: CellReading, year: str) -> Claim | 
     said = " ".join((*rows, *columns))
     if unit.dimension not in ("", "比率") and columns and _RATE_LABEL.search(columns[-1]):
         unit, times = load_units()["%"], 1
-    if (
-        unit is not NO_UNIT
-        and unit.dimension == "元"
-        and re.search(r"[率比]$|人数$|[个校班]数$", clean_label((columns or rows or ("",))[-1]))
-    ):
-        unit, times = NO_UNIT, 1  # the table's 万元 is not said of its counts and rates
+    if any(_is_of_other_unit(unit, clean_label(label)) for label in columns or rows[-1:]):
+        unit, times = NO_UNIT, 1
     quantity = with_unit(quantity, unit, times, counts=_COUNTED.search(said) is not None)
     start, end = cell.cell.start + quantity.start, cell.cell.start + quantity.end
     words = _indicator(rows, columns)
@@ -95,7 +93,7 @@ def _read_claim(reading: TableReading, cell: CellReading, year: str) -> Claim | 
         end=end,
         surface=cell.written[quantity.start : quantity.end],
         quantity=quantity,
-        indicator=Indicator(text=words, folded=words, name=name_of(words, quantity.dimension, level)),
+        indicator=Indicator(text=words, folded=words, name=_name(rows, columns, quantity.dimension, level)),
         level=level,
         scope=scope_of(said),
         period=period,
@@ -109,12 +107,29 @@ def _read_claim(reading: TableReading, cell: CellReading, year: str) -> Claim | 
     )
 
 
+def _is_of_other_unit(unit: Unit, label: str) -> bool:
+    """Whether a unit said of the whole table cannot be meant of a label: 万元 of rates and counts, 人 of schools."""
+    if unit.dimension == "元":
+        return re.search(r"[率比]$|人数$|[个校班]数$", label) is not None
+    return unit.name == "人" and re.search(r"[率比]$|(?:学校|机构|班级|[校所园班台册个])数$|面积$", label) is not None
+
+
 def _indicator(rows: tuple[str, ...], columns: tuple[str, ...]) -> str:
     """Row label with its column's, left out where it only says which year or that it is a value."""
     named = [clean_label(words) for words in columns]
     named = [words for words in named if words and not _GENERIC.fullmatch(words)]
     label = "".join(dict.fromkeys(clean_label(words) for words in rows))
     return f"{label}{''.join(dict.fromkeys(named))}" or "".join(clean_label(words) for words in columns)
+
+
+def _name(rows: tuple[str, ...], columns: tuple[str, ...], dimension: str, level: str) -> str | None:
+    """The catalogue's name for row and column label together, a label that only says the level left out."""
+    if name := name_of(_indicator(rows, columns), dimension, level):
+        return name
+    narrowed = [
+        tuple(words for words in labels if not _LEVEL.fullmatch(clean_label(words))) for labels in (rows, columns)
+    ]
+    return None if narrowed == [rows, columns] else name_of(_indicator(*narrowed), dimension, level)
 
 
 def _modality(labels: tuple[str, ...]) -> str:
@@ -128,7 +143,7 @@ def _period(rows: tuple[str, ...], columns: tuple[str, ...], year: str) -> str:
     for words in (*reversed(columns), *reversed(rows)):
         if match := _YEAR.search(words):
             return str(match.group())
-        if _LAST_YEAR.search(words):
+        if _LAST_YEAR.search(words) and not _COMPARED.search(words):
             return str(int(year) - 1) if year.isdigit() else ""
     return year
 

@@ -71,7 +71,7 @@ def find_unit(text: str, at: int) -> tuple[Unit, int]:
         return NO_UNIT, at
     unit = load_units()[match.group()]
     if text[match.end() : match.end() + 1] in ("/", "每") and (per := _per_pattern().match(text, match.end() + 1)):
-        name = f"{match.group()}/{per.group()}"
+        name = f"{unit.name}/{per.group(1) or ''}{load_units()[per.group(2)].name}"
         return replace(unit, name=name, dimension=name, scale=Fraction(1), exact=False), per.end()
     if unit.exact and text.startswith("次", match.end()) and not text.startswith("次数", match.end()):
         return replace(
@@ -82,7 +82,7 @@ def find_unit(text: str, at: int) -> tuple[Unit, int]:
 
 @cache
 def _per_pattern() -> re.Pattern[str]:
-    return re.compile(f"(?:百|千|万|十万|百万)?(?:{unit_pattern().pattern})")
+    return re.compile(f"(百|千(?!瓦)|万|十万|百万)?({unit_pattern().pattern})")
 
 
 @cache

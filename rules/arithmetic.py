@@ -6,6 +6,7 @@ import math
 from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.cell_surface import surface_with_unit
 from rules.relation import Relation
 from rules.verdict import INCONSISTENT, Verdict
 
@@ -148,15 +149,31 @@ def _share(relation: Relation, verdict: Verdict) -> str:
 
 
 def _ratio(relation: Relation, verdict: Verdict) -> str:
-    top, bottom = printed(relation.claim("numerator")), printed(relation.claim("denominator"))
-    per = Fraction(relation.op or 1)
-    times = f"×{per}" if per != 1 and per.denominator == 1 else ""
-    return f"{top}÷{bottom}{times}={_computed(relation, 'ratio', verdict, 1)}"
+    top, bottom, ratio = relation.claim("numerator"), relation.claim("denominator"), relation.claim("ratio")
+    answer = _computed(relation, "ratio", verdict, 1)
+    plain = f"{printed(top)}÷{printed(bottom)}"
+    if not verdict.computed:
+        return f"{plain}={answer}"
+    wanted = verdict.computed / _multiplier(ratio) / (_printed_value(top) / _printed_value(bottom))
+    if wanted == _multiplier(top) / Fraction(_multiplier(ratio)) != 1:  # 23.96万 by 2418 is no 99: 239600 is
+        return f"{_together_with(top, ratio)}÷{printed(bottom)}={answer}"
+    times = f"×{wanted}" if wanted.denominator == 1 else f"÷{1 / wanted}" if wanted.numerator == 1 else ""
+    return f"{plain}{times if wanted != 1 else ''}={answer}"
+
+
+def _printed_value(claim: Claim) -> Fraction:
+    return claim.quantity.value / _multiplier(claim)
+
+
+def _together_with(claim: Claim, other: Claim) -> str:
+    """Write a figure in another's multiplier."""
+    worth = _multiplier(other)
+    return write_number(claim.quantity.value / worth, max(decimals_of(claim) - _zeros(claim, worth), 0))
 
 
 def _same(relation: Relation, verdict: Verdict) -> str:
     first, second = relation.claim("first"), relation.claim("second")
-    return f"{first.indicator.text}:{first.surface}、{second.surface}"
+    return f"{first.indicator.text}:{surface_with_unit(first)}、{surface_with_unit(second)}"
 
 
 def _range(relation: Relation, verdict: Verdict) -> str:
@@ -199,6 +216,32 @@ def _implied_base(relation: Relation, verdict: Verdict) -> str:
     return ",".join(texts)
 
 
+def _balance(relation: Relation, verdict: Verdict) -> str:
+    income, outgo = relation.claims("income"), relation.claims("outgo")
+    figures, _ = _together([relation.claim("opening"), *income, *outgo])
+    split = 1 + len(income)
+    return f"{'+'.join(figures[:split])}-{'-'.join(figures[split:])}={_computed(relation, 'closing', verdict, 0)}"
+
+
+def _growth_base(relation: Relation, verdict: Verdict) -> str:
+    """What each figure was before it grew, and the total's rate that follows."""
+    signs = "/".join(f"{part.surface}({rate.surface})" for part, rate in zip(
+        relation.claims("part"), relation.claims("part_percent"), strict=True))  # fmt: skip
+    return f"由{signs}推算,合计{relation.claim('total').surface}的增幅应为{_computed(relation, 'percent', verdict, 1)}"
+
+
+def _assertion(relation: Relation, verdict: Verdict) -> str:
+    said, against = relation.members[0], relation.members[1]
+    words = f"{against.claim.indicator.text}{against.surface}" if against.claim else against.surface
+    return f"文称“{said.surface}”,另处为“{words}”"
+
+
+def _enum(relation: Relation, verdict: Verdict) -> str:
+    """What is announced beside what is listed: 三项,所列2项."""
+    announced, listed = relation.members[0], relation.members[-1].value
+    return f"{announced.surface},所列{listed:g}项" if listed is not None else announced.surface
+
+
 def _standard(relation: Relation, verdict: Verdict) -> str:
     """What is reported beside what is required: 7.9%,标准≥10%."""
     limit = next((f",标准{member.surface}" for member in relation.members if member.role == "limit"), "")
@@ -219,5 +262,6 @@ _WRITERS = {
     "sum": _sum, "annual_growth": _annual_growth, "subset": _subset,
     "growth": _growth, "diff": _diff, "ppdiff": _ppdiff, "mean": _mean, "share": _share,
     "ratio": _ratio, "same": _same, "range": _range, "granularity": _granularity, "compare": _compare,
-    "threshold": _threshold, "implied_base": _implied_base, "standard": _standard,
+    "threshold": _threshold, "implied_base": _implied_base, "enum": _enum,
+    "balance": _balance, "growth_base": _growth_base, "assertion": _assertion, "standard": _standard,
 }  # fmt: skip

@@ -9,18 +9,22 @@ from pathlib import Path
 from extractor import extract, read
 from extractor.claim import Claim
 from extractor.document import Document
-from rules.explain import explain
+from rules.explain import explain, severity_of
 from rules.finding import SEVERITIES, Finding
+from rules.joint import Group, find_groups
 from rules.judge import Judged, judge_all
 from rules.norms import Norms, check_norms
 from rules.norms_report import add_norms, explain_norms
 from rules.pack import Pack
+from rules.power import WEAK, power_of
 from rules.relation import Relation
 from rules.relation_type import RelationType
 from rules.relations import ALL
 from rules.report import Check, Report
 from rules.report_text import ReportText
+from rules.requests import find_requests
 from rules.table_relations import find_table_relations
+from rules.verdict import ROUNDING
 from rules.with_attachments import attach, relate_attached
 
 _BY_NAME = {kind.name: kind for kind in ALL}
@@ -101,17 +105,33 @@ def _report(
     checks = number_checks([*judged, *norms.judged])
     report = Report(document, claims, checks, find_findings(checks, document, lang, norms), lang)
     add_norms(report, norms)
+    report.missing += find_requests(claims, judged, lang)
     return report
 
 
 def find_findings(checks: Sequence[Check], document: Document, lang: str, norms: Norms | None = None) -> list[Finding]:
-    """Return what the checks ask about, gravest first, then in reading order."""
+    """Return what the checks ask about: gravest first, what could hardly fail last, else in reading order."""
     seen: dict[str, int] = {}
     own = [one for one in checks if one.judged.type.name != "standard"]
-    findings = [finding for one in own if (finding := explain(one.judged, one.id, document, seen, lang)) is not None]
+    judged = [one.judged for one in own]
+    severities = [severity_of(one) for one in judged]
+    groups = find_groups(judged, [SEVERITIES.index(one) if one else len(SEVERITIES) for one in severities])
+    groups += [Group((at,), ()) for at, one in enumerate(judged) if one.verdict.outcome == ROUNDING]
+    findings: list[Finding] = []
+    for group in sorted(groups, key=lambda one: one.checks[0]):
+        lead, also = own[group.checks[0]], [(own[at].id, own[at].judged) for at in group.checks[1:]]
+        finding = explain(
+            lead.judged, lead.id, document, seen, lang, repairs=group.repairs, is_slip=group.is_slip, also=also
+        )
+        if finding is not None:
+            findings.append(finding)
     if norms is not None:
         findings += explain_norms(norms, checks, findings, document, seen, lang)
-    findings.sort(
-        key=lambda finding: (SEVERITIES.index(finding.severity), finding.evidence[0].start if finding.evidence else 0)
-    )
-    return findings
+    telling = {one.id: power_of(one.judged.type, one.judged.relation) for one in checks}
+
+    def order(finding: Finding) -> tuple[int, bool, int]:
+        power = telling.get(finding.check)
+        weak = power is not None and power < WEAK
+        return SEVERITIES.index(finding.severity), weak, finding.evidence[0].start if finding.evidence else 0
+
+    return sorted(findings, key=order)

@@ -6,9 +6,9 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from fractions import Fraction
-from functools import partial
+from functools import cache, partial
 
-from extractor.catalogue import Entry, find_entry
+from extractor.catalogue import Entry, find_entry, load_catalogue
 from extractor.claim import Claim
 from rules.quotients import is_ratio, is_share
 from rules.relation import Relation, relate
@@ -47,6 +47,29 @@ def find_named_ratios(text: ReportText, known: set[str]) -> Iterator[Relation]:
             yield relate(
                 "ratio", "identity", "likely", op=str(per), numerator=pair[0], denominator=pair[1], ratio=stated
             )
+
+
+def is_of_another_rate(text: ReportText, relation: Relation) -> bool:
+    """Whether the part of a proposed rate is by the catalogue that of another rate, which stands in the same sentence.
+
+    本科上线1526人,本科上线率48.79%;一本上线率51.2%: the last is not of the 1526.
+    """
+    percent, parts = relation.claim("percent"), relation.claims("part")
+    owners = _rates_by_part().get(parts[0].indicator.name or "", frozenset()) if len(parts) == 1 else frozenset()
+    if not owners or percent.indicator.name is None or percent.indicator.name in owners:
+        return False
+    at = text.number_of(percent)
+    beside = text.claims[max(0, at - _NEAREST) : at + _NEAREST]
+    return any(claim.indicator.name in owners and claim.sentence == percent.sentence for claim in beside)
+
+
+@cache
+def _rates_by_part() -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for entry in load_catalogue().values():
+        if entry.of is not None:
+            found[entry.of[0]].add(entry.name)
+    return {part: frozenset(names) for part, names in found.items()}
 
 
 def _stated(text: ReportText, known: set[str]) -> Iterator[tuple[Claim, Entry]]:

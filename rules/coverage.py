@@ -28,31 +28,47 @@ class Coverage:
     """Checks that could be judged."""
 
 
+@dataclass(frozen=True, slots=True)
+class Status:
+    """What was done with one claim."""
+
+    state: str
+    """checked, operand or unchecked."""
+    checks: tuple[str, ...]
+    """Ids of the checks it stands in."""
+    why: str = ""
+    """Reason it could not be checked: of the judge, or target, approximate, alone."""
+
+
+def status_of(claim: Claim, checks: Sequence[tuple[str, Judged]]) -> Status:
+    """Return a claim's line of the ledger, from the checks it stands in."""
+    ids = tuple(name for name, _ in checks)
+    judged = [one for _, one in checks if one.verdict.outcome != UNDETERMINED]
+    if judged:
+        return Status("checked", ids)
+    if checks:
+        return Status("operand", ids, checks[0][1].verdict.reason)
+    why = "target" if claim.modality != "actual" else "approximate" if claim.bound == "~" else "alone"
+    return Status("unchecked", (), why)
+
+
 def count_coverage(claims: Sequence[Claim], checks: Sequence[Judged]) -> Coverage:
     """Return how many claims were checked, and why the others were not."""
-    judged_ids: set[str] = set()
-    open_ids: dict[str, str] = {}
+    standing: dict[str, list[tuple[str, Judged]]] = {}
     for check in checks:
-        ids = [member.claim.id for member in check.relation.members if member.claim and not member.claim.doc]
-        if check.verdict.outcome == UNDETERMINED:
-            for one in ids:
-                open_ids.setdefault(one, check.verdict.reason)
-        else:
-            judged_ids.update(ids)
-    unchecked: Counter[str] = Counter()
-    operand = 0
-    for claim in claims:
-        if claim.id in judged_ids:
-            continue
-        if claim.id in open_ids:
-            operand += 1
-            unchecked[open_ids[claim.id]] += 1
-        elif claim.modality != "actual":
-            unchecked["target"] += 1
-        elif claim.bound == "~":
-            unchecked["approximate"] += 1
-        else:
-            unchecked["alone"] += 1
+        for member in check.relation.members:
+            if member.claim is not None and not member.claim.doc:
+                standing.setdefault(member.claim.id, []).append(("", check))
+    ledger = [status_of(claim, standing.get(claim.id, ())) for claim in claims]
+    unchecked = Counter(one.why for one in ledger if one.state != "checked")
     outcomes = Counter(check.verdict.outcome for check in checks)
     agreeing = outcomes[CONSISTENT] + outcomes[ROUNDING]
-    return Coverage(len(claims), len(judged_ids), operand, dict(unchecked), agreeing, agreeing + outcomes[INCONSISTENT])
+    states = Counter(one.state for one in ledger)
+    return Coverage(
+        len(claims),
+        states["checked"],
+        states["operand"],
+        dict(unchecked),
+        agreeing,
+        agreeing + outcomes[INCONSISTENT],
+    )

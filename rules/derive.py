@@ -13,8 +13,10 @@ from extractor.claim import Claim
 from extractor.document import Document
 from extractor.places import year_of
 from rules.derive_bounds import op_of
-from rules.derive_words import own_words, subject_of
+from rules.derive_words import own_words, share_among, share_of_base, subject_of
+from rules.norms_figures import levels_of
 from rules.norms_years import year_said
+from rules.pack import sign_of
 from rules.report_text import ReportText
 from rules.stance import Kind
 
@@ -25,7 +27,10 @@ _BREAKS = "。;!?,，；！？\n"
 _ASKS = re.compile(r"不得?(?:低于|少于|小于|高于|超过|多于)|必须|应当|应达|须达?|至少|控制在")
 _FORECAST = re.compile(r"据?测算|预测|预计|据估计")
 _LISTED = re.compile(r"(?:大|项|条|个)?(?:原则|行动|工程|任务|措施|机制|体系|方面|重点|目标|步骤|阶段)")
+_BANNED = re.compile(r"(?:消除|杜绝|取消|化解|严禁|不得出现|没有|无)(?:全部|所有)?$")
+"""What a figure behind these delimits is to be gone: 消除56人以上大班额 asks for no 56."""
 _SPENT = re.compile(r"(?:通过|用|利用|经过|力争)[^,;。]{0,6}$")
+_MULTIPLIERS = ((10**8, "亿"), (10**4, "万"))
 _CLASS_SIZES = ("平均班额", "最大班额")
 
 
@@ -51,7 +56,7 @@ def find_demands(document: Document) -> list[Demand]:
         if not _is_asked(claim, text):
             continue
         start, end = _quote(document.text, claim)
-        indicators = _indicators(claim)
+        indicators = _indicators(claim, text)
         words = () if indicators else own_words(subject_of(claim, text))
         if indicators or words:
             demands.append(Demand(claim, op_of(claim, text), indicators, words, start, end))
@@ -65,6 +70,8 @@ def _is_asked(claim: Claim, text: ReportText) -> bool:
         return False
     if claim.modality == "actual" and not _ASKS.search(claim.before):
         return False
+    if claim.bound != "=" and _BANNED.search(claim.before):
+        return False
     sentence = text.folded[max(0, claim.quantity.start - 60) : claim.quantity.start].rpartition("。")[2]
     if _FORECAST.search(sentence) or claim.quantity.unit == "期":
         return False
@@ -77,9 +84,9 @@ def _is_asked(claim: Claim, text: ReportText) -> bool:
     return True
 
 
-def _indicators(claim: Claim) -> tuple[str, ...]:
+def _indicators(claim: Claim, text: ReportText) -> tuple[str, ...]:
     """Canonical names; a limit on 每班 binds the mean and the largest class alike."""
-    name = claim.indicator.name
+    name = claim.indicator.name or share_of_base(claim) or share_among(claim, text)
     if name in _CLASS_SIZES:
         return _CLASS_SIZES
     return (name,) if name else ()
@@ -114,6 +121,7 @@ def derive_pack(document: Document, name: str) -> dict[str, Any]:
         "pack": name,
         "title": title[:_LONGEST_TITLE],
         "draft": True,
+        "subject": True,
         "documents": {"PLAN": plan},
         "rules": _without_clashes(
             [_rule(number, demand, document) for number, demand in enumerate(find_demands(document), 1)]
@@ -142,14 +150,17 @@ def _rule(number: int, demand: Demand, document: Document) -> dict[str, Any]:
     claim = demand.claim
     what = demand.indicators[0] if demand.indicators else "".join(demand.words)
     select = {"indicator": list(demand.indicators)} if demand.indicators else {"words": list(demand.words)}
+    level = "" if demand.indicators and levels_of(what) == (claim.level,) else claim.level
     rule: dict[str, Any] = {
         "id": f"demand-{number}",
-        "title": f"{claim.level}{what}{_sign(demand.op)}{_printed(claim)}"[:_LONGEST_TITLE],
+        "title": f"{'' if level in what else level}{what}{sign_of(demand.op)}{_printed(claim)}"[:_LONGEST_TITLE],
         "select": select,
     }
-    if claim.level:
-        rule["level"] = claim.level
+    if level:
+        rule["level"] = level
     rule["limit"] = f"{demand.op} {_printed(claim)}"
+    if demand.indicators:
+        rule["needed"] = True
     if year := year_said(claim):
         rule["from"] = year
     rule["source"] = {
@@ -162,13 +173,11 @@ def _rule(number: int, demand: Demand, document: Document) -> dict[str, Any]:
     return rule
 
 
-def _sign(op: str) -> str:
-    return {">=": "≥", "<=": "≤", "~": "约"}.get(op, op)
-
-
 def _printed(claim: Claim) -> str:
     """The figure as a limit is written: plain digits with the canonical unit."""
     quantity = claim.quantity
     value = quantity.value
+    multiplier, said = next((pair for pair in _MULTIPLIERS if quantity.unit and value >= pair[0] * 100), (1, ""))
+    value /= multiplier
     number = str(value) if value.denominator == 1 else f"{float(value):.10g}"
-    return f"1:{number}" if quantity.kind == "ratio" else f"{number}{quantity.unit}"
+    return f"1:{number}" if quantity.kind == "ratio" else f"{number}{said}{quantity.unit}"

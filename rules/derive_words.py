@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from extractor.catalogue import name_of
 from extractor.claim import Claim
 from extractor.tokenizer import segmenter
 from rules.report_text import ReportText
@@ -18,6 +19,7 @@ _EMPTY = re.compile(
 )
 """Words that nearly every demand holds, so that they tell none from another."""
 _OF_BASE = re.compile(r"不得?(?:低于|少于|超过|高于)(?P<base>[^,;。]{2,20}?)(?:总数|总额|总量)?的?$")
+_TOTALS = ("", "总额", "总数", "的比例")
 _ACTION = re.compile(r"(?:进行|开展|实施|组织|参加)(?P<action>[\u4e00-\u9fff]{2,4}?)(?=[,;。]|$)")
 _REACH = 60
 
@@ -34,6 +36,28 @@ def subject_of(claim: Claim, text: ReportText) -> str:
     rest = text.folded[claim.quantity.end : claim.quantity.end + _REACH].split("。")[0]
     action = _ACTION.search(rest)
     return f"{claim.before[: based.start()]} {based.group('base')} {action.group('action') if action else ''}"
+
+
+def share_of_base(claim: Claim) -> str | None:
+    """Return the catalogue's name for a share that is said by its base: 培训经费不低于公用经费总额的5%, None for no such."""
+    based = _OF_BASE.search(claim.before)
+    if based is None:
+        return None
+    share = f"{claim.before[: based.start()]}占{based.group('base')}"
+    names = (name_of(f"{share}{total}", claim.quantity.dimension, claim.level) for total in _TOTALS)
+    return next((name for name in names if name), None)
+
+
+def share_among(claim: Claim, text: ReportText) -> str | None:
+    """Return the catalogue's name for a share of what was asked for just before: 轮岗教师不低于10%,其中骨干教师不低于20%."""
+    if not claim.before.startswith("其中") or claim.quantity.unit != "%":
+        return None
+    earlier = next(text.before(claim, sentence=True), None)
+    if earlier is None:
+        return None
+    based = _OF_BASE.search(earlier.before)
+    whole = earlier.before[: based.start()] if based else earlier.indicator.folded
+    return name_of(f"{whole}中{claim.indicator.folded}占比", claim.quantity.dimension, claim.level)
 
 
 def own_words(subject: str) -> tuple[str, ...]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.document import Document
-from rules.arithmetic import result, write_formula
+from rules.arithmetic import write_formula
+from rules.cell_surface import surface_with_unit
 from rules.finding import Evidence, Finding, Repair
 from rules.fingerprint import fingerprint
 from rules.judge import Judged
@@ -16,7 +17,9 @@ from rules.wording import say, say_list
 _SENTENCE_ENDS = "。!?！？\n"
 _LONGEST_QUOTE = 120
 _MOST_CELLS = 40
-_NO_ERROR_TYPES = frozenset({"same", "granularity", "implied_base", "enum", "ratio", "subset"})
+_NO_ERROR_TYPES = frozenset(
+    {"same", "granularity", "implied_base", "growth_base", "enum", "ratio", "subset", "assertion"}
+)
 
 
 def severity_of(judged: Judged) -> str | None:
@@ -31,7 +34,17 @@ def severity_of(judged: Judged) -> str | None:
     return "error" if firm else "warning"
 
 
-def explain(judged: Judged, check_id: str, document: Document, seen: dict[str, int], lang: str) -> Finding | None:
+def explain(
+    judged: Judged,
+    check_id: str,
+    document: Document,
+    seen: dict[str, int],
+    lang: str,
+    *,
+    repairs: tuple[Repair, ...] = (),
+    is_slip: bool = False,
+    also: Sequence[tuple[str, Judged]] = (),
+) -> Finding | None:
     """Return the finding a check makes, None where there is nothing to ask.
 
     Args:
@@ -40,6 +53,9 @@ def explain(judged: Judged, check_id: str, document: Document, seen: dict[str, i
         document: for the quotes.
         seen: how often each fingerprint came so far; kept up to date.
         lang: zh or en.
+        repairs: changes of one figure that would mend it, and what is broken with it.
+        is_slip: whether one digit operation restores everything.
+        also: ids and checks that are broken together with it.
     """
     severity = severity_of(judged)
     if severity is None:
@@ -52,6 +68,12 @@ def explain(judged: Judged, check_id: str, document: Document, seen: dict[str, i
     state = say(wording, "state", lang).format(
         formula=formula, stated=stated, computed=formula.rsplit("=", 1)[-1], count=_listed(relation)
     )
+    mine = _figures(judged)
+    others = "; ".join(
+        write_formula(one.type.name, one.relation, one.verdict) for _, one in also if _figures(one) != mine
+    )
+    if others:
+        state += say("together", "state", lang).format(formula=others if lang == "en" else others.replace("; ", ";"))
     ask = say(wording, "ask", lang)
     evidence = quote_members(relation, document)
     identity = fingerprint(
@@ -65,7 +87,7 @@ def explain(judged: Judged, check_id: str, document: Document, seen: dict[str, i
         id=identity,
         rule=judged.type.code,
         severity=severity,
-        nature="修约" if rounding else "原因待核",
+        nature="修约" if rounding else "疑似笔误" if is_slip else "原因待核",
         title=say(wording, "title", lang) if rounding else say(kind, "title", lang),
         message=f"{_where(evidence, lang)}:{state}。{ask}。"
         if lang == "zh"
@@ -76,8 +98,13 @@ def explain(judged: Judged, check_id: str, document: Document, seen: dict[str, i
         possible_causes=say_list(kind, "causes", lang) if not rounding else (),
         question=ask,
         materials=say_list(kind, "materials", lang) if not rounding else (),
-        repairs=() if rounding else recomputed(judged),
+        repairs=() if rounding else repairs,
+        also=tuple(one for one, _ in also),
     )
+
+
+def _figures(judged: Judged) -> set[str]:
+    return {member.claim.id for member in judged.relation.members if member.claim is not None}
 
 
 def _stated(judged: Judged) -> str:
@@ -92,20 +119,6 @@ def _stated(judged: Judged) -> str:
 def _listed(relation: Relation) -> str:
     value = relation.members[-1].value
     return f"{value:g}" if value is not None else ""
-
-
-def recomputed(judged: Judged) -> tuple[Repair, ...]:
-    """Return the stated figure as the others make it, where it is a computed one."""
-    formula, verdict = judged.type.formula, judged.verdict
-    if formula is None or verdict.computed is None or not judged.relation.claims(formula.stated):
-        return ()
-    stated = judged.relation.claim(formula.stated)
-    text = result(stated, verdict.computed)
-    return (
-        Repair(
-            claim=stated.id, surface=stated.surface, value=float(verdict.computed), text=text, operation="recomputed"
-        ),
-    )
 
 
 def quote_members(relation: Relation, document: Document) -> tuple[Evidence, ...]:
@@ -131,9 +144,9 @@ def _quote_cell(member: Member, document: Document) -> Evidence:
     claim = member.claim
     assert claim is not None
     page = None if claim.doc else document.page_of(member.start)
-    return Evidence(
-        start=member.start, end=member.end, page=page, quote=f"{claim.indicator.text}{member.surface}", doc=claim.doc
-    )
+    file = f"附件{claim.doc}:" if claim.doc and claim.cell else ""
+    quote = f"{file}{claim.indicator.text}{surface_with_unit(claim)}"
+    return Evidence(start=member.start, end=member.end, page=page, quote=quote, doc=claim.doc)
 
 
 def _breaks(text: str, start: int, end: int) -> bool:

@@ -57,4 +57,6 @@ class Finding:
     direction: str = "中性"
     """有利, 不利 or 中性 to the reporting unit, for the inspector's eyes."""
     repairs: tuple[Repair, ...] = field(default=())
+    also: tuple[str, ...] = ()
+    """Ids of checks that are broken together with it: one change of one figure would mend them all."""
     source: str = ""

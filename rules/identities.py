@@ -97,3 +97,20 @@ def difference_identities() -> tuple[Difference, ...]:
         )
         for row in load_identities()["diff"]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Named figures of an opening, what came and went, and a closing."""
+
+    opening: re.Pattern[str]
+    income: re.Pattern[str]
+    outgo: re.Pattern[str]
+    closing: re.Pattern[str]
+
+
+@cache
+def balances() -> tuple[Balance, ...]:
+    """Return the named balances."""
+    roles = ("opening", "income", "outgo", "closing")
+    return tuple(Balance(*(re.compile(row[role]) for role in roles)) for row in load_identities()["balance"])

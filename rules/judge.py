@@ -24,6 +24,15 @@ class Judged:
     verdict: Verdict
 
 
+def judge_one(kind: RelationType, relation: Relation) -> Verdict:
+    """Return the exact verdict on one relation, as `judge_all` would give it."""
+    if relation.doubt:
+        return Verdict(UNDETERMINED, reason=relation.doubt)
+    if kind.formula is not None and relation.claims(kind.formula.stated):
+        return judge_formula(kind.formula, relation)
+    return kind.judge(relation) if kind.judge is not None else Verdict(UNDETERMINED, reason="unjudged")
+
+
 def judge_all(proposed: Sequence[tuple[RelationType, Relation]]) -> list[Judged]:
     """Return a verdict for every relation, in the order given.
 

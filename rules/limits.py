@@ -70,7 +70,7 @@ def _saying(limit: Claim) -> _Saying | None:
     else:
         less = word in _LESS
         op = ("<" if less else ">") + ("=" if word.startswith(("不", "控")) else "")
-    if denied:
+    if denied and not (word in _PLACED and limit.bound.startswith("<")):  # 未达到10%: the bound says it already
         op = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}[op]
     if limit.quantity.kind == "ratio" and limit.quantity.surface.startswith("1:"):
         op = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}[op]  # 优于1:19: fewer pupils to a teacher

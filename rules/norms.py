@@ -10,6 +10,7 @@ from extractor.claim import Claim
 from extractor.document import Document
 from rules.judge import Judged
 from rules.norms_choice import Applied, choose_packs
+from rules.norms_coefficients import COEFFICIENT, coefficient_tables
 from rules.norms_figures import Figures
 from rules.norms_held import Held
 from rules.norms_kinds import CHECKERS
@@ -48,7 +49,7 @@ def check_norms(claims: Sequence[Claim], document: Document, packs: Sequence[Pac
         packs: the packs asked for; None chooses among gouji's own by what the report is about.
     """
     norms = Norms()
-    if packs is None and not _is_of_interest(claims):
+    if packs is None and not _is_of_interest(claims) and COEFFICIENT not in document.aligned.folded:
         return norms
     text = ReportText(claims, document.aligned)
     for number, mine in _by_part(claims).items():
@@ -81,7 +82,7 @@ def _check_part(
     part = parts[number] if number < len(parts) else parts[0]
     folded = text.folded[part.start : part.end]
     setting = read_setting(document, part.title, folded, claims)
-    figures = Figures(text, claims, folded, setting)
+    figures = Figures(text, claims, folded, setting, coefficient_tables(document))
     if packs is None:
         cited = {(name, claim.quantity.value) for claim in claims if (name := claim.indicator.name) and is_cited(claim)}
         title = part.title or document.title

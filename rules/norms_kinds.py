@@ -7,10 +7,12 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.norms_coefficients import coefficient_lists
 from rules.norms_figures import Figures, levels_of, successions
 from rules.norms_held import Held, Reading, hold, put_in_doubt
 from rules.norms_judging import judge_amount, judge_limit, judge_mean, judge_order, judge_share
-from rules.norms_reading import holds_words, is_of_part_year, levels_for
+from rules.norms_places import is_of_other_place
+from rules.norms_reading import counts_all_staff, holds_words, is_of_part_year, levels_for
 from rules.norms_years import in_force, is_dated
 from rules.pack import NormRule, Pack, Paid, Select
 from rules.relation import Member
@@ -34,15 +36,17 @@ def check_limits(pack: Pack, versions: Sequence[NormRule], figures: Figures) -> 
         ]
         held = hold(pack, [Member.of("value", claim)], readings)
         if held is not None:
-            yield _soften(held, claim)
+            yield _soften(held, claim, figures)
 
 
-def _soften(held: Held, claim: Claim) -> Held:
-    """Leave a missed norm undetermined where the figure may be of another scope, level or stretch of time."""
+def _soften(held: Held, claim: Claim, figures: Figures) -> Held:
+    """Leave a missed norm undetermined where the figure may be of another scope, place, level or stretch of time."""
     if held.judged.verdict.outcome not in (INCONSISTENT, ROUNDING):
         return held
-    if claim.indicator.name in held.rule.soft and any("专任" in tag for tag in claim.scope):
+    if claim.indicator.name in held.rule.soft and not counts_all_staff(claim, figures.text.folded):
         return put_in_doubt(held, "norm_scope")
+    if is_of_other_place(claim, figures):
+        return put_in_doubt(held, "norm_place")
     levels = levels_of(claim.indicator.name)
     if not claim.level and "" not in held.rule.limits and (not levels or not set(levels) <= set(held.rule.limits)):
         return put_in_doubt(held, "norm_level")
@@ -53,11 +57,7 @@ def _soften(held: Held, claim: Claim) -> Held:
 
 def check_means(pack: Pack, versions: Sequence[NormRule], figures: Figures) -> Iterator[Held]:
     """Yield each list of as many values as the rule averages, their mean held against its limit."""
-    lists: dict[int, list[Claim]] = {}
-    for claim in figures.measured(versions[0]):
-        if claim.series >= 0:
-            lists.setdefault(claim.series, []).append(claim)
-    for values in lists.values():
+    for values in coefficient_lists(list(figures.measured(versions[0]))):
         readings = [
             Reading(rule, level, limit, judge_mean([one.quantity for one in values], limit))
             for rule in in_force(versions, values[0], figures.setting)
@@ -99,8 +99,9 @@ def check_above(pack: Pack, versions: Sequence[NormRule], figures: Figures) -> I
 
 
 def _is_comparable(one: Claim, other: Claim) -> bool:
-    """Whether two figures are of one level, or one of them is of a thing that has none (财政经常性收入)."""
-    return one.level == other.level or not levels_of(one.indicator.name) or not levels_of(other.indicator.name)
+    """Whether two figures are of one level, or of things that have none (财政经常性收入) or only one (一本上线率)."""
+    mine, others = levels_of(one.indicator.name), levels_of(other.indicator.name)
+    return one.level == other.level or not mine or not others or (mine == others and len(mine) == 1)
 
 
 def check_shares(pack: Pack, versions: Sequence[NormRule], figures: Figures) -> Iterator[Held]:

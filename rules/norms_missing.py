@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.norms_figures import Figures
-from rules.pack import NormRule, Pack
+from rules.pack import NormRule, Pack, sign_of
 from rules.wording import say
 
 
@@ -18,6 +18,21 @@ class Need:
     level: str
     given: int
     """How many figures the report gives for it."""
+
+    @property
+    def indicator(self) -> str:
+        """What is to be given, without its level."""
+        return "或".join(self.rule.select.indicators or self.rule.select.words)
+
+    @property
+    def figure(self) -> str:
+        """What is to be given, with its level and what the norm requires of it: 小学就近划片入学比例(=100%)."""
+        level = "" if self.level in self.indicator else self.level
+        limit = self.rule.limit_at(self.level)
+        required = (
+            str(limit) if limit is not None else f"{sign_of(self.rule.op)}{self.rule.other}" if self.rule.other else ""
+        )
+        return f"{level}{self.indicator}{f'({required})' if required else ''}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +73,11 @@ class Completeness:
             {
                 "pack": self.pack.name,
                 "rule": need.rule.id,
-                "indicator": "或".join(need.rule.select.indicators or need.rule.select.words),
+                "indicator": need.indicator,
                 "level": need.level,
                 "part": self.part,
                 "source": str(need.rule.source),
-                "message": say("norm_missing", "state", lang).format(level=need.level, title=need.rule.title),
+                "message": say("norm_missing", "state", lang).format(figure=need.figure),
             }
             for need in self.absent
         ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claim import Claim
+from rules.norms_stance import sentence_around
 from rules.pack import Limit, NormRule, Select
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -16,6 +17,9 @@ _CITES = re.compile(
     r"(?:标准|要求|规定|限值|上限|下限|底线)(?:为|是|的|[::(（])?(?:不低于|不高于|不超过|不少于|低于|高于|[≥≤><])?$"
 )
 _MISSES = re.compile(r"(?:未|没有?|尚未|不)(?:能)?(?:达到?|超过|突破|低于|高于)(?:了)?$")
+_MOVED = re.compile(r"[提升增上下降减扩缩回变调]")
+_MOVES = re.compile(r"[^,;。]{0,6}?(?:[至到]|[提升增上下降减扩缩回变调])")
+_STAFF = re.compile(r"教职工|编制|教工|员工")
 _PART_YEAR = re.compile(r"学期|每期|每月|月均|季度|半年")
 _HELD = {"小学": ("义务教育",), "初中": ("义务教育",)}
 
@@ -30,11 +34,21 @@ def states_value(text: ReportText, claim: Claim, *, growth: bool = False, standa
         standard: whether it is about a norm that the county itself sets (补助标准).
     """
     kind = text.stance(claim).kind
-    if kind in (Kind.EARLIER, Kind.CHANGE, Kind.POINTS, Kind.MULTIPLE, Kind.REFERENCE) or text.stance(claim).leaves:
+    if kind in (Kind.EARLIER, Kind.CHANGE, Kind.POINTS, Kind.MULTIPLE, Kind.REFERENCE) or _leaves(text, claim):
         return False
     if kind is Kind.GROWTH and not growth:
         return False
     return not is_cited(claim, standard=standard)
+
+
+def _leaves(text: ReportText, claim: Claim) -> bool:
+    """Whether a figure is where something started from (由812元提高到); 从土地收益中计提10% moves nothing."""
+    if not text.stance(claim).leaves:
+        return False
+    number = text.number_of(claim) + 1
+    following = text.claims[number] if number < len(text.claims) else None
+    moved = following is not None and following.sentence == claim.sentence and _MOVED.search(following.before)
+    return bool(moved) or _MOVES.match(claim.after) is not None
 
 
 def is_cited(claim: Claim, *, standard: bool = False) -> bool:
@@ -46,8 +60,16 @@ def is_cited(claim: Claim, *, standard: bool = False) -> bool:
 
 def holds_words(claim: Claim, select: Select) -> bool:
     """Whether a figure's words hold every word asked for, and none excluded."""
-    words = f"{claim.topic} {claim.indicator.folded} {claim.before}{claim.after[:16]}"
+    words = f"{claim.topic} {claim.indicator.folded} {claim.before}{claim.after[:16].partition('、')[0]}"
     return all(word in words for word in select.words) and not any(word in words for word in select.without)
+
+
+def counts_all_staff(claim: Claim, folded: str) -> bool:
+    """Whether a ratio is said to be of all staff (教职工, 编制), not of teachers alone."""
+    if any("专任" in tag for tag in claim.scope):
+        return False
+    before, after = sentence_around(folded, claim)
+    return _STAFF.search(f"{claim.section}{before}{after}") is not None
 
 
 def fits_unit(claim: Claim, limit: Limit) -> bool:

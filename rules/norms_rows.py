@@ -11,7 +11,7 @@ from rules.arithmetic import write_formula
 from rules.norms_choice import Applied
 from rules.norms_held import Held, Reading, put_in_doubt
 from rules.norms_stance import ADMITTED, stance_on
-from rules.pack import NormRule
+from rules.pack import NormRule, sign_of
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED
 from rules.wording import say, say_reason
 
@@ -55,7 +55,7 @@ class Row:
     def indicator(self) -> str:
         """What its figures count: canonical names, the norm's title where it is found by words."""
         if not self.rule.select.indicators:
-            return self.rule.title
+            return self.rule.title.removesuffix(self.limit)
         names = dict.fromkeys(
             claim.indicator.name for claim in self.claims if claim.indicator.name in self.rule.select.indicators
         )
@@ -69,7 +69,7 @@ class Row:
             return str(deciding.limit)
         return {
             "rises": "逐年增长" if self.rule.op == ">" else "不低于上年",
-            "above": f"{self.rule.op}{self.rule.other}",
+            "above": f"{sign_of(self.rule.op)}{self.rule.other}",
         }.get(self.rule.kind, "")
 
     @property
@@ -79,8 +79,11 @@ class Row:
             sides = [[member.surface for member in held.judged.relation.members] for held in self.held]
             surfaces = ["对".join(side) for side in sides]
         else:
-            deciding = [member.surface for member in self.deciding.judged.relation.members if member.claim]
-            surfaces = list(dict.fromkeys(deciding + [claim.surface for claim in self.claims]))
+            deciding = [member for member in self.deciding.judged.relation.members if member.claim]
+            decided = {member.claim.id for member in deciding if member.claim}
+            others = dict.fromkeys(claim.surface for claim in self.claims if claim.id not in decided)
+            surfaces = [member.surface for member in deciding]
+            surfaces += [surface for surface in others if surface not in surfaces]
         return "、".join(surfaces[:4]) + ("……" if len(surfaces) > 4 else "")
 
     @property

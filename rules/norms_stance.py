@@ -20,7 +20,7 @@ _MISSED_WORDS = (
     r"未(?:能)?达|没有达到|尚未|不达标|未达标|不符合|差距|不足|偏低|偏高|偏大|缺口|有待|仍需|短板|薄弱|仍有|还有|"
     r"仅(?:为|有|达)|只(?:有|达)|超过[^,;。]{0,10}(?:标准|规定)|超标|超编|不够|滞后"
 )
-_LOWER = re.compile(rf"{_MET_WORDS}|{_NEGATED}(?:高于|超过|不低于|多于|大于|不少于){_NORM}")
+_LOWER = re.compile(rf"{_MET_WORDS}|{_NEGATED}(?:高于|超过|不低于|多于|大于|不少于)(?:{_NORM}|[^,;。]{{0,8}}公务员)")
 _UPPER = re.compile(rf"{_MET_WORDS}|{_NEGATED}(?:低于|小于|不高于|不超过|少于|没有超过|未超过|不大于){_NORM}")
 _BELOW = re.compile(rf"{_MISSED_WORDS}|(?<!不)(?:低于|小于|少于){_NORM}")
 _ABOVE = re.compile(rf"{_MISSED_WORDS}|(?<!不)(?<!没有)(?<!未)(?:高于|大于|多于){_NORM}")
@@ -35,6 +35,8 @@ _HOLDS_FIGURE = re.compile(r"[0-9]")
 _COMMON = frozenset(
     ("学校", "教育", "小学", "初中", "中学", "全县", "全区", "全市", "标准", "达到", "达标", "义务", "务教", "阶段")
 )
+_LEVEL_WORDS = re.compile("义务教育|高中阶段|学前教育|小学|初中|高中|中小学|全[县区市]")
+_PIECE = 4
 _REACH = 300
 
 
@@ -52,7 +54,7 @@ def stance_on(claims: Sequence[Claim], folded: str, *, upper: bool) -> tuple[str
         before, after = sentence_around(folded, claim)
         if _PROBLEMS.search(claim.section) or missed.search(before + after):
             return ADMITTED, False
-        if match := _asserted(before, after, met):
+        if match := _asserted(before, after, met, _long_pieces(claim.indicator.folded)):
             found, local = ASSERTED, _LOCAL.search(match.group()) is not None
         elif found is SILENT and (match := _said_above(claim, met) or _summary_after(folded, claim, met)):
             found, local = NEARBY, _LOCAL.search(match.group()) is not None
@@ -67,11 +69,12 @@ def sentence_around(folded: str, claim: Claim) -> tuple[str, str]:
     return folded[begin:end], folded[end : min(ends, default=min(len(folded), end + _REACH))]
 
 
-def _asserted(before: str, after: str, met: re.Pattern[str]) -> re.Match[str] | None:
+def _asserted(before: str, after: str, met: re.Pattern[str], pieces: set[str]) -> re.Match[str] | None:
     """The words that say of this very figure that it meets the norm.
 
     They stand in its own clause, in the clause right behind it where that has no
-    subject of its own, or behind the rest of its list (A,B,均达到国家标准).
+    subject of its own, behind the rest of its list (A,B,均达到国家标准), or in a
+    later clause without figures whose subject is the figure's, told by pieces of its name.
     """
     own, *clauses = after.split(",")
     if match := met.search(before.rpartition(",")[2]) or met.search(own):
@@ -80,8 +83,14 @@ def _asserted(before: str, after: str, met: re.Pattern[str]) -> re.Match[str] | 
         if _OF_ALL.match(clause) or (number == 0 and _NO_SUBJECT.match(clause)):
             return met.search(clause)
         if not _HOLDS_FIGURE.search(clause):
-            break
+            return met.search(clause) if any(piece in clause for piece in pieces) else None
     return None
+
+
+def _long_pieces(words: str) -> set[str]:
+    words = _LEVEL_WORDS.sub(" ", words)
+    pieces = {words[at : at + _PIECE] for at in range(len(words) - _PIECE + 1)}
+    return {piece for piece in pieces if " " not in piece}
 
 
 def _said_above(claim: Claim, met: re.Pattern[str]) -> re.Match[str] | None:

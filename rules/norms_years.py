@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from extractor.claim import Claim
 from extractor.document import Document
-from extractor.places import year_of
+from extractor.places import find_region, year_of
 from rules.pack import NormRule
 
 _EAST = "北京 天津 辽宁 上海 江苏 浙江 福建 山东 广东"
@@ -31,6 +31,8 @@ class Setting:
     """Its years are blacked out: what was in force cannot be known."""
     region: str
     """东部, 中西部 or ""."""
+    place: str = ""
+    """The county or town it is about, "" where it does not say."""
 
 
 def read_setting(document: Document, title: str, text: str, claims: Sequence[Claim]) -> Setting:
@@ -50,7 +52,8 @@ def read_setting(document: Document, title: str, text: str, claims: Sequence[Cla
         said = years.most_common(1)[0][0] if years else ""
     province = _PROVINCE.search(f"{title}\n{document.title}\n{text[:_OPENING]}")
     region = "" if province is None else "东部" if province.group() in _EAST else "中西部"
-    return Setting(_number(said), not said and _REDACTED.search(text) is not None, region)
+    hidden = not said and _REDACTED.search(text) is not None
+    return Setting(_number(said), hidden, region, find_region(title or document.title, text))
 
 
 def _number(year: str) -> int | None:

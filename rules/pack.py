@@ -43,6 +43,11 @@ class Source:
         return self.document.cite(self.article)
 
 
+def sign_of(op: str) -> str:
+    """Return an operator as people write it: ≥ for >=."""
+    return {">=": "≥", "<=": "≤", "~": "约"}.get(op, op)
+
+
 @dataclass(frozen=True, slots=True)
 class Limit:
     """A bound on a value: op, value, unit."""
@@ -55,9 +60,8 @@ class Limit:
     """Written 1:19."""
 
     def __str__(self) -> str:
-        sign = {">=": "≥", "<=": "≤", "~": "约"}.get(self.op, self.op)
         number = str(self.value) if self.value.denominator == 1 else f"{float(self.value):.10g}"
-        return f"{sign}{'1:' if self.ratio else ''}{number}{self.unit_of.name}"
+        return f"{sign_of(self.op)}{'1:' if self.ratio else ''}{number}{self.unit_of.name}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

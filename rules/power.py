@@ -9,6 +9,8 @@ from rules.relation import Relation
 from rules.relation_type import RelationType
 
 _PERCENT_SPAN = 100.0
+WEAK = 0.5
+"""Below it a random figure would have passed more often than not: such a check says little."""
 
 
 def power_of(kind: RelationType, relation: Relation) -> float | None:
@@ -27,13 +29,18 @@ def power_of(kind: RelationType, relation: Relation) -> float | None:
     open_width = _width(stated)
     for member in relation.members:
         if member.claim is not None and member.claim is not stated and member.claim.quantity.value:
-            relative = _width(member.claim) / abs(float(member.claim.quantity.value))
+            width = _width(member.claim)
             same = member.claim.quantity.dimension == stated.quantity.dimension
-            open_width += _width(member.claim) if same else relative * abs(float(stated.quantity.value))
-    span = _PERCENT_SPAN if stated.quantity.dimension in ("比率", "百分点") else abs(float(stated.quantity.value))
+            open_width += width if same else width / _size(member.claim) * _size(stated)
+    span = _PERCENT_SPAN if stated.quantity.dimension in ("比率", "百分点") else _size(stated)
     return round(max(0.0, 1 - open_width / span), 4) if span else 0.0
 
 
 def _width(claim: Claim) -> float:
+    """One step of its printing, in base units as `rough` is."""
     quantity = claim.quantity
-    return (1.0 if quantity.is_exact else float(quantity.place)) * float(quantity.unit_of.scale)
+    return 2 * quantity.rough_room or float(quantity.unit_of.scale)
+
+
+def _size(claim: Claim) -> float:
+    return abs(claim.quantity.rough)

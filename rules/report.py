@@ -9,7 +9,7 @@ from extractor.claim import Claim
 from extractor.document import Document
 from extractor.places import region_of, year_of
 from rules.arithmetic import write_formula
-from rules.coverage import Coverage, count_coverage
+from rules.coverage import Coverage, count_coverage, status_of
 from rules.finding import Finding
 from rules.judge import Judged
 from rules.power import power_of
@@ -59,6 +59,21 @@ class Report:
         """The ledger's totals; a norm met does not make a figure a checked one."""
         return count_coverage(self.claims, [one.judged for one in self.checks if one.judged.type.name != "standard"])
 
+    def _describe_claims(self) -> list[dict[str, Any]]:
+        """Every claim with its line of the ledger: checked by which checks, or why not."""
+        standing: dict[str, list[tuple[str, Judged]]] = {}
+        for check in self.checks:
+            if check.judged.type.name != "standard":
+                for member in check.judged.relation.members:
+                    if member.claim is not None and not member.claim.doc:
+                        standing.setdefault(member.claim.id, []).append((check.id, check.judged))
+        told = []
+        for claim in self.claims:
+            status = status_of(claim, standing.get(claim.id, ()))
+            told.append({**_describe_claim(claim), "status": status.state, "checks": list(dict.fromkeys(status.checks)),
+                         "why": say_reason(status.why, self.lang) if status.why else ""})  # fmt: skip
+        return told + [_describe_claim(claim) for claim in self.attached_claims]
+
     def to_dict(self) -> dict[str, Any]:
         """Return the report object of the contract, plain JSON values only."""
         return {
@@ -66,7 +81,7 @@ class Report:
             "document": describe_document(self.document, self.lang),
             "attachments": [describe_document(document, self.lang) for document in self.attachments],
             "packs": self.packs,
-            "claims": [_describe_claim(claim) for claim in (*self.claims, *self.attached_claims)],
+            "claims": self._describe_claims(),
             "checks": [_describe_check(check, self.lang) for check in self.checks],
             "findings": [asdict(finding) for finding in self.findings],
             "coverage": asdict(self.coverage),

@@ -23,6 +23,7 @@ from rules.wholes import comparable, find_wholes, is_base, totals_by_part
 _OF = re.compile(
     rf"(?P<part>[^,;。占]*?)(?:所|仍|就|约|只|各|已|共)?占(?P<whole>[^,;。占]*?)(?:的|之)?(?:总)?(?:比例|比重|份额|百分比|比)?{BEHIND}"
 )
+_OF_FIGURE = re.compile(r"的(?:总)?(?P<noun>比例|比重|百分比|比率|份额)?(?:约|近|为|达到?|是)*")
 _BARE = re.compile(rf"(?P<part>[^,;。]*?)(?:所)?(?:占比|比重|份额|占比例){BEHIND}")
 _DONE = re.compile(
     r"(?:完成|为|达到?|是|占|相当于)[^,;。]*?(?P<whole>[^,;。为占]{0,8}(?:预算|计划|目标|任务|指标))[^,;。]{0,8}的?(?:约)?$"
@@ -31,6 +32,8 @@ _GOES_ON = re.compile(
     r"(?:[也均都各共仅还又已]|大约|合计|总共|其|该项?|这|上述|全部|[^,;。]{0,4}(?:收入|支出|金额|总额|数量|人数|面积))*(?:所)?"
 )
 """What takes up the figure before rather than name another."""
+_PLACE = re.compile(r"^(?:全[国省市县区州镇乡村校系]|该[省市县区校]|同期|当年|全部|总|其)+|(?:总数|总量|总额|数)$")
+_ENOUGH = 0.6
 _ALL = re.compile(r"总|共|全|合计|参[加与评测训赛]|应|受[检测理]|抽[查检样]|现有")
 _PASSED = re.compile(r"(?:其中)?(?:达标|合格|通过|优秀|建成|完成)")
 
@@ -65,10 +68,13 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
 
 
 def _of_amount(text: ReportText, percent: Claim) -> Relation | None:
-    """完成预算X万元的P%: the whole stands right before the rate."""
-    if percent.before not in ("的", "的约", "的近") or percent.series >= 0:
+    """完成预算X万元的P%, 占教学班182个的比例为P%: the whole stands right before the rate."""
+    match = _OF_FIGURE.fullmatch(percent.before)
+    if match is None or percent.series >= 0:
         return None
     whole = text.claims[text.number_of(percent) - 1]
+    if match.group("noun") and "占" not in whole.before:
+        return None
     for part in text.before(whole, sentence=True):
         if text.is_level(part) and comparable(part, whole):
             return relate_share(part, whole, percent)
@@ -98,12 +104,16 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         return None
     if first.firm:
         return relate_share(part, first.claim, percent)
-    return relate_share(part, first.claim, percent, "likely") if _narrows(part, first.claim) else None
+    named = match.groupdict().get("whole") or ""
+    return relate_share(part, first.claim, percent, "likely") if _narrows(part, first.claim, named) else None
 
 
-def _narrows(part: Claim, whole: Claim) -> bool:
+def _narrows(part: Claim, whole: Claim, named: str) -> bool:
     """Whether a part is some of what its sentence just counted: 初中182个班,班额超过50人的班级有127个."""
     beside = part.sentence == whole.sentence and (part.level, part.quantity.unit) == (whole.level, whole.quantity.unit)
+    named = _PLACE.sub("", named)
+    if named and words_overlap(named, whole.indicator.folded) < _ENOUGH:
+        return False  # 总收入…,上缴税金…,占全县财政收入的…: another whole
     if beside and part.clause in (whole.clause, whole.clause + 1) and _ALL.search(f"{whole.before}{whole.after}"):
         return True
     return (

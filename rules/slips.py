@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.quantity import Quantity
 
+_MOST_DIGITS = 12
+_POINTS = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100), Fraction(1000), Fraction(1, 1000))
+_RATES = ("比率", "百分点", "")
+_UNITS = (Fraction(10**4), Fraction(1, 10**4), Fraction(10**8), Fraction(1, 10**8))
+
 
 def printed_digits(value: Fraction, place: Fraction) -> str | None:
     """Return the digits of a value printed to a place, or None where it does not end there."""
+    if not place:  # a cell's value as it is, not as it prints
+        return None
     count = value / place
     return str(abs(count.numerator)) if count.denominator == 1 and value >= 0 else None
 
@@ -45,6 +53,35 @@ def _drops_one(longer: str, shorter: str) -> bool:
 
 def _moved_point(quantity: Quantity, value: Fraction) -> str | None:
     ratio = value / abs(quantity.value) if quantity.value else Fraction(0)
-    if ratio in (10, 100, 1000, Fraction(1, 10), Fraction(1, 100), Fraction(1, 1000)):
+    if ratio in _POINTS:
         return "point"
-    return "unit" if ratio in (10**4, Fraction(1, 10**4), 10**8, Fraction(1, 10**8)) else None
+    return "unit" if ratio in _UNITS else None
+
+
+def slips_of(quantity: Quantity) -> Iterator[tuple[str, Fraction]]:
+    """Yield every value that one digit operation makes of a printed figure, the operation's name before it."""
+    digits = printed_digits(abs(quantity.value), quantity.place)
+    if digits is None or len(digits) > _MOST_DIGITS or not quantity.value:
+        return
+    sign = -1 if quantity.value < 0 else 1
+    seen = {digits}
+    for operation, changed in _changed(digits):
+        if changed not in seen and changed[0] != "0":
+            seen.add(changed)
+            yield operation, sign * int(changed) * quantity.place
+    for factor in _POINTS:
+        yield "point", quantity.value * factor
+    if quantity.dimension not in _RATES:
+        for factor in _UNITS:
+            yield "unit", quantity.value * factor
+
+
+def _changed(digits: str) -> Iterator[tuple[str, str]]:
+    """One digit another, two neighbours swapped, one more, one fewer; a figure begins with no zero."""
+    places, decimal = range(len(digits)), "0123456789"
+    yield from (("digit", digits[:at] + digit + digits[at + 1 :]) for at in places for digit in decimal[at == 0 :])
+    yield from (("swap", digits[: at - 1] + digits[at] + digits[at - 1] + digits[at + 1 :]) for at in places[1:])
+    yield from (
+        ("missing", digits[:at] + digit + digits[at:]) for at in (*places, len(digits)) for digit in decimal[at == 0 :]
+    )
+    yield from (("extra", digits[:at] + digits[at + 1 :]) for at in places if len(digits) > 1)

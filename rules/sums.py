@@ -29,6 +29,11 @@ _HEADS = 12
 _HARDLY = 100
 
 
+def sums_of(text: ReportText) -> list[Relation]:
+    """Return the totals of a report with their parts, found once."""
+    return text.remember("sums", lambda: list(find_sums(text)))
+
+
 def find_sums(text: ReportText) -> Iterator[Relation]:
     """Yield totals with their parts."""
     for group in read_groups(text):

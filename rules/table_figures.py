@@ -11,6 +11,7 @@ from extractor.claim import Claim
 from extractor.document import Document
 from extractor.table import HIDDEN
 from extractor.table_reading import TableReading, clean_label
+from rules.account_codes import codes_of
 
 _TOTAL = re.compile(
     r"^(?:合计|总计|共计|总和|总数|总额|小计|累计合计|全[县区市省校国系](?:合计|总计|小计)?|(?:本年)?(?:收入|支出|资金)(?:合计|总计)|.{0,8}(?:合计|总计|小计))$"
@@ -83,8 +84,13 @@ class TableFigures:
 
     @cached_property
     def depths(self) -> dict[int, int]:
-        """Row -> how deep it stands under others."""
-        return {row: self.reading.depth(row) for row in self.rows}
+        """Row -> how deep it stands under others; an account's code says it where there is one."""
+        return {row: len(self.codes[row]) if row in self.codes else self.reading.depth(row) for row in self.rows}
+
+    @cached_property
+    def codes(self) -> dict[int, str]:
+        """Row -> account code, where rows have such."""
+        return codes_of(self.reading)
 
     def is_hidden(self, row: int) -> bool:
         """Whether a worksheet hides the row."""

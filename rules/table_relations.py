@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extractor.claim import Claim
 from extractor.document import Document
 from rules.relation import Relation
+from rules.table_codes import find_code_sums
 from rules.table_figures import table_figures
 from rules.table_rates import find_table_rates
 from rules.table_sums import find_table_sums
@@ -18,6 +19,7 @@ def find_table_relations(claims: Sequence[Claim], document: Document) -> Iterato
     tables = table_figures(claims, document)
     for table in tables:
         yield from find_table_sums(table)
+        yield from find_code_sums(table)
         yield from find_table_rates(table)
     if tables:
         yield from find_table_text([claim for claim in claims if claim.cell is None], tables)

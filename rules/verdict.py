@@ -42,13 +42,6 @@ class Verdict:
         return Fraction(0)
 
 
-def passes(a: Interval, b: Interval) -> bool:
-    """Whether every value of one interval is larger than every value of another."""
-    if a.low is None or b.high is None:
-        return False
-    return a.low > b.high or (a.low == b.high and not (a.low_closed and b.high_closed))
-
-
 def as_point(quantity: Quantity) -> Interval:
     """Take a number as exactly what is printed."""
     return exactly(quantity.value)
@@ -62,7 +55,3 @@ def as_rounded(quantity: Quantity) -> Interval:
 def as_truncated(quantity: Quantity) -> Interval:
     """Take a number as cut off after its last place."""
     return quantity.interval(cut=True)
-
-
-PRINTINGS: tuple[Reading, ...] = (as_rounded, as_truncated)
-"""The ways an office prints; what must never be said of a clean text is said only where it is so under each."""

@@ -8,6 +8,7 @@ from dataclasses import replace
 from extractor import extract
 from extractor.claim import Claim
 from extractor.document import Document
+from rules.attached_tables import find_attached_tables
 from rules.attachments import Attached, find_attachment_relations
 from rules.relation import Relation
 from rules.table_relations import find_table_relations
@@ -26,6 +27,8 @@ def attach(documents: Sequence[Document]) -> list[Attached]:
 def relate_attached(claims: Sequence[Claim], document: Document, attached: Sequence[Attached]) -> list[Relation]:
     """Return what the sheets say of the narrative, and what their own tables must agree on."""
     relations = list(find_attachment_relations(claims, document, attached))
+    done = [relation.members[0].claim for relation in relations if relation.members[0].claim is not None]
+    relations += find_attached_tables(claims, document, attached, done)
     for one in attached:
         relations += [
             relation

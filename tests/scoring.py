@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
+from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ def read_rows(path: Path) -> list[Row]:
 def score(gold: Path, name: str, report: Row) -> Counter[str]:
     """Count what agrees between a report object and the gold of one text."""
     counts = score_claims(read_rows(gold / f"{name}.claims.jsonl"), report["claims"])
-    return counts + score_relations(read_rows(gold / f"{name}.relations.jsonl"), report["checks"])
+    relations = gold / f"{name}.relations.jsonl"
+    return counts + score_relations(read_rows(relations), report["checks"]) if relations.exists() else counts
 
 
 def figures_of(counts: Counter[str]) -> dict[str, float]:
@@ -46,6 +48,8 @@ def figures_of(counts: Counter[str]) -> dict[str, float]:
         "claim_f1": 2 * found * printed / (found + printed) if found + printed else 0.0,
         "bound_acc": share("bounds right", "claims right"),
         "modality_acc": share("modality right", "claims right"),
+        "level_acc": share("levels right", "claims right"),
+        "indicator_acc": share("indicators right", "claims right"),
         "relation_recall": share("relations found", "relations gold"),
         "verdict_recall": share("verdicts right", "relations gold"),
         "error_recall": share("errors noticed", "errors gold"),
@@ -64,6 +68,8 @@ def score_claims(gold: list[Row], found: list[Row]) -> Counter[str]:
                 counts["claims right"] += 1
                 counts["bounds right"] += claim["bound"] == one["bound"]
                 counts["modality right"] += claim["modality"] == one["modality"]
+                counts["levels right"] += claim["level"] == one["level"]
+                counts["indicators right"] += any(same_thing(claim["indicator"], words) for words in named(one))
                 break
     return counts
 
@@ -118,6 +124,18 @@ def overlap(first: Row, second: Row) -> bool:
 def same_value(first: float, second: float) -> bool:
     near = 0.0005 if 0 < abs(first) < 1 else 1e-9 * max(1.0, abs(first), abs(second))  # gold writes 三分之一 as 0.333
     return abs(first - second) <= near
+
+
+def named(claim: Row) -> list[str]:
+    """The words of a claim's indicator and its canonical name."""
+    return [words for words in (claim["indicator"]["text"], claim["indicator"]["name"]) if words]
+
+
+def same_thing(first: str, second: str) -> bool:
+    """Whether the shorter of two phrases is mostly in the other, its characters in their order."""
+    short, long = sorted((first, second), key=len)
+    blocks = SequenceMatcher(None, short, long, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= 0.75 * len(short) > 0
 
 
 def unit_of(claim: Row) -> str:

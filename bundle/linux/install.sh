@@ -17,6 +17,6 @@ if [ -z "${python:-}" ]; then
   exit 1
 fi
 "$python" -m venv venv
-venv/bin/python -m pip install --quiet --disable-pip-version-check --no-index --find-links wheels -c constraints.txt gouji
+venv/bin/python -m pip install --quiet --disable-pip-version-check --no-index --find-links wheels -c constraints.txt "@GOUJI@"
 venv/bin/python -m cli_tui --version
 echo "安装完成。核对报告:./gouji.sh audit 报告.docx -o 疑点清单.xlsx"

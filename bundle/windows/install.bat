@@ -18,7 +18,7 @@ if not defined PYTHON (
   exit /b 1
 )
 %PYTHON% -m venv venv || goto failed
-venv\Scripts\python.exe -m pip install --quiet --disable-pip-version-check --no-index --find-links wheels -c constraints.txt gouji || goto failed
+venv\Scripts\python.exe -m pip install --quiet --disable-pip-version-check --no-index --find-links wheels -c constraints.txt "@GOUJI@" || goto failed
 venv\Scripts\python.exe -m cli_tui --version || goto failed
 type installed.txt
 if not defined GOUJI_QUIET pause

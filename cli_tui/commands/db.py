@@ -152,7 +152,7 @@ def _parameters(sql: str) -> list[str]:
 @command.command()
 @click.option("-o", "--output", required=True, metavar="FILE", help="写到哪里(csv、jsonl、parquet) / file")
 @click.option(
-    "--view", help="导出哪张表(报告、数据、核对、疑点、认定、未读文件);不写则 jsonl 导出完整报告 / which view"
+    "--view", help="导出哪张表(报告、数据、核对、疑点、标准、认定、未读文件);不写则 jsonl 导出完整报告 / which view"
 )
 @click.option("--words", default="", help="只导出标题、地区、文件名含这些字的报告 / only matching reports")
 @_with_archive

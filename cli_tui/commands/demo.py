@@ -24,4 +24,12 @@ def command(lang: str) -> None:
     console = Console(soft_wrap=True)
     for file in sorted(folder.glob("*.txt")):
         if not file.stem.endswith((".clean", ".rounded")):
-            print_report(audit(file, lang=lang), console)
+            report = audit(file, lang=lang)
+            report.document.path = file.name
+            print_report(report, console)
+    told = (
+        "样例在 {}。核对自己的报告:gouji audit 报告.docx"
+        if lang == "zh"
+        else "The samples are in {}. Your own report: gouji audit REPORT.docx"
+    )
+    console.print(told.format(folder), highlight=False, markup=False)

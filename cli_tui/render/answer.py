@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from cli_tui.width import plain
+from corpus.answering.answer import by_quote, quote_parts
 
 if TYPE_CHECKING:
     from corpus.answering.answer import Answer, Citation
@@ -22,25 +23,25 @@ _WORDS = {
 def render_answer(answer: Answer, lang: str) -> Text:
     """Return an answer with its quotes, the figures in them underlined."""
     text = Text(plain(answer.text), style="bold" if answer.citations else "")
-    for citation in answer.citations:
-        text.append_text(_render_citation(citation, lang))
+    for group in by_quote(answer.citations):
+        text.append_text(_render_quote(group, lang))
     if answer.near:
         text.append(f"\n  {_WORDS[lang]['near']}", style="dim not bold")
-        for citation in answer.near:
-            text.append_text(_render_citation(citation, lang))
+        for group in by_quote(answer.near):
+            text.append_text(_render_quote(group, lang))
     return text
 
 
-def _render_citation(citation: Citation, lang: str) -> Text:
-    at = citation.start - citation.quote_start
+def _render_quote(group: tuple[Citation, ...], lang: str) -> Text:
+    first = group[0]
     quote = Text("\n  “", style="not bold")
-    quote.append(_flat(citation.quote[:at]))
-    quote.append(_flat(citation.surface), style="underline bold")
-    quote.append(_flat(citation.quote[at + len(citation.surface) :]))
+    for words, figure in quote_parts(group):
+        quote.append(_flat(words), style="underline bold" if figure else "")
     quote.append("”")
-    page = _WORDS[lang]["page"].format(page=citation.page) if citation.page else ""
-    section = citation.section.rpartition(" / ")[2]
-    where = " · ".join(one for one in (citation.report, page, plain(section), citation.claim) if one)
+    page = _WORDS[lang]["page"].format(page=first.page) if first.page else ""
+    section = first.section.rpartition(" / ")[2]
+    claims = " ".join(one.claim for one in group if one.claim)
+    where = " · ".join(one for one in (first.report, page, plain(section), claims) if one)
     quote.append(f"  [{where}]", style="dim")
     return quote
 

@@ -29,9 +29,14 @@ _MOST_MISSING = 12
 
 def print_standards(report: Report, console: Console, *, everything: bool) -> None:
     """Print which packs were applied, the norms not met (or every row), and what the report does not give."""
-    if not report.packs:
-        return
     words: dict[str, Any] = _WORDS[report.lang]
+    if report.packs:
+        _print_norms(report, console, words, everything=everything)
+    if report.missing:
+        _print_missing(report, console, words, everything=everything)
+
+
+def _print_norms(report: Report, console: Console, words: dict[str, Any], *, everything: bool) -> None:
     titles = "、".join(pack["title"] for pack in report.packs)
     console.print(
         Text(f"\n{words['head']}  ", style="bold") + Text(words["packs"].format(titles=plain(titles)), style="dim")
@@ -47,8 +52,6 @@ def print_standards(report: Report, console: Console, *, everything: bool) -> No
     for one in report.completeness:
         part = f"〔{plain(parts[one['part']].title[:20])}〕" if len(parts) > 1 else ""
         console.print(Text(words["complete"].format(**one) + part))
-    if report.missing:
-        _print_missing(report, console, words, everything=everything)
 
 
 def _table(rows: list[dict[str, Any]], words: dict[str, Any]) -> Table:
@@ -65,12 +68,16 @@ def _table(rows: list[dict[str, Any]], words: dict[str, Any]) -> Table:
 
 
 def _norm(row: dict[str, Any]) -> str:
-    level = row["level"] if row["level"] not in row["indicator"] else ""
-    return f"{level}{row['indicator']} {row['limit']}".strip()
+    return f"{_levelled(row)} {row['limit']}".strip()
+
+
+def _levelled(row: dict[str, Any]) -> str:
+    """An indicator with its level, said once."""
+    return f"{'' if row['level'] in row['indicator'] else row['level']}{row['indicator']}"
 
 
 def _print_missing(report: Report, console: Console, words: dict[str, Any], *, everything: bool) -> None:
-    names = list(dict.fromkeys(f"{need['level']}{need['indicator']}" for need in report.missing))
+    names = list(dict.fromkeys(map(_levelled, report.missing)))
     shown = names if everything else names[:_MOST_MISSING]
     text = words["missing"].format(count=len(names)) + "、".join(plain(name) for name in shown)
     console.print(Text(text + (words["more"] if len(shown) < len(names) else "")))

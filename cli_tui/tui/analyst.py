@@ -26,11 +26,12 @@ class Analyst:
     """One process that audits and answers, in the order asked."""
 
     def __init__(self) -> None:
-        self._pool = _start()
+        self.pool = _start()
+        """Of one process."""
 
     def warm(self) -> None:
         """Let it load spaCy and jieba while the person still looks at the first screen."""
-        self._pool.submit(_load)
+        self.pool.submit(_load)
 
     async def audit(self, document: Document, lang: str) -> OpenReport:
         """Return the opened report of a document.
@@ -72,15 +73,15 @@ class Analyst:
     async def _run(self, work: Callable[..., T], *given: object) -> T:
         """Run work in the process; where that was killed under it, the next work gets a new one."""
         try:
-            return await asyncio.wrap_future(self._pool.submit(work, *given))
+            return await asyncio.wrap_future(self.pool.submit(work, *given))
         except BrokenProcessPool as error:
-            self._pool = _start()
+            self.pool = _start()
             raise GoujiError("analyst-died") from error
 
     def close(self) -> None:
         """Stop at once, whatever it is doing: nothing it holds needs saving."""
-        workers = list((self._pool._processes or {}).values())
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        workers = list((self.pool._processes or {}).values())
+        self.pool.shutdown(wait=False, cancel_futures=True)
         for worker in workers:
             worker.terminate()
 

@@ -73,6 +73,13 @@ class GoujiApp(App[None]):
         """Day or night."""
         self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
 
+    def action_command_palette(self) -> None:
+        """Offer the commands, asking in the screen's language."""
+        from textual.command import CommandPalette
+
+        if not isinstance(self.screen, CommandPalette):
+            self.push_screen(CommandPalette(placeholder=self.words("dialog", "command"), id="--command-palette"))
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer every key of the screen by name."""
         for key, name, action in getattr(screen, "KEYS", ()):

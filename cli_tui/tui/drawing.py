@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ from rich.cells import cell_len
 from rich.text import Text
 
 from cli_tui.width import plain
+from extractor.fold import fold
 
 if TYPE_CHECKING:
     from cli_tui.tui.looks import Looks
@@ -17,6 +19,8 @@ if TYPE_CHECKING:
 
 _AXIS = 30
 _LONGEST_PRINTED = 40
+_DIGITS = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
+_SCALES = ((1.0, ""), (1e4, "万"), (1e8, "亿"))
 
 
 def draw_figures(check: JudgedCheck, report: OpenReport, words: Words, looks: Looks) -> Text:
@@ -26,7 +30,8 @@ def draw_figures(check: JudgedCheck, report: OpenReport, words: Words, looks: Lo
         figure = report.figure.get(member.claim)
         printed = plain(" ".join(member.surface.split()))[:_LONGEST_PRINTED]
         interval = write_interval(figure, words) if figure else ""
-        rows.append((words("role", member.role), printed, interval, place_of(figure) if figure else ""))
+        role = "rate" if (check.relation, member.role) == ("growth", "percent") else member.role
+        rows.append((words("role", role), printed, interval, place_of(figure) if figure else ""))
     wide = [max(cell_len(row[at]) for row in rows) for at in range(3)]
     drawn = Text(no_wrap=True, overflow="ellipsis")
     for number, row in enumerate(rows):
@@ -48,22 +53,27 @@ def write_interval(figure: Figure, words: Words) -> str:
     """Return the true values a figure can stand for, in the unit it is printed in."""
     if figure.low is None and figure.high is None:
         return words("detail", "unknown")
+    scale = scale_of(figure.value, figure.unit, figure.surface)
     if figure.low == figure.high:
-        return f"= {write_number(figure.value, figure.unit)}"
-    scale, prefix = scale_of(figure.value, figure.unit)
-    low = "…" if figure.low is None else _digits(figure.low / scale)
-    high = "…" if figure.high is None else _digits(figure.high / scale)
+        return f"= {write_number(figure.value, figure.unit, scale)}"
+    divisor, prefix = scale
+    low = "…" if figure.low is None else _digits(figure.low / divisor)
+    high = "…" if figure.high is None else _digits(figure.high / divisor)
     return f"{low} – {high}{prefix}{figure.unit}"
 
 
-def write_number(value: float, unit: str) -> str:
-    """Return a number as a person writes it: money in 万元 and 亿元, no trailing zeros."""
-    scale, prefix = scale_of(value, unit)
-    return f"{_digits(value / scale)}{prefix}{unit}"
+def write_number(value: float, unit: str, scale: tuple[float, str] = (1.0, "")) -> str:
+    """Return a number in a scale, without trailing zeros."""
+    return f"{_digits(value / scale[0])}{scale[1]}{unit}"
 
 
-def scale_of(value: float, unit: str) -> tuple[float, str]:
-    """What to divide by, and the word for it."""
+def scale_of(value: float, unit: str, printed: str = "") -> tuple[float, str]:
+    """What to divide by, and the word for it: as it is printed, or as a person writes money."""
+    digits = _DIGITS.match(fold(printed).folded.lstrip()) if printed else None
+    if digits and (number := float(digits.group().replace(",", ""))):
+        for scale in _SCALES:
+            if abs(value / number - scale[0]) < scale[0] / 1e6:
+                return scale
     if unit == "元" and abs(value) >= 1e8:
         return 1e8, "亿"
     return (1e4, "万") if unit == "元" and abs(value) >= 1e5 else (1.0, "")
@@ -80,7 +90,8 @@ def draw_gap(check: JudgedCheck, figures: Sequence[Figure], words: Words, looks:
     if check.stated is None or check.low is None or check.high is None:
         return None
     stated = check.stated
-    unit = next((one.unit for one in figures if one.value == stated), "")
+    told = next((one for one in figures if one.value == stated), None)
+    unit, scale = (told.unit, scale_of(stated, told.unit, told.surface)) if told else ("", scale_of(stated, ""))
     low, high = min(check.low, stated), max(check.high, stated)
     spread = high - low
     if spread <= 0:
@@ -99,10 +110,10 @@ def draw_gap(check: JudgedCheck, figures: Sequence[Figure], words: Words, looks:
     mark = at(stated)
     inside = first <= mark <= last and check.low <= stated <= check.high
     drawn.append(f"{words('detail', 'computed')} ", style=looks.quiet)
-    low_written, high_written = write_number(check.low, unit), write_number(check.high, unit)
+    low_written, high_written = write_number(check.low, unit, scale), write_number(check.high, unit, scale)
     drawn.append(low_written if check.low == check.high else f"{low_written} – {high_written}")
     drawn.append(f"   {words('detail', 'stated')} ", style=looks.quiet)
-    drawn.append(write_number(stated, unit), style="bold")
+    drawn.append(write_number(stated, unit, scale), style="bold")
     drawn.append("\n")
     for place, cell in enumerate(axis):
         if place == mark:
@@ -113,7 +124,7 @@ def draw_gap(check: JudgedCheck, figures: Sequence[Figure], words: Words, looks:
     drawn.append(
         words("detail", "meets")
         if inside or check.gap == 0
-        else f"{words('detail', 'gap')} {write_number(abs(check.gap), unit)}",
+        else f"{words('detail', 'gap')} {write_number(abs(check.gap), words('points') if unit == '%' else unit, scale)}",
         style="bold",
     )
     return drawn

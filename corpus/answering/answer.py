@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from corpus.opened import Figure, OpenReport
@@ -67,6 +67,26 @@ class Answer:
     def claims(self) -> tuple[str, ...]:
         """Ids of the claims it rests on."""
         return tuple(one.claim for one in self.citations if one.claim)
+
+
+def by_quote(citations: Iterable[Citation]) -> list[tuple[Citation, ...]]:
+    """Return citations together that stand in the same words, in order."""
+    found: dict[tuple[str, int, int, str], list[Citation]] = {}
+    for one in citations:
+        found.setdefault((one.report, one.document, one.quote_start, one.quote), []).append(one)
+    return [tuple(sorted(group, key=lambda one: one.start)) for group in found.values()]
+
+
+def quote_parts(group: tuple[Citation, ...]) -> Iterator[tuple[str, bool]]:
+    """Yield the words of a quote piece by piece, and whether each is a figure cited."""
+    quote, at = group[0].quote, 0
+    for one in group:
+        start, end = one.start - one.quote_start, one.end - one.quote_start
+        if start >= at:
+            yield quote[at:start], False
+            yield quote[start:end], True
+            at = end
+    yield quote[at:], False
 
 
 def cite(report: OpenReport, figures: Iterable[Figure]) -> tuple[Citation, ...]:

@@ -8,14 +8,17 @@ from typing import TYPE_CHECKING
 
 from corpus.answering.answer import COMPARE, Answer, cite
 from corpus.answering.phrasing import difference, list_figures, phrase
-from corpus.answering.question import Question, read_terms
+from corpus.answering.question import Question
 from corpus.answering.seek import Match, best
+from corpus.answering.subject import read_terms
+from corpus.answering.surroundings import Surroundings
 from corpus.opened import Figure
 
 if TYPE_CHECKING:
     from corpus.answering.converse import Conversation
 
 _BETWEEN = re.compile(r"以及|[和与跟及、]")
+_APART = re.compile("[高低多少大小快慢]于|高出|低出|超[过出]|[多少快慢]")
 _EACH = re.compile(r"各|分别|相差|哪|谁|比")
 
 
@@ -105,4 +108,11 @@ def _over_time(talk: Conversation, question: Question) -> list[Figure]:
         for one in talk.seek(replace(question, changed=False, earlier=True))
         if one.at.earlier and one.at.sentence == now.sentence and one.at.figure.unit == now.figure.unit
     ]
-    return [*before[:1], now.figure]
+    return [*before[:1], now.figure] if before else [now.figure, *_ahead(talk, now)]
+
+
+def _ahead(talk: Conversation, now: Surroundings) -> list[Figure]:
+    """By how much the sentence goes on to say a figure lies above or below another (高于全省1.6个百分点)."""
+    behind = (one for one in talk.places if one.figure.start > now.figure.start and one.sentence == now.sentence)
+    following = next(behind, None)
+    return [following.figure] if following is not None and _APART.search(following.before) else []

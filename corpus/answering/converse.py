@@ -58,6 +58,9 @@ class Conversation:
 
     def _in_context(self, question: Question) -> Question:
         last = self.last
+        year = (last.period if last else "") or self.report.year
+        if question.earlier and not (question.changed or question.period) and year.isdigit():
+            question = replace(question, period=str(int(year) - 1))
         if (
             last is None
             or question.kind == UNKNOWN
@@ -78,9 +81,6 @@ class Conversation:
                 changes["unit"] = question.unit or last.unit
         if question.target is None:
             changes["target"] = last.target
-        year = last.period or self.report.year
-        if question.earlier and not question.changed and year.isdigit():
-            changes["period"] = str(int(year) - 1)
         return replace(question, **changes)  # type: ignore[arg-type]
 
     def _answer(self, question: Question) -> Answer:
@@ -141,7 +141,10 @@ class Conversation:
         ):
             return self.not_understood()
         subject = "".join((*question.levels[:1], *(term.text for term in question.terms))) or question.text
-        return Answer(kind=ABSENT, text=phrase("absent", self.lang, subject=subject))
+        near = self.seek(replace(question, terms=question.terms[-1:], soft=(), period=""))
+        like = [one.at.figure for one in near if one.in_own][:_MOST_NEAR]
+        text = phrase("absent", self.lang, subject=subject)
+        return Answer(kind=ABSENT, text=text, near=cite(self.report, like))
 
     def not_understood(self) -> Answer:
         """Say what can be asked."""

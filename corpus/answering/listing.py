@@ -6,15 +6,19 @@ import re
 from typing import TYPE_CHECKING
 
 from corpus.answering.answer import LIST, Answer, cite
+from corpus.answering.fitting import is_aim
 from corpus.answering.phrasing import list_figures, phrase
 from corpus.opened import Figure, JudgedCheck
 
 if TYPE_CHECKING:
     from corpus.answering.converse import Conversation
     from corpus.answering.question import Question
+    from corpus.answering.surroundings import Surroundings
 
 _RUN = re.compile(r"依次|分别|[^个]各|每[年季]")
 _WIDE = 0.65
+_NEAR = 120
+"""Characters before a run in which its subject is looked for."""
 
 
 def asks_for_run(question: Question) -> bool:
@@ -24,9 +28,13 @@ def asks_for_run(question: Question) -> bool:
 
 def answer(talk: Conversation, question: Question) -> Answer:
     """Return every figure of what is asked, or the run of values it names."""
+    if values := _by_span(talk, question):
+        return _say(talk, values)
     matches = talk.seek(question)
     if not matches:
         return talk.absent(question)
+    if not question.target:
+        matches = [one for one in matches if not is_aim(one.at, talk.report.year)] or matches
     top = matches[0]
     if asks_for_run(question):
         runs = [one for one in matches if sum(two.at.run == one.at.run for two in matches) > 1]
@@ -46,11 +54,30 @@ def answer(talk: Conversation, question: Question) -> Answer:
             if one.figure in figures
             or (
                 one.run in runs_on
+                and (question.target or not one.limit)
                 and one.figure.unit == unit
                 and one.figure.level in (question.levels or (one.figure.level,))
             )
         ]
     return _say(talk, figures)
+
+
+def _by_span(talk: Conversation, question: Question) -> list[Figure]:
+    """Values that stand in a run as long as the quarters or years asked for, its subject in words before."""
+    length, span = question.span
+    runs: dict[int, list[Surroundings]] = {}
+    for place in talk.places if length > 1 else ():
+        runs.setdefault(place.run, []).append(place)
+    for run in runs.values():
+        first = run[0]
+        words = f"{first.lead[-_NEAR:]}{first.own}"
+        if (
+            len(run) == length
+            and span in first.own + first.before
+            and all(any(form in words for form in term.forms) for term in question.terms)
+        ):
+            return [one.figure for one in run]
+    return []
 
 
 def compose(talk: Conversation, question: Question) -> Answer:

@@ -5,41 +5,19 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from corpus.answering.vocabulary import forms_of, idle_words, is_word, load_words, pattern_of, segment_words, weight_of
+from corpus.answering.subject import KINDS, ORDINAL, PERIOD, SPAN, TYPED, Term, asked_unit, pieces_of, read_terms
+from corpus.answering.vocabulary import forms_of, load_words, pattern_of
 from extractor.fold import fold
 from extractor.level import find_levels
 
-_MARKS = re.compile(r"[\s,。;:!?、“”\"'()《》~…]+")
-_PERIOD = re.compile(r"((?:19|20)[0-9_]{2})(?:年度?|学年)?")
-_MIXED = re.compile(r"[A-Za-z]+[0-9.]*|[0-9.]+(?=岁|年级|日)岁?")
-_TYPED = re.compile(
-    r"[0-9]+(?:\.[0-9]+)?(?:%|‰|个百分点|万元|亿元)|1:[0-9.]+|[0-9]+\.[0-9]+|[0-9]+(?:人次|人|元|所|名|个|张|册)"
-)
-_COUNTED = re.compile(r"(?:几|多少)[个名家所张块册分岁人条处项台间位成]?|各(?=[得有是占])")
-_MANNER = re.compile(r"按[^,怎如]{1,4}(?=怎|如何|分)")
-_JOINS = "的是有在得各要与和呢了里按把被从花"
-_ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)[条个处项]")
+_WHOLE = re.compile(r"一共|总共|合计|共计|总计|共有|总[^体是]|全部")
 _ASKS = re.compile(r"多少|几|多[大高长快]|百分之|各是|都是")
 _MEASURED = re.compile(
     r"(?:率|比|数|量|额|费|面积|收入|支出|人口|产量|产值|经费|资金|系数|得分|余额|限额|总值|投资|结余|指数)$"
 )
-_LEVEL_WORDS = re.compile("小学|初中|高中|幼儿园|特殊教育|义务教育")
 _SCHOOL_LEVELS = re.compile("小学|初中")
 _FOLLOWS = re.compile(r"^(?:那么?|其中|只看|现在|目前|明年|去年|上一?年|比上年|比去年)|呢[?]?$|的(?:呢|有?多少|几)|的$")
-_DIGITS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
-
-KINDS = ("unknown", "norm", "coverage", "judgement", "composition", "compare", "list")
-"""In the order they are looked for; what is none of them asks for a figure."""
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """One word of the subject."""
-
-    text: str
-    forms: tuple[str, ...]
-    """Itself and what reports write for it."""
-    weight: float
+_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +36,14 @@ class Question:
     earlier: bool = False
     """Asks for the year before."""
     unit: str = ""
+    phrase: tuple[str, ...] = ()
+    """What it is about, unsegmented."""
+    counted: bool = False
+    """Asks how many there are of its head (多少读者)."""
+    span: tuple[int, str] = (0, "")
+    """Asks for a value a quarter, month, term or year: how many, of which."""
+    whole: bool = False
+    """Asks for a total."""
     typed: tuple[str, ...] = ()
     """Figures as the question prints them."""
     ordinal: int = 0
@@ -87,14 +73,18 @@ def read_question(asked: str) -> Question:
     levels = tuple(dict.fromkeys(level for level in find_levels(text) if level))
     if levels == ("义务教育",) and len(pair := dict.fromkeys(_SCHOOL_LEVELS.findall(text))) > 1:
         levels = tuple(pair)
-    period = _PERIOD.search(text)
-    ordinal = _ORDINAL.search(text)
-    typed = tuple(_TYPED.findall(text)) if not re.search("[0-9]岁", text) else ()
-    unit = next((one for one in load_words()["units"] if pattern_of("units", one).search(text)), "")
+    period = PERIOD.search(text)
+    ordinal = ORDINAL.search(text)
+    typed = tuple(TYPED.findall(text)) if not re.search("[0-9]岁", text) else ()
+    unit = asked_unit(text) or next((one for one in load_words()["units"] if pattern_of("units", one).search(text)), "")
     changed = pattern_of("changes").search(text) is not None
     terms = read_terms(text)
+    span = SPAN.search(text)
+    head = re.escape(terms[-1].text) if terms else "$^"
     return Question(
         text=text,
+        counted=re.search(f"(?:多少|几).{{0,3}}{head}[^多少几]?$", text) is not None,
+        span=(_number(span.group(1)), span.group(2)) if span else (0, ""),
         kind=kind,
         terms=terms or tuple(Term(level, forms_of(level), 1.0) for level in levels[:1]),
         bare=not terms,
@@ -102,6 +92,8 @@ def read_question(asked: str) -> Question:
         period=period.group(1) if period else "",
         earlier=pattern_of("earlier").search(text) is not None,
         unit=unit,
+        phrase=tuple(pieces_of(text)),
+        whole=unit != "%" and _WHOLE.search(text) is not None,
         typed=typed,
         ordinal=_number(ordinal.group(1)) if ordinal else 0,
         changed=changed,
@@ -110,25 +102,6 @@ def read_question(asked: str) -> Question:
         asks=_ASKS.search(text) is not None,
         follows=_FOLLOWS.search(text) is not None,
     )
-
-
-def read_terms(text: str) -> tuple[Term, ...]:
-    """Return the words of a folded question that say what it is about."""
-    text = _MANNER.sub(" ", text)
-    for group in KINDS:
-        text = pattern_of("kinds", group).sub(" ", text)
-    text = pattern_of("changes").sub(" ", pattern_of("earlier").sub(" ", text))
-    text = _PERIOD.sub(" ", text)
-    kept = _MIXED.findall(text)
-    text = _ORDINAL.sub(" ", idle_words().sub(" ", _TYPED.sub(" ", _MIXED.sub(" ", text))))
-    text = _COUNTED.sub(" ", text)
-    words = [
-        word if is_word(word) else word.strip(_JOINS) for piece in _MARKS.split(text) for word in segment_words(piece)
-    ]
-    known = load_words()["synonyms"]
-    words = [word for word in words if (len(word) > 1 or word in known) and not word.isdigit()]
-    words = [word for word in words if not _LEVEL_WORDS.fullmatch(word)]
-    return tuple(Term(word, forms_of(word), weight_of(word)) for word in (*kept, *words))
 
 
 def _number(written: str) -> int:

@@ -6,19 +6,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from corpus.answering.question import Question, Term
+from corpus.answering.fitting import is_aim, level_fits, manner_of, period_fits, unit_fits
+from corpus.answering.nearness import THINGS, covered, kindred, ring_of, said_so
+from corpus.answering.question import Question
 from corpus.answering.surroundings import Surroundings
 
-_RINGS = ((1.0, "own"), (0.95, "clause"), (0.6, "sentence"), (0.45, "section"), (0.35, "lead"))
 _MOST_MISSING = 0.34
 """Share of the subject's weight that may be said otherwise in the report."""
 _ENOUGH = 0.4
-_MOST_OF = 0.6
+_BESIDE = 0.9
+_HEAD = 1.5
+"""How much more the last word of the subject counts."""
 _CLOSE = 0.02
-_THINGS = frozenset(("个", "所", "家", "间", "座", "处", "台", "部", "块", "套", "张"))
-_TOPICAL = re.compile(
-    r"小学|初中|高中|幼儿园|特殊教育|义务教育|全县|全市|全区|学生|学校|其中|分别|合计|共|有|为|的|[、()]"
-)
+_TOTAL = re.compile("总|共|合计")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +33,25 @@ class Match:
 
 def seek(places: Sequence[Surroundings], question: Question, year: str) -> list[Match]:
     """Return the figures that fit a question, best first, those of equal fit in reading order."""
+    for term in question.terms:
+        if not term.optional and not any(ring_of(at, term) or kindred(at, term, question) for at in places):
+            return []  # something the report does not speak of
     found = [match for at in places if (match := _match(at, question, year)) is not None]
     found.sort(key=lambda match: -match.score)
     return found
 
 
 def _match(at: Surroundings, question: Question, year: str) -> Match | None:
-    if not (_level_fits(at, question) and _unit_fits(at, question) and _period_fits(at, question, year)):
+    if not (level_fits(at, question) and unit_fits(at, question) and period_fits(at, question, year)):
         return None
-    aimed = at.figure.modality != "actual"
+    aimed = is_aim(at, year)
     if question.target and not aimed:
         return None
     words = _words_score(at, question)
     if words is None:
         return None
     score, in_own = words
-    score *= _manner(at, question, year)
+    score *= manner_of(at, question, year)
     return Match(at, score, in_own) if score >= _ENOUGH else None
 
 
@@ -57,107 +60,36 @@ def _words_score(at: Surroundings, question: Question) -> tuple[float, bool] | N
     terms = question.terms or question.soft
     if not terms:
         return None
-    total = found = missing = 0.0
+    total = found = missing = plain = 0.0
     head_ring = 0.0
     for term in terms:
-        ring = _ring(at, term)
-        weight = term.weight
+        ring = max(ring_of(at, term), kindred(at, term, question))
+        weight = term.weight * (_HEAD if term is terms[-1] else 1)
+        if term.optional and ring == 0 and not all(one.optional for one in terms):
+            continue
         total += weight
+        plain += term.weight
         found += weight * ring
         if ring == 0:
-            missing += weight
-        head_ring = ring if term is terms[-1] else head_ring
-    if missing / total > _MOST_MISSING or head_ring < 0.4:
+            missing += term.weight
+        head_ring = ring
+    if missing / plain > _MOST_MISSING or head_ring < 0.4:
         return None
     score = found / total
     if question.terms and question.soft:
-        near = sum(_ring(at, term) * term.weight for term in question.soft) / sum(one.weight for one in question.soft)
+        near = sum(ring_of(at, term) * term.weight for term in question.soft) / sum(one.weight for one in question.soft)
         score *= 0.75 + 0.25 * near
-    return score * (0.7 + 0.3 * _covered(at, (*terms, *question.soft))), head_ring == 1.0
-
-
-def _ring(at: Surroundings, term: Term) -> float:
-    """What the nearest ring of words that holds a term, what stands for it, or most of it, is worth."""
-    partly = 0.0
-    for worth, ring in _RINGS:
-        words: str = getattr(at, ring)
-        if any(form in words for form in term.forms):
-            return max(worth, partly)
-        if len(term.text) > 2:
-            share = _share_in(term.text, words)
-            partly = max(partly, worth * share if share >= _MOST_OF else 0.0)
-    return partly
-
-
-def _share_in(term: str, words: str) -> float:
-    """Share of a term's characters that stand in pairs in the words."""
-    held = [False] * len(term)
-    for at in range(len(term) - 1):
-        if term[at : at + 2] in words:
-            held[at] = held[at + 1] = True
-    return sum(held) / len(term)
-
-
-def _covered(at: Surroundings, terms: Sequence[Term]) -> float:
-    """Share of the figure's own words that the subject names."""
-    own = at.own.partition(" ")[0] or at.before
-    left = own
-    for term in terms:
-        for form in term.forms:
-            left = left.replace(form, "")
-    left = _TOPICAL.sub("", left)
-    return 1 - len(left) / len(own) if own else 0.5
-
-
-def _level_fits(at: Surroundings, question: Question) -> bool:
-    if not question.levels:
-        return True
-    level = at.figure.level
-    if level in question.levels:
-        return True
-    return level in ("", "义务教育") and any(one in at.clause for one in question.levels)
-
-
-def _unit_fits(at: Surroundings, question: Question) -> bool:
-    asked, unit, dimension = question.unit, at.figure.unit, at.figure.dimension
-    if not asked:
-        return True
-    if asked in _THINGS:
-        return unit in _THINGS or dimension in _THINGS or dimension == "个"
-    if asked == "%":
-        return unit in ("%", "‰", "")
-    if asked == "人":
-        return unit in ("人", "人次") or dimension == "人"
-    if asked == "平方米":
-        return "平方" in unit or unit in ("亩", "公顷")
-    return unit == asked or dimension == asked
-
-
-def _period_fits(at: Surroundings, question: Question, year: str) -> bool:
-    if not question.period:
-        return True
-    period = at.figure.period
-    return question.period in period or (not period and question.period == year)
-
-
-def _manner(at: Surroundings, question: Question, year: str) -> float:
-    """What tells the figure asked for from its neighbours: level, time, aim, change."""
-    figure, factor = at.figure, 1.0
-    if not question.levels and figure.level and figure.level not in question.text:
-        factor *= 0.85
-    if question.target is None and not question.period and figure.modality != "actual":
-        factor *= 0.6
-    if question.target is False and figure.modality != "actual":
-        factor *= 0.3
-    if question.changed != at.changed:
-        factor *= 0.45
-    if at.earlier and not question.earlier and not question.period:
-        factor *= 0.7
-    if not question.period and figure.period[:4].isdigit() and year and figure.period[:4] != year:
-        factor *= 0.9
-    if not question.per and re.search("平均|生均|人均|每", at.before + at.own) and "均" not in question.text:
-        factor *= 0.7
-    return factor
+    if question.counted and head_ring < _BESIDE:
+        score *= 0.7
+    if question.whole:
+        score *= 1.2 if head_ring >= _BESIDE and _TOTAL.search(at.own + at.before) else 0.75
+    moved = question.changed and at.changed
+    base = question.unit == "%" and at.before.endswith("占")  # what it is a share of stands before
+    told = (
+        0.15 if base or question.unit not in ("", "%", *THINGS) or moved else 0.3
+    )  # the unit says as well what is asked
+    score *= 1 - told + told * covered(at, (*terms, *question.soft))
+    return score * (0.9 + 0.1 * said_so(at, question)), head_ring == 1.0
 
 
 def best(matches: Sequence[Match]) -> list[Match]:

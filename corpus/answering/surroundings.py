@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r"[。!?;\n]")
 _STOP = re.compile(r"[。!?\n]")
 _JOINS_VALUES = re.compile(r"[、和及与]|以及")
 _CHANGE = re.compile(
-    r"(?:增长|增加|提高|上升|下降|降低|减少|净增|压减|缩小|缩短|高出|增幅|降幅|增速|多|少|改善)(?:了|为|率|约|近|达)*$"
+    r"(?:增长|增加|提高|上升|下降|降低|减少|净增|压减|缩小|缩短|收窄|扩大|延长|回落|回升|下滑|高出|增幅|降幅|增速|多|少|改善)(?:了|为|率|约|近|达)*$"
 )
 _ARRIVES = re.compile(r"(?:到|至|为)$")
 _EARLIER = re.compile(r"(?:上年|去年|上一年|上期|同期|年初|复核前)[^,;。]{0,6}$|由[^,;。]{0,12}$|比[^,;。]{0,20}的?$")
@@ -42,6 +42,8 @@ class Surroundings:
     """Says by how much something moved."""
     earlier: bool
     """States the same at an earlier time, for comparison."""
+    limit: bool
+    """Is what others are held against."""
 
 
 def surround(report: OpenReport) -> list[Surroundings]:
@@ -81,9 +83,10 @@ def surround(report: OpenReport) -> list[Surroundings]:
                 lead=folded[paragraph_start:start],
                 section=fold(figure.section).folded,
                 run=run,
-                changed=figure.unit == "个百分点"
+                changed=figure.dimension == "百分点"
                 or (_CHANGE.search(before) is not None and not _ARRIVES.search(before)),
                 earlier=_EARLIER.search(before) is not None,
+                limit=figure.modality == "standard" or figure.id in report.limits,
             )
         )
     return found

@@ -41,7 +41,14 @@ def forms_of(word: str) -> tuple[str, ...]:
     """Return a word with what reports write for it, itself first."""
     stem = _COUNT_NOUN.sub("", word)
     stems = (stem,) if len(stem) > 1 else ()
-    return tuple(dict.fromkeys((word, *stems, *load_words()["synonyms"].get(word, ()), *_names().get(word, ()))))
+    synonyms = load_words()["synonyms"]
+    inside = (
+        word.replace(one, other)
+        for one in synonyms
+        if len(word) > len(one) > 1 and one in word
+        for other in synonyms[one]
+    )
+    return tuple(dict.fromkeys((word, *stems, *synonyms.get(word, ()), *_names().get(word, ()), *inside)))
 
 
 @cache

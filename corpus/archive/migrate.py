@@ -11,7 +11,7 @@ from corpus.archive.errors import ArchiveError
 APPLICATION_ID = 0x676F756A
 """`gouj` in the file's header: what tells an archive from any other SQLite file."""
 _FOLDER = Path(__file__).parent / "schema"
-LATEST = 1
+LATEST = 2
 """Schema version this gouji writes."""
 
 

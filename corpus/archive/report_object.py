@@ -46,6 +46,8 @@ def read_report(archive: Archive, document: int) -> dict[str, Any]:
             "judged": found["judged"],
         },
         "missing": json.loads(found["missing"]),
+        "standards": json.loads(found["standards"]),
+        "completeness": json.loads(found["completeness"]),
         "decisions": stand(decisions, [one["id"] for one in findings]).describe(),
         "errors": [],
     }

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from corpus.archive.claim_rows import IndicatorKey, Row, claim_rows
+from corpus.archive.claim_rows import IndicatorKey, Row, as_float, claim_rows
 from corpus.decisions import report_key
 from rules.arithmetic import write_formula
 from rules.finding import Finding
@@ -89,6 +89,8 @@ def _document_row(report: Report, described: dict[str, Any]) -> dict[str, Any]:
         "lang": report.lang,
         "packs": _json(report.packs),
         "missing": _json(report.missing),
+        "standards": _json(report.standards),
+        "completeness": _json(report.completeness),
         "remarks": _json(described["notices"]),
         "claims": coverage.claims,
         "checked": coverage.checked,
@@ -113,9 +115,9 @@ def _check_row(check: Check, lang: str) -> Row:
     low = high = None
     trace, gap = "", 0.0
     if expected is not None:
-        low = None if expected.low is None else float(expected.low)
-        high = None if expected.high is None else float(expected.high)
-        trace, gap = write_formula(judged.type.name, relation, verdict), float(verdict.gap)
+        low = None if expected.low is None else as_float(expected.low)
+        high = None if expected.high is None else as_float(expected.high)
+        trace, gap = write_formula(judged.type.name, relation, verdict), as_float(verdict.gap)
     reason = say_reason(verdict.reason, lang) if verdict.reason else ""
     return (
         int(check.id[1:]), judged.type.name, verdict.outcome, relation.origin, relation.strength,

@@ -11,7 +11,7 @@ from typing import Any
 from corpus.archive.archive import Archive
 from corpus.archive.errors import ArchiveError
 
-VIEWS = ("报告", "数据", "核对", "疑点", "认定", "未读文件")
+VIEWS = ("报告", "数据", "核对", "疑点", "标准", "认定", "未读文件")
 ENDINGS = (".csv", ".jsonl", ".parquet")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -119,7 +119,8 @@ def _read(table: str, folder: str, name: str) -> tuple[list[dict[str, Any]], dic
 
 _DOCUMENT = (
     "sha256", "report", "title", "region", "year", "format", "chars", "pages", "lang", "packs", "missing", "remarks", "claims",
-    "checked", "operand", "unchecked", "agreeing", "judged", "checks", "errors", "warnings", "notices", "infos", "text",
+    "checked", "operand", "unchecked", "agreeing", "judged", "checks", "errors", "warnings", "notices", "infos", "standards",
+    "completeness", "text",
 )  # fmt: skip
 
 

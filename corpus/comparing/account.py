@@ -122,6 +122,11 @@ def name_indicator(claim: Claim) -> str:
     return key_of_words(strip_dates(claim.indicator.folded))
 
 
+def name_words(words: str) -> str:
+    """Return what a change is of, for people: its words without what dates it and that it changed."""
+    return key_of_words(strip_dates(_CHANGED.sub("", words))) or words
+
+
 def strip_dates(words: str) -> str:
     """Take off what dates a figure: 一般公共预算收入由上年, 2022年小学在校生."""
     while (shorter := _ACROSS.sub("", words)) != words:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from corpus.archive.archive import Archive
-from corpus.comparing.account import read_accounts, strip_dates, write_key
+from corpus.comparing.account import name_words, read_accounts, strip_dates, write_key
 from corpus.comparing.finding import Hint, quote
 from corpus.comparing.pairs import find_places
 from corpus.comparing.wording import caution, say
@@ -83,8 +83,14 @@ def _hint(archive: Archive, z: float, one: _Value, median: float, year: str, cou
         for told in account.told
         if told.claim.id == wanted
     )
+    name, value = strip_dates(row["folded"]), row["surface"]
+    if row["stance"] == "growth":
+        name, value = (
+            say("outlier", "growth", lang, indicator=name_words(name)),
+            f"{'-' if row['direction'] < 0 else ''}{value}",
+        )
     message = say(
-        "outlier", "message", lang, year=year, indicator=strip_dates(row["folded"]), place=one.place, value=row["surface"], count=count,
+        "outlier", "message", lang, year=year, indicator=name, place=one.place, value=value, count=count,
         median=f"{median:g}{row['unit']}", z=z,
     )  # fmt: skip
     return Hint(

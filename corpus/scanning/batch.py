@@ -16,7 +16,6 @@ from extractor.document import Document
 from extractor.error_messages import describe_error
 from extractor.errors import GoujiError
 from extractor.reading import read_bytes
-from rules.auditing import audit_all
 from rules.report import Report
 
 
@@ -125,6 +124,12 @@ def _load(source: Source, batch: Batch, lang: str) -> bytes | None:
 
 def _audit(documents: list[Document], batch: Batch, lang: str) -> list[Report]:
     """Audit together; should that fail, one by one, and the one that fails is a row."""
+    if not documents:
+        return []
+    from rules.auditing import (
+        audit_all,
+    )  # spaCy takes a second, which the process that hands out batches need not spend
+
     try:
         return audit_all(documents, lang=lang)
     except Exception:  # a bug in gouji that some text brings out must not cost the others their place

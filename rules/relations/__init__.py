@@ -2,11 +2,14 @@
 
 from rules.relations import (
     annual_growth,
+    assertion,
+    balance,
     compare,
     diff,
     enum,
     granularity,
     growth,
+    growth_base,
     implied_base,
     mean,
     ppdiff,
@@ -37,5 +40,8 @@ ALL = (
     implied_base.TYPE,
     enum.TYPE,
     ratio.TYPE,
+    balance.TYPE,
+    growth_base.TYPE,
+    assertion.TYPE,
     standard.TYPE,
 )

@@ -20,6 +20,7 @@ from fractions import Fraction
 from extractor.claim import Claim
 from extractor.interval import Interval, exactly
 from rules.comparisons import find_comparison
+from rules.prices import is_deflated
 from rules.relation import Member, Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
@@ -51,7 +52,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         role = "percent" if stance.kind is Kind.GROWTH else "step"
         op = "falls" if stance.direction < 0 else "rises"
         comparison = find_comparison(text, stated, lambda now, then: False)
-        if comparison is None:
+        if comparison is None or is_deflated(text, comparison.current, stated):
             continue
         years = _years_between(comparison.previous, comparison.current)
         if years is None:

@@ -27,7 +27,7 @@ from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
-from rules.verdict import CONSISTENT, INCONSISTENT, PRINTINGS, UNDETERMINED, Verdict, as_rounded
+from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict, as_rounded, as_truncated
 from rules.yearly import find_yearly
 
 _RISES = re.compile(r"(?:增|升|提|上|扩|回升|涨|跃升|拉长|延长|发展|多)[^,;。]{0,3}(?:到|至|为|的)")
@@ -123,23 +123,27 @@ def _all_above(text: ReportText, series: list[Claim]) -> Iterator[Relation]:
 
 
 def recheck(relation: Relation) -> Verdict:
-    """Judge exactly: inconsistent where every value of one lies on the wrong side of the other, however they were printed."""
+    """Judge exactly: inconsistent where every value of one, rounded or cut off, lies on the wrong side of the other."""
     left, right = relation.claim("left").quantity, relation.claim("right").quantity
-    a, b = left.interval(), in_unit_of(right, left, as_rounded)
     if left.bound == "~" or right.bound == "~" or left.more or right.more:
         return Verdict(UNDETERMINED, reason="approximate")
-    wrong = all(_is_wrong(reading(left), in_unit_of(right, left, reading), relation.op) for reading in PRINTINGS)
-    if left.value == right.value and not left.is_exact:
-        wrong = False
-    return Verdict(INCONSISTENT if wrong else CONSISTENT, b, a)
+    a, b = left.interval(), in_unit_of(right, left, as_rounded)
+    if not _wrong(a, b, relation.op) or (left.value == right.value and not left.is_exact):
+        return Verdict(CONSISTENT, b, a)
+    greater_cut = (as_truncated(left), b) if relation.op.startswith(">") else (a, in_unit_of(right, left, as_truncated))
+    if not _wrong(*greater_cut, relation.op):
+        return Verdict(ROUNDING, greater_cut[1], greater_cut[0], reason="truncation")
+    return Verdict(INCONSISTENT, b, a)
 
 
-def _is_wrong(left: Interval, right: Interval, op: str) -> bool:
-    """Whether no values of two intervals stand as the words say."""
-    low, high = (right, left) if op.startswith(">") else (left, right)
-    if high.high is None or low.low is None:
-        return False
-    return high.high <= low.low and not (high.high == low.low and "=" in op)
+def _wrong(a: Interval, b: Interval, op: str) -> bool:
+    low, high = (b, a) if op.startswith(">") else (a, b)
+    return (
+        high.high is not None
+        and low.low is not None
+        and high.high <= low.low
+        and not (high.high == low.low and "=" in op)
+    )
 
 
 TYPE = RelationType(name="compare", code="GJ111", title="大小与方向的说法与数值相符", find=find, judge=recheck)

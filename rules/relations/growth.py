@@ -21,15 +21,13 @@ from extractor.claim import Claim
 from rules.comparisons import bases_of, find_comparison
 from rules.exact import holds
 from rules.operands import Operands, V
+from rules.prices import is_deflated
 from rules.relation import Relation, relate
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 
 _COMPARED = re.compile(r"相比|相对|比较")
-_PRICED = re.compile(
-    r"(?:生产总值|增加值)(?![^,;。]{0,6}(?:能耗|电耗|水耗|用水|排放|死亡率))"
-)  # levels at current, growth at comparable prices
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -47,7 +45,7 @@ def find(text: ReportText) -> Iterator[Relation]:
             return fits(now, then, percent, op)
 
         comparison = find_comparison(text, percent, is_rate_of)
-        if comparison and not _PRICED.search(comparison.current.indicator.folded):
+        if comparison and not is_deflated(text, comparison.current, percent):
             found = relate(
                 "growth", "cue", comparison.strength, op=op,
                 previous=comparison.previous, current=comparison.current, percent=percent,

@@ -14,7 +14,7 @@ Passes    培训经费支出86.4万元,完成预算96万元的90%。
 
 from __future__ import annotations
 
-from rules.catalogue_quotients import find_named_shares
+from rules.catalogue_quotients import find_named_shares, is_of_another_rate
 from rules.quotients import SHARE
 from rules.relation import Relation
 from rules.relation_type import RelationType
@@ -25,7 +25,7 @@ from rules.structures import find_structures
 
 def find(text: ReportText) -> list[Relation]:
     """Propose rates with the part and the whole that the words, or else the catalogue, give them."""
-    found = [*find_shares(text), *find_structures(text)]
+    found = [one for one in (*find_shares(text), *find_structures(text)) if not is_of_another_rate(text, one)]
     known = {claim.id for relation in found for claim in relation.claims("percent")}
     return [*found, *find_named_shares(text, known)]
 

@@ -13,11 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import reduce
-from operator import add
 
 from extractor.claim import Claim
-from extractor.interval import exactly
+from extractor.interval import Interval, exactly
+from extractor.quantity import Quantity
 from rules.amounts import adds_up, in_unit_of
 from rules.containments import find_containments
 from rules.overlaps import are_counted_twice, may_cross
@@ -26,7 +25,7 @@ from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.shares import find_shares
-from rules.verdict import CONSISTENT, INCONSISTENT, PRINTINGS, UNDETERMINED, Verdict, passes
+from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict, as_rounded, as_truncated
 
 _PLANNED = re.compile(r"预算|计划|任务|目标|相当于|完成")
 
@@ -58,22 +57,31 @@ def _stand_apart(text: ReportText, whole: Claim, parts: list[Claim]) -> bool:
 
 
 def recheck(relation: Relation) -> Verdict:
-    """Judge exactly: no part may surely be larger than the whole, nor parts that shut each other out together."""
+    """Judge exactly: no part's lower end may pass the upper end of the whole, rounded or cut off."""
     whole = relation.claim("whole").quantity
-    parts = [claim.quantity for claim in relation.claims("part")]
-    verdict = Verdict(UNDETERMINED, reason="approximate")
-    for reading in PRINTINGS:
-        limit, taken = reading(whole), [in_unit_of(part, whole, reading) for part in parts]
-        if limit.high is None or any(part.low is None for part in taken):
-            return Verdict(UNDETERMINED, reason="approximate")
-        together = reduce(add, taken, exactly(0))
-        over = next((part for part in taken if passes(part, limit)), None)
-        if over is None and relation.op == "apart" and passes(together, limit):
-            over = together
-        if over is None:
-            return Verdict(CONSISTENT, limit, together if relation.op == "apart" else taken[-1])
-        verdict = Verdict(INCONSISTENT, limit, over) if reading is PRINTINGS[0] else verdict
+    verdict = _within(relation, whole, whole.interval())
+    if verdict.outcome == INCONSISTENT:
+        cut = _within(relation, whole, as_truncated(whole))
+        if cut.outcome == CONSISTENT:
+            return Verdict(ROUNDING, cut.expected, cut.stated, reason="truncation")
     return verdict
+
+
+def _within(relation: Relation, whole: Quantity, limit: Interval) -> Verdict:
+    parts = [claim.quantity for claim in relation.claims("part")]
+    if limit.high is None:
+        return Verdict(UNDETERMINED, reason="approximate")
+    largest = exactly(0)
+    for part in parts:
+        taken = in_unit_of(part, whole, as_rounded)
+        if taken.low is None:
+            return Verdict(UNDETERMINED, reason="approximate")
+        if taken.low > limit.high:
+            return Verdict(INCONSISTENT, limit, taken)
+        largest = largest + taken if relation.op == "apart" else taken
+    if relation.op == "apart" and largest.low is not None and largest.low > limit.high:
+        return Verdict(INCONSISTENT, limit, largest)
+    return Verdict(CONSISTENT, limit, largest)
 
 
 TYPE = RelationType(name="subset", code="GJ102", title="部分不大于整体", find=find, judge=recheck)

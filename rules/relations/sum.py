@@ -28,13 +28,13 @@ from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.structures import term_runs
-from rules.sums import find_sums
+from rules.sums import sums_of
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, Verdict, as_rounded
 
 
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose totals with their parts, and shares that make up a whole."""
-    yield from find_sums(text)
+    yield from sums_of(text)
     yield from find_named_sums(text)
     yield from find_rate_sums(text)
     yield from find_renamed_sums(text)

@@ -20,7 +20,7 @@ from rules.limits import find_limits
 from rules.relation import Relation
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
-from rules.verdict import CONSISTENT, INCONSISTENT, PRINTINGS, UNDETERMINED, Verdict, as_rounded
+from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict, as_rounded, as_truncated
 
 
 def find(text: ReportText) -> Iterable[Relation]:
@@ -29,22 +29,24 @@ def find(text: ReportText) -> Iterable[Relation]:
 
 
 def recheck(relation: Relation) -> Verdict:
-    """Judge exactly, ends open or closed as the words say."""
+    """Judge exactly, ends open or closed as the words say; a value cut off may have been a little more."""
     value, limit = relation.claim("value").quantity, relation.claim("limit").quantity
     if value.bound == "~" or value.more or limit.bound == "~":
         return Verdict(UNDETERMINED, reason="approximate")
+    a, b = value.interval(), in_unit_of(limit, value, as_rounded)
     line = limit.value * limit.unit_of.scale / value.unit_of.scale
-    wrong = all(_is_wrong(reading(value), line, relation.op) for reading in PRINTINGS)
-    return Verdict(INCONSISTENT if wrong else CONSISTENT, in_unit_of(limit, value, as_rounded), value.interval())
+    if not _wrong(a, line, relation.op):
+        return Verdict(CONSISTENT, b, a)
+    cut = as_truncated(value)
+    if not _wrong(cut, line, relation.op):
+        return Verdict(ROUNDING, b, cut, reason="truncation")
+    return Verdict(INCONSISTENT, b, a)
 
 
-def _is_wrong(value: Interval, line: Fraction, op: str) -> bool:
-    """Whether no value of an interval stands to a limit as the words say; the limit stands for itself."""
+def _wrong(a: Interval, limit: Fraction, op: str) -> bool:
     if op.startswith(">"):
-        high = value.high
-        return high is not None and (high < line or (high == line and (op == ">" or not value.high_closed)))
-    low = value.low
-    return low is not None and (low > line or (low == line and (op == "<" or not value.low_closed)))
+        return a.high is not None and (a.high < limit or (a.high == limit and op == ">" and a.low == a.high))
+    return a.low is not None and (a.low > limit or (a.low == limit and op == "<" and a.low == a.high))
 
 
 TYPE = RelationType(name="threshold", code="GJ112", title="与文中所说的限值、目标相符", find=find, judge=recheck)

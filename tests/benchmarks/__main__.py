@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import archive
+from tests.benchmarks import archive, auditing, packs, screen
 
 if __name__ == "__main__":
-    print("== archive")
-    archive.run()
+    for part in (auditing, packs, archive, screen):
+        print(f"== {part.__name__.rpartition('.')[2]}")
+        part.run()

@@ -8,13 +8,16 @@ import subprocess
 import sys
 import zipfile
 from pathlib import Path
+from urllib.parse import unquote
 
+import lxml.html
 import pytest
 from packaging.requirements import Requirement
 from packaging.utils import parse_wheel_filename
 
 from bundle.__main__ import make_bundle
 from bundle.closure import accepted_tags, find_missing
+from bundle.manual import make_manual
 from bundle.targets import TARGETS
 from bundle.wheels import BundleError
 
@@ -34,6 +37,15 @@ def build(name: str, python: str, out: Path) -> Path:
 @pytest.fixture(scope="module")
 def windows(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return build("windows-x64", "3.12", tmp_path_factory.mktemp("windows"))
+
+
+def test_manual_holds_its_pictures_and_leads_nowhere_else() -> None:
+    page = lxml.html.document_fromstring(make_manual())
+    pictures = page.xpath("//img/@src")
+    assert len(pictures) == 5
+    assert all(picture.startswith("data:image/png;base64,") for picture in pictures)
+    headings = page.xpath("//*[@id]/@id")
+    assert {unquote(link).removeprefix("#") for link in page.xpath("//a/@href")} <= set(headings)
 
 
 @pytest.mark.long
@@ -65,6 +77,17 @@ def test_windows_scripts_are_what_cmd_and_notepad_read(windows: Path) -> None:
         assert b"@PYTHONS@" not in script
     assert "安装完成" in (windows / "installed.txt").read_bytes().decode("gb18030")
     assert (windows / "使用说明.txt").read_bytes().startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize(("name", "script"), [("windows-x64", "install.bat"), ("linux-x64", "install.sh")])
+def test_extras_in_the_folder_are_installed(
+    name: str, script: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bundle.__main__.fetch", lambda *_: None)  # the wheels are another test's
+    folder = make_bundle(TARGETS[name], ["3.12"], tmp_path, ["ocr", "serve"])
+    assert '-c constraints.txt "gouji[ocr,serve]"' in (folder / script).read_text(
+        "ascii" if name[0] == "w" else "utf-8"
+    )
 
 
 @pytest.mark.long

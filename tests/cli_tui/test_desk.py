@@ -48,6 +48,17 @@ def test_menu_audits_what_is_dragged_into_it_and_ends(tmp_path: Path, samples: P
     assert (tmp_path / "自评 报告.txt.核对报告.html").exists()
 
 
+def test_menu_writes_paper_and_marked_copy_beside_the_report(tmp_path: Path, samples: Path) -> None:
+    report = tmp_path / "自评 报告.docx"
+    shutil.copy(samples / "audit-account.docx", report)
+    done = run(text=f'4\n"{report}"\n2\n4\n"{report}"\n1\n5\n"{report}"\n0\n')
+    assert done.returncode == 0, done.stderr
+    assert "不能出具核查意见" in done.stderr, "an opinion needs rulings"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "自评 报告.docx", "自评 报告.docx.标注副本.docx", "自评 报告.docx.约谈提纲.docx"
+    ]  # fmt: skip
+
+
 def test_menu_ends_with_its_input() -> None:
     assert run().returncode == 0
 

@@ -124,7 +124,7 @@ def test_naming_stays_cheap() -> None:
     """A phrase not seen before is named in well under a tenth of a millisecond."""
     phrases = [f"全县{number}号小学义务教育阶段在校学生数" for number in range(2000)]
     name_of("在校学生", "人")
-    start = time.perf_counter()
+    start = time.process_time()
     for phrase in phrases:
         name_of(phrase, "人", "小学")
-    assert time.perf_counter() - start < 0.2
+    assert time.process_time() - start < 0.2

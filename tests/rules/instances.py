@@ -382,6 +382,60 @@ def divide_together(rng: Random, broken: bool) -> Relation | None:
     return relate("share", "cue", part=parts, whole=total, percent=percent)
 
 
+def carry_over(rng: Random, broken: bool) -> Relation | None:
+    """Opening, additions, reductions and the closing they leave."""
+    style, unit = rng.choice(STYLES), rng.choice(("人", "元"))
+
+    def draw(value: Fraction) -> Claim:
+        return figure(value, 1, unit) if unit == "人" else print_amount(rng, value, style, unit)
+
+    def amount() -> Fraction:
+        return Fraction(draw_count(rng)) if unit == "人" else draw_amount(rng)
+
+    opening, come = amount(), [amount() for _ in range(rng.randint(1, 3))]
+    gone = [Fraction(int((opening + sum(come)) * rng.randint(1, 300) / 10), 100) for _ in range(rng.randint(1, 2))]
+    if unit == "人":
+        gone = [Fraction(int(each)) for each in gone]
+    closing = opening + sum(come, Fraction(0)) - sum(gone, Fraction(0))
+    if closing <= 0 or not all(gone):
+        return None
+    first, income, outgo = draw(opening), [draw(each) for each in come], [draw(each) for each in gone]
+
+    def ends() -> list[Fraction]:
+        low, high = span_of(first)
+        for claim in income:
+            low, high = low + span_of(claim)[0], high + span_of(claim)[1]
+        for claim in outgo:
+            low, high = low - span_of(claim)[1], high - span_of(claim)[0]
+        return [low, high]
+
+    decimals = 0 if unit == "人" else rng.randint(-2, 2)
+    last = print_result(rng, closing, style, unit, decimals, ends if broken else None)
+    return relate("balance", "identity", opening=first, income=income, outgo=outgo, closing=last)
+
+
+def grow_together(rng: Random, broken: bool) -> Relation | None:
+    """A whole and its parts, each with its rate of growth."""
+    style = rng.choice(STYLES)
+    before = [draw_amount(rng) + 100 for _ in range(rng.randint(2, 5))]
+    after = [each * Fraction(rng.randint(700, 1600), 1000) for each in before]
+    parts = [print_amount(rng, each, style) for each in after]
+    total = print_amount(rng, sum(after, Fraction(0)), style)
+    place = Fraction(1, 10 ** rng.randint(0, 2))
+    rates = [print_value(now / then * 100 - 100, place, style) for now, then in zip(after, before, strict=True)]
+    rate = print_value(sum(after) / sum(before) * 100 - 100, place, style)
+    if broken:
+        lows = sum(span_of(part)[0] / (100 + each + place) for part, each in zip(parts, rates, strict=True))
+        highs = sum(span_of(part)[1] / (100 + each - place) for part, each in zip(parts, rates, strict=True))
+        if lows <= 0:
+            return None
+        rate = beyond(rng, span_of(total)[0] / highs - 100, span_of(total)[1] / lows - 100, place, place)
+    return relate(
+        "growth_base", "inferred", "weak", total=total, percent=figure(rate, place, "%"),
+        part=parts, part_percent=[figure(each, place, "%") for each in rates],
+    )  # fmt: skip
+
+
 INSTANCES: dict[str, tuple[Instance, ...]] = {
     "sum": (add,),
     "share": (divide, divide_together),
@@ -399,5 +453,7 @@ INSTANCES: dict[str, tuple[Instance, ...]] = {
     "range": (stay_within,),
     "annual_growth": (grow_for_years,),
     "enum": (count_items,),
+    "balance": (carry_over,),
+    "growth_base": (grow_together,),
 }
 """Relation type -> how to draw one."""

@@ -111,3 +111,56 @@ def test_command_takes_files_and_folders(samples: Path, tmp_path: Path) -> None:
     missing = CliRunner().invoke(command, [*arguments[:-1], str(tmp_path / "无.xlsx")])
     assert missing.exit_code == 2
     assert "找不到文件" in missing.output
+
+
+SUMMARY = [
+    ["2023年度教育事业基本情况"],
+    ["指标", "单位", "2022年", "2023年"],
+    ["小学学校数", "所", 43, 42],
+    ["小学在校学生数", "人", 25386, 25100],
+    ["初中在校学生数", "人", 12874, 12960],
+    ["教育经费总投入", "万元", 43100.5, 45523.2],
+]
+
+
+def summary(tmp_path: Path) -> Document:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for row in SUMMARY:
+        book.active.append(row)  # type: ignore[union-attr]
+    book.save(tmp_path / "汇总.xlsx")
+    return read(tmp_path / "汇总.xlsx")
+
+
+@pytest.mark.parametrize(
+    ("said", "outcome"),
+    [
+        ("小学42所", "consistent"),
+        ("小学在校学生25100人", "consistent"),
+        ("小学在校学生2.51万人", "consistent"),
+        ("初中在校学生12906人", "inconsistent"),
+        ("教育经费总投入45532.2万元", "inconsistent"),
+        ("教育经费总投入4.55亿元", "consistent"),
+    ],
+)
+def test_figure_of_the_report_is_held_against_a_summary_table(said: str, outcome: str, tmp_path: Path) -> None:
+    report = audit(Document(f"青山区2023年教育事业报告\n2023年,全区{said}。"), attachments=[summary(tmp_path)])
+    found = [check.judged for check in report.checks if check.judged.relation.origin == "attachment"]
+    assert [(one.type.name, one.verdict.outcome) for one in found] == [("same", outcome)]
+    assert all("附件1:" in finding.message for finding in report.findings if finding.rule == "GJ108")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "小学招生3100人",
+        "2021年小学在校学生24000人",
+        "小学在校学生减少286人",
+        "民办小学在校学生300人",
+        "小学在校学生将达到2.6万人",
+    ],
+)
+def test_what_the_summary_table_does_not_say_is_left_alone(said: str, tmp_path: Path) -> None:
+    report = audit(Document(f"青山区2023年教育事业报告\n2023年,全区{said}。"), attachments=[summary(tmp_path)])
+    assert [check for check in report.checks if check.judged.relation.origin == "attachment"] == []

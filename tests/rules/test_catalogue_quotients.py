@@ -38,3 +38,8 @@ def test_quotient_of_named_indicators(text: str, relation: str, outcome: str) ->
 )
 def test_figures_of_another_place_level_or_year_accuse_nobody(text: str) -> None:
     assert "inconsistent" not in verdicts(text, "share") + verdicts(text, "ratio")
+
+
+def test_a_rate_is_not_held_against_the_part_of_the_rate_beside_it() -> None:
+    text = "2023年高考情况\n全县参加高考3128人,本科上线1526人,本科上线率48.79%;一本上线率51.2%。"
+    assert "inconsistent" not in verdicts(text, "share")

@@ -61,6 +61,9 @@ def test_a_draft_is_a_pack_with_quotes_and_offsets(gold: Path, tmp_path: Path) -
         ("骨干教师按照每年不低于骨干教师总数15%的比例进行交流。", (">=", "15%", ("骨干教师", "交流"))),
         ("家庭医生签约率由68.5%提高到85%。", (">=", "85%", ("家庭医生", "签约率"))),
         ("城市公交分担率超过40%。", (">", "40%", ("城市", "公交", "分担"))),
+        ("教师培训经费不低于学校年度公用经费预算总额的5%。", (">=", "5%", ("教师培训经费占公用经费比例",))),
+        ("交流轮岗教师不低于符合交流条件教师总数的10%。", (">=", "10%", ("教师交流轮岗比例",))),
+        ("生均图书不少于25册。", (">=", "25册", ("生均图书册数",))),
     ],
 )
 def test_bound_and_subject(sentence: str, wanted: tuple[str, str, tuple[str, ...]]) -> None:
@@ -76,10 +79,23 @@ def test_bound_and_subject(sentence: str, wanted: tuple[str, str, tuple[str, ...
         "工作中把握好四条原则。",
         "据测算,2028年学龄人口将达到11.5万人。",
         "组织实施六大行动。",
+        "全面消除56人以上大班额。",
     ],
 )
 def test_no_demand_is_invented(sentence: str) -> None:
     assert demands_of(sentence) == []
+
+
+def test_a_share_of_what_was_just_asked_for_is_named_by_it() -> None:
+    found = demands_of("每年交流轮岗教师不低于符合交流条件教师总数的10%,其中骨干教师不低于20%。")
+    assert [names for _, _, names in found] == [("教师交流轮岗比例",), ("骨干教师交流比例",)]
+
+
+def test_limits_read_as_people_write_them_and_an_amount_is_no_year() -> None:
+    text = "青山县教育规划\n(六)小学生均教学仪器设备值达到2000元,县财政每年安排专项资金不少于3000万元。\n"
+    first, second = derive_pack(Document(text), "draft")["rules"]
+    assert (first["limit"], first.get("from")) == (">= 2000元", None)
+    assert second["limit"] == ">= 3000万元"
 
 
 def test_what_there_is_today_is_no_demand() -> None:

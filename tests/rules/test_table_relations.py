@@ -142,4 +142,36 @@ def test_report_object_says_where_a_cell_stands() -> None:
     assert report["claims"][0]["cell"] == {"table": 0, "row": 1, "column": 1}
     members = next(check for check in report["checks"] if check["verdict"] == "inconsistent")["members"]
     assert members[0]["cell"] == {"table": 0, "row": 4, "column": 2}
-    assert report["findings"][0]["evidence"][0]["quote"] == "合计决算171"
+    assert report["findings"][0]["evidence"][0]["quote"] == "合计决算171人"
+
+
+ACCOUNTS = (
+    "科目编码 科目名称 预算 决算",
+    " 合计 1500 900",
+    "205 教育支出 1200 700",
+    "20502 普通教育 1000 600",
+    "2050201 学前教育 300 200",
+    "2050202 小学教育 700 400",
+    "20509 费附加支出 200 100",
+    "208 社保支出 300 200",
+    "20805 养老支出 300 200",
+)
+
+
+@pytest.mark.parametrize("mark", ["\t", "\n"], ids=["fields", "lines"])
+def test_accounts_add_up_by_their_codes(mark: str) -> None:
+    rows = (*ACCOUNTS[:4], "2050201 学前教育 300 210", *ACCOUNTS[5:])
+    sound, broken = (table(*these, above="单位:万元").replace("\t", mark) for these in (ACCOUNTS, rows))
+    assert [found[0] for found in relations(audit_text(sound), "sum")] == 6 * ["consistent"]
+    assert severities(audit_text(broken)) == {"210+400=610万元": "error"}
+
+
+def test_codes_that_the_figures_do_not_bear_out_say_nothing() -> None:
+    rows = (
+        "学校代码 学校名称 学生数 教师数",
+        "301 一小 120 10",
+        "30101 二小 300 20",
+        "30102 三小 240 15",
+        "302 四小 90 8",
+    )
+    assert relations(audit_text(table(*rows)), "sum") == []

@@ -89,11 +89,14 @@ def _fill_sites(paper: Paper, content: Content, words: Words) -> None:
 
 def _fill_checks(paper: Paper, content: Content, words: Words) -> None:
     paper.heading(words("paper.h_checks"))
-    names = ("relation", "label", "figures", "formula", "place")
+    paged = any(check.place for check in content.checks)
+    names = ("relation", "label", "figures", "formula", *(["place"] if paged else []))
     rows = [[words(f"checks.{name}") for name in names]]
     for check in content.checks:
-        rows.append([check.relation, check.label, check.figures, check.formula or check.reason, check.place])
-    paper.table((28, 16, 46, 46, 20), rows)
+        figures = check.figures.replace("、", "、 ")  # where a line may end: between figures, not inside one
+        told = [check.relation, check.label, figures, check.formula or check.reason]
+        rows.append([*told, check.place] if paged else told)
+    paper.table((28, 16, 46, 46, 20) if paged else (30, 16, 52, 58), rows)
 
 
 def _fill_notes(paper: Paper, content: Content, words: Words) -> None:

@@ -24,7 +24,7 @@ _KEYS = {
         ("j k ↑ ↓", "move"), ("n p", "next, previous finding (in the text: next place found)"), ("Enter", "to the text; Esc comes back"),
         ("Tab", "next pane"), ("c", "confirm: slip, wrong, other scope, passed on"), ("d", "dismiss, with a reason"),
         ("s", "other states: asked, explained, corrected"), ("u", "undo the last step (the record stays)"), ("t", "ask the report"),
-        ("/", "find in the text"), ("f", "errors only, with doubts, or all"), ("v", "charts"), ("r", "the rule's page"), ("e", "export"),
+        ("/", "find in the text"), ("f", "errors only, with warnings, or all"), ("v", "charts"), ("r", "the rule's page"), ("e", "export"),
         ("Ctrl+P", "commands"), ("Ctrl+L", "dark or light"), ("q", "quit"),
     ),
 }  # fmt: skip

@@ -131,7 +131,7 @@ class LibraryScreen(Screen[None]):
         """Type what titles must hold."""
         field = self.query_one("#filter", Input)
         field.display = True
-        field.focus()
+        self.set_focus(field)  # at once, for keys already typed
 
     def action_all(self) -> None:
         """Show all reports again."""

@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 from cli_tui.tui.looks import Looks
 from cli_tui.tui.messages import Asked, PlaceChosen
 from cli_tui.width import plain
+from corpus.answering.answer import by_quote, quote_parts
 
 if TYPE_CHECKING:
     from textual import events
@@ -28,18 +29,18 @@ class Quote(Static, can_focus=True):
 
     BINDINGS: ClassVar = [Binding("enter", "choose", show=False)]
 
-    def __init__(self, citation: Citation) -> None:
-        self._citation = citation
-        at = citation.start - citation.quote_start
-        quote = Text(f"“{_flat(citation.quote[:at])}")
-        quote.append(_flat(citation.surface), style="underline bold")
-        page = f"p{citation.page} " if citation.page else ""
-        quote.append(f"{_flat(citation.quote[at + len(citation.surface) :])}” [{page}{citation.claim}]")
+    def __init__(self, group: tuple[Citation, ...]) -> None:
+        self._first = group[0]
+        quote = Text("“")
+        for words, figure in quote_parts(group):
+            quote.append(_flat(words), style="underline bold" if figure else "")
+        page = f"p{self._first.page} " if self._first.page else ""
+        quote.append(f"” [{page}{' '.join(one.claim for one in group if one.claim)}]")
         super().__init__(quote)
 
     def action_choose(self) -> None:
         """Show the place."""
-        self.post_message(PlaceChosen(self._citation.start, self._citation.end))
+        self.post_message(PlaceChosen(self._first.start, self._first.end))
 
     def on_click(self, event: events.Click) -> None:
         """Show the place."""
@@ -75,8 +76,14 @@ class ChatPane(Vertical):
     async def show_answer(self, answer: Answer) -> None:
         """Show an answer with its quotes."""
         await self.end_waiting()
-        quotes = [Quote(one) for one in answer.citations[:_MOST_QUOTES]]
-        self._add(Static(Text(plain(answer.text)), classes="answered"), *quotes)
+        quotes: list[Static] = [Quote(group) for group in by_quote(answer.citations)[:_MOST_QUOTES]]
+        if answer.near:
+            quotes.append(Static(self._words("dialog", "near"), classes="about", markup=False))
+            quotes += [Quote(group) for group in by_quote(answer.near)]
+        answered = Static(Text(plain(answer.text)), classes="answered")
+        self._add(answered, *quotes)
+        talk = self.query_one("#talk", VerticalScroll)
+        talk.call_after_refresh(talk.scroll_to_widget, answered, animate=False, top=True)
         if answer.citations:
             first = answer.citations[0]
             self.post_message(PlaceChosen(first.start, first.end))

@@ -52,7 +52,7 @@ class Detail(VerticalScroll, can_focus=True):
         head = Text()
         head.append(words("severity", finding.severity), style=looks.of(finding.severity))
         head.append(f"  {plain(finding.title)}", style="bold")
-        head.append(f"  {finding.nature}", style=looks.quiet)
+        head.append(f"  {words('nature', finding.nature)}", style=looks.quiet)
         blocks: list[RenderableType] = [head, Text(plain(finding.formula), style="bold")]
         if history:
             blocks.insert(1, self._decision(history[-1]))
@@ -64,9 +64,9 @@ class Detail(VerticalScroll, can_focus=True):
             blocks.append(self._labelled("repairs", ";".join(one.text for one in finding.repairs), looks.good))
         blocks.append(self._labelled("question", finding.question, "bold"))
         if finding.possible_causes:
-            blocks.append(self._labelled("causes", "、".join(finding.possible_causes)))
+            blocks.append(self._labelled("causes", words("joint").join(finding.possible_causes)))
         if finding.materials:
-            blocks.append(self._labelled("materials", "、".join(finding.materials)))
+            blocks.append(self._labelled("materials", words("joint").join(finding.materials)))
         if finding.impact:
             blocks.append(self._labelled("impact", finding.impact))
         if finding.source:

@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 _COLUMNS = (
     ("region", 12, 90),
     ("year", 6, 60),
-    ("claims", 6, 70),
-    ("checked", 6, 80),
-    ("error", 6, 0),
-    ("warning", 6, 0),
-    ("notice", 6, 60),
+    ("claims", 8, 70),
+    ("checked", 8, 80),
+    ("error", 7, 0),
+    ("warning", 7, 0),
+    ("notice", 7, 60),
 )
 """Name, width, and from which width of the list on it is shown."""
 
@@ -119,7 +119,7 @@ class ReportList(ScrollView, can_focus=True):
         segments = [Segment(_fit(f" {_plain(standing.title)}", room), base)]
         if standing.error:
             failed = base + self.get_component_rich_style("list--failed", partial=True)
-            segments.append(Segment(f" {_plain(standing.error)}", failed))
+            segments.append(Segment(_fit(f" {_plain(standing.error)}", width - room), failed))
         else:
             segments += [self._cell(name, wide, standing, base) for name, wide, _ in columns]
         return Strip(segments).adjust_cell_length(width, base)

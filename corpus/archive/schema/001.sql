@@ -1,4 +1,4 @@
--- The archive, schema 1. Offsets are Python str indices into the report's text; times are UTC, ISO 8601.
+-- The archive, schema 1 (later files add to it). Offsets are Python str indices into the report's text; times are UTC, ISO 8601.
 
 CREATE TABLE runs (
   id INTEGER PRIMARY KEY,

@@ -42,6 +42,20 @@ SELECT f.document AS "报告编号", d.title AS "报告", d.region AS "地区", 
     WHERE e.finding = f.id AND (e.report = d.report OR e.sha256 = d.sha256) ORDER BY e.id DESC LIMIT 1), '待核') AS "核查状态"
 FROM findings f JOIN documents d ON d.id = f.document;
 
+DROP VIEW IF EXISTS "标准";
+CREATE VIEW "标准" AS
+SELECT d.id AS "报告编号", d.title AS "报告", d.region AS "地区", d.year AS "年份",
+  json_extract(s.value, '$.title') AS "条目",
+  json_extract(s.value, '$.indicator') AS "指标",
+  json_extract(s.value, '$.level') AS "学段",
+  json_extract(s.value, '$.limit') AS "要求",
+  json_extract(s.value, '$.value') AS "文中数值",
+  json_extract(s.value, '$.conclusion') AS "结论",
+  json_extract(s.value, '$.stance') AS "报告自述",
+  json_extract(s.value, '$.source') AS "依据",
+  json_extract(s.value, '$.remark') AS "说明"
+FROM documents d, json_each(d.standards) s;
+
 DROP VIEW IF EXISTS "认定";
 CREATE VIEW "认定" AS
 SELECT id AS "序号", finding AS "疑点编号", report AS "报告", state AS "状态", ruling AS "结论", who AS "核查人", "when" AS "时间",

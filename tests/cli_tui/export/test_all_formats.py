@@ -37,9 +37,9 @@ def read_all(path: Path) -> str:
 def test_large_report_is_written_in_time(ending: str, large: Report, tmp_path: Path) -> None:
     assert len(large.claims) >= 800
     assert len(large.checks) >= 300
-    start = time.perf_counter()
+    start = time.process_time()  # what it costs, however busy the machine is
     write_reports([large], str(tmp_path / f"r.{ending}"), "zh")
-    assert time.perf_counter() - start < _SECONDS
+    assert time.process_time() - start < _SECONDS
 
 
 @pytest.mark.parametrize("lang", ["zh", "en"])

@@ -172,7 +172,7 @@ def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
     hostile = tmp_path / "险.txt"
     hostile.write_text(
         "青山县[bold red]报告[/]\x1b[31m红\x1b]0;改标题\x07\u202e反写\u2066\n"
-        "全县共有学校30所,其中:小学20所[link=http://x]点我[/link],初中8所。\n" + "长" * 300_000,
+        "全县共有学校30所,其中:小学20所[link=http://x]点我[/link],初中8所。\n" + "长" * 350_000,
         "utf-8",
     )
     with open_terminal(gouji("tui", hostile.name), tmp_path) as terminal:

@@ -1,4 +1,4 @@
-"""A hundred questions with what each answer must rest on."""
+"""A hundred questions with what each answer must rest on, and more over reports of other fields."""
 
 from __future__ import annotations
 
@@ -15,12 +15,22 @@ from corpus.opened import OpenReport
 from rules import audit
 
 SAMPLES = Path(__file__).parents[3] / "corpus" / "samples"
-GROUPS: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("questions.yaml").read_text("utf-8"))
+FIELDS = Path(__file__).parents[2] / "fields"
+
+
+def groups_of(name: str) -> list[dict[str, Any]]:
+    groups: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name(name).read_text("utf-8"))
+    return groups
+
+
+GROUPS = groups_of("questions.yaml")
+HELD_OUT = groups_of("held_out.yaml")
 
 
 @cache
 def opened(name: str) -> OpenReport:
-    return OpenReport.of(audit(SAMPLES / f"{name}.txt"))
+    folders = (SAMPLES, FIELDS, Path(__file__).parent)
+    return OpenReport.of(audit(next(path for one in folders if (path := one / f"{name}.txt").exists())))
 
 
 def spans(text: str, anchors: list[str]) -> set[tuple[int, int]]:
@@ -36,7 +46,7 @@ def spans(text: str, anchors: list[str]) -> set[tuple[int, int]]:
 
 
 def conversations() -> Iterator[Any]:
-    for group in GROUPS:
+    for group in (*GROUPS, *HELD_OUT):
         for number, turns in enumerate(group["conversations"], 1):
             yield pytest.param(group["report"], turns, id=f"{group['report']}-{number}")
 
@@ -57,6 +67,8 @@ def test_answers(name: str, turns: list[dict[str, Any]]) -> None:
         if "cites" in turn:
             rested = {(report.figure[one].start, report.figure[one].end) for one in answer.claims}
             assert rested == spans(report.text, turn["cites"]), (turn["q"], answer.text)
+        if "about" in turn:
+            assert spans(report.text, turn["about"]) <= {(one.start, one.end) for one in answer.citations}
         if turn.get("finds") == "all":
             grave = [one.id for one in report.findings if one.severity in ("error", "warning")]
             assert list(answer.findings) == grave
@@ -70,3 +82,16 @@ def test_answers(name: str, turns: list[dict[str, Any]]) -> None:
                     assert wanted & set(report.spans_of(one)), (turn["q"], one.formula)
         if turn["kind"] == "coverage":
             assert str(report.object["coverage"]["checked"]) in answer.text
+
+
+UNSAID: dict[str, list[str]] = yaml.safe_load(Path(__file__).with_name("unsaid.yaml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize("name", UNSAID)
+def test_what_is_not_said_is_not_answered(name: str) -> None:
+    for asked in UNSAID[name]:
+        answer = Conversation(opened(name)).ask(asked)
+        assert answer.kind in ("absent", "unknown"), (asked, answer.text)
+        assert not answer.citations
+        for citation in answer.near:
+            citation.check(opened(name).text)

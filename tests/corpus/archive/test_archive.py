@@ -99,6 +99,18 @@ def test_the_chinese_views_can_be_asked(archive: Archive) -> None:
     assert archive.one('SELECT count(*) FROM "核对" WHERE "判定" = \'相符\'') > 0
 
 
+def test_the_view_of_standards_has_a_row_a_norm(samples: Path, tmp_path: Path) -> None:
+    report = audit(samples / "county-balance.txt")
+    with Archive.create(tmp_path / "a.db") as archive:
+        store(archive, report)
+        rows = [dict(row) for row in archive.query('SELECT "条目", "要求", "文中数值", "结论" FROM "标准"')]
+    assert rows == [
+        {"条目": one["title"], "要求": one["limit"], "文中数值": one["value"], "结论": one["conclusion"]}
+        for one in report.standards
+    ]
+    assert len(rows) > 5
+
+
 def test_a_newer_gouji_judges_again_and_an_older_one_does_not(samples: Path, tmp_path: Path) -> None:
     report = audit(samples / "plan.txt")
     with Archive.create(tmp_path / "a.db") as archive:

@@ -43,6 +43,17 @@ def test_an_older_archive_is_brought_forward_with_all_it_holds(old_archive: Path
         assert verify(archive) == []
 
 
+def test_an_archive_of_the_first_schema_opens(tmp_path: Path) -> None:
+    first = sqlite3.connect(tmp_path / "a.db")
+    first.executescript((migrate._FOLDER / "001.sql").read_text("utf-8"))
+    first.execute(f"PRAGMA application_id = {migrate.APPLICATION_ID}")
+    first.execute("PRAGMA user_version = 1")
+    first.close()
+    with Archive.open(tmp_path / "a.db") as archive:
+        assert archive.one('SELECT count(*) FROM "标准"') == 0
+        assert verify(archive) == []
+
+
 def test_a_migration_that_fails_leaves_the_archive_as_it_was(old_archive: Path, next_schema: Path) -> None:
     next_schema.write_text("ALTER TABLE documents ADD COLUMN note TEXT;\nDROP TABLE nothing_of_that_name;\n", "utf-8")
     with pytest.raises(sqlite3.OperationalError):

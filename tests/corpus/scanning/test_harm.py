@@ -107,7 +107,7 @@ def test_two_scans_into_one_archive_with_a_reader_beside_them(tmp_path: Path, re
     both = [start_scan(tmp_path, db, reports[0], jobs=1) for _ in range(2)]
     looks = 0
     while any(process.poll() is None for process in both):
-        if db.exists() and db.stat().st_size > 4096:
+        if db.exists() and db.stat().st_size:
             with Archive.open(db) as archive:
                 search(archive, "教师")
                 assert archive.one("SELECT count(*) FROM documents") <= len(reports[1])
@@ -275,7 +275,7 @@ def test_a_damaged_archive_is_told_by_verify_and_not_written(tmp_path: Path, sca
         archive.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
     shutil.copy(scanned, db)
     data = bytearray(db.read_bytes())
-    for at in range(4096 * 12, len(data), 4096 * 9):
+    for at in range(16384 * 12, len(data), 16384 * 5):
         data[at : at + 200] = bytes(200)
     db.write_bytes(data)
     with Archive.open(db) as archive:

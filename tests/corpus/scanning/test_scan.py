@@ -5,6 +5,7 @@ from __future__ import annotations
 import multiprocessing
 import os
 import shutil
+import subprocess
 import sys
 from pathlib import Path
 
@@ -150,11 +151,16 @@ def test_a_document_that_brings_out_a_bug_costs_the_others_nothing(
             raise ZeroDivisionError
         return list(audit_all(documents, lang=lang))
 
-    monkeypatch.setattr(batches, "audit_all", break_on_plan)
+    monkeypatch.setattr("rules.auditing.audit_all", break_on_plan)
     sources = list(find_sources([str(samples / "plan.txt"), str(samples / "health.txt")], {".txt"}))
     batch = batches.audit_batch(sources, lang="zh")
     assert [file.error for file in batch.files] == ["internal", ""]
     assert len(batch.reports) == 1
+
+
+def test_the_process_that_hands_out_batches_loads_no_spacy() -> None:
+    look = "import sys, corpus.scanning.scan, corpus.cluster.scan; print('spacy' in sys.modules)"
+    assert subprocess.check_output([sys.executable, "-c", look], text=True).strip() == "False"
 
 
 def test_a_worker_that_dies_costs_nothing(

@@ -54,7 +54,7 @@ def test_every_sample_in_every_format(sample: Path, form: str) -> None:
 
 
 @pytest.mark.long
-@pytest.mark.parametrize("sample", sample_texts(SAMPLES)[:4], ids=lambda file: file.stem)
+@pytest.mark.parametrize("sample", sample_texts(SAMPLES)[:1], ids=lambda file: file.stem)
 @pytest.mark.parametrize("ending", ["pdf", "doc", "rtf", "odt"])
 def test_what_libreoffice_makes_of_it(sample: Path, ending: str, tmp_path: Path) -> None:
     soffice = shutil.which("soffice")
@@ -90,7 +90,8 @@ def test_pdf_of_pictures_is_read_by_recognition_or_says_what_is_missing(tmp_path
     from extractor.errors import InputError
 
     file = tmp_path / "x.pdf"
-    Image.open(SAMPLES / "audit-account.scan.png").convert("RGB").save(file)
+    scan = Image.open(SAMPLES / "audit-account.scan.png").convert("RGB")
+    scan.crop((0, 0, scan.width, scan.height // 2)).save(file)
     if ocr.is_installed():
         assert "48,376.52" in read(file).text
     else:

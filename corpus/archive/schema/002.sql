@@ -1,0 +1,4 @@
+-- The table of norms: how a report's figures stand to the standards that apply to it, and what those ask for and it does not give.
+
+ALTER TABLE documents ADD COLUMN standards TEXT NOT NULL DEFAULT '[]';      -- JSON list, a row a norm and level
+ALTER TABLE documents ADD COLUMN completeness TEXT NOT NULL DEFAULT '[]';   -- JSON list, one a pack the report is written on

@@ -1,0 +1,153 @@
+"""Sweeping statements (全面消除, 足额, 均达标) and what the same report says against them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+from extractor.claim import Claim
+from rules.relation import Member, Relation
+from rules.report_text import ReportText
+from rules.stance import Kind
+
+_CLAUSE = re.compile(r"[^,;。!?\n]{2,80}")
+_QUICK = re.compile(r"全面|全部|彻底|已|完全|无|没有|不存在|清零|零|未|杜绝|足额|全额|均|都|全覆盖")
+_LEVEL = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
+_MOST = 50
+_SHORTEST = 2
+_TELLING = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """What is said sweepingly in one field, and what speaks against it."""
+
+    said: re.Pattern[str]
+    figures: re.Pattern[str]
+    words: re.Pattern[str]
+    below: float | None
+    """A rate speaks against it below this value; None: any figure above 0 does."""
+    same_object: bool
+    objects: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    start: int
+    text: str
+    place: int
+    """How many claims of the report begin before it."""
+
+
+@cache
+def _families() -> tuple[tuple[Family, ...], re.Pattern[str]]:
+    given = yaml.safe_load(Path(__file__).with_name("assertions.yaml").read_text("utf-8"))
+    families = tuple(
+        Family(
+            re.compile(row["said"]), re.compile(row["figures"]), re.compile(row["words"]),
+            row.get("below"), row.get("same_object", False), tuple(row.get("objects", ())),
+        )
+        for row in given["families"]
+    )  # fmt: skip
+    return families, re.compile(given["not_said"])
+
+
+def find_assertions(text: ReportText) -> Iterator[Relation]:
+    """Yield sweeping statements with the figure or statement of the same part that speaks against each."""
+    if not text.claims:
+        return
+    clauses = _clauses(text)
+    families, _ = _families()
+    found = 0
+    for clause in clauses:
+        if _QUICK.search(clause.text) is None or not _reports(clause):
+            continue
+        for family in families:
+            said = family.said.search(clause.text)
+            against = _against(text, clauses, clause, said, family) if said else None
+            if said and against:
+                start, end = text.original(clause.start + said.start(), clause.start + said.end())
+                yield Relation(
+                    "assertion",
+                    (Member("assertion", None, start, end, text.written(start, end)), against),
+                    "words",
+                    "weak",
+                )
+                found += 1
+                break
+        if found >= _MOST:
+            return
+
+
+def _clauses(text: ReportText) -> list[_Clause]:
+    starts = [claim.quantity.start for claim in text.claims]
+    return [
+        _Clause(match.start(), match.group(), bisect_right(starts, match.start()))
+        for match in _CLAUSE.finditer(text.folded)
+    ]
+
+
+def _reports(clause: _Clause) -> bool:
+    return _families()[1].search(clause.text) is None
+
+
+def _part(text: ReportText, clause: _Clause) -> int:
+    return text.claims[max(0, clause.place - 1)].part
+
+
+def _against(
+    text: ReportText, clauses: list[_Clause], clause: _Clause, said: re.Match[str], family: Family
+) -> Member | None:
+    """The first figure, else the first statement, of the same part that speaks against what is said."""
+    part, about = _part(text, clause), _objects(said, clause, family)
+    if family.same_object and not about:
+        return None
+    inside = range(clause.start, clause.start + len(clause.text))
+    for claim in text.claims:
+        if claim.part != part or claim.quantity.start in inside or not _speaks(text, claim, family):
+            continue
+        if not family.same_object or _names(about, f"{claim.indicator.folded}{claim.before}"):
+            return Member.of("against", claim)
+    for other in clauses:
+        hit = family.words.search(other.text) if other.start != clause.start else None
+        if hit and _part(text, other) == part and (not family.same_object or _names(about, other.text)):
+            start, end = text.original(other.start, other.start + len(other.text))
+            return Member("against", None, start, end, text.written(start, end).strip())
+    return None
+
+
+def _speaks(text: ReportText, claim: Claim, family: Family) -> bool:
+    """Whether a figure of now, above nothing (or short of the whole), carries the words that speak against it."""
+    if not family.figures.search(f"{claim.indicator.folded} {claim.before}") and not family.figures.search(
+        claim.indicator.folded
+    ):
+        return False
+    stance = text.stance(claim)
+    if claim.modality != "actual" or stance.kind not in _LEVEL or stance.leaves or claim.bound in ("<", "<="):
+        return False
+    if claim.period and any(claim.period < other.period for other in text.claims if other.part == claim.part):
+        return False
+    if family.below is not None:
+        return claim.quantity.unit == "%" and float(claim.quantity.value) < family.below
+    return claim.quantity.value > 0
+
+
+def _objects(said: re.Match[str], clause: _Clause, family: Family) -> tuple[str, ...]:
+    """What a statement is about: what it names, or the known things its clause names."""
+    if family.objects:
+        named = tuple(word for word in family.objects if word in clause.text)
+        return named[:1]
+    groups = said.groupdict()
+    of = (groups.get("of") or groups.get("of2") or "").strip()
+    return (of,) if len(of) >= _SHORTEST else ()
+
+
+def _names(about: tuple[str, ...], words: str) -> bool:
+    """Whether words name the same thing, by the end of its name: 校舍面积 is not 厕所面积."""
+    return any(one[-_TELLING:] in words for one in about)

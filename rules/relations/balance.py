@@ -1,0 +1,94 @@
+"""期初加减发生额等于期末 (balance)
+
+What      期初结存、本期增加、本期减少与期末结存都写明时,期初加增加减减少须等于期末。
+Why       结转、结存、存栏、未结一类数字抄错一位,或改了发生额没改期末数。
+Rounding  各数取修约区间;算出的区间与所写期末数的区间不相交才算不符。
+Not when  其间还有别的增减(调入、调出、核销、上解)没有一并写出;各数口径不同。
+
+Passes    上年结转1250万元,本年收入8640万元,本年支出9015万元,年末结转875万元。
+Fails     上年结转1250万元,本年收入8640万元,本年支出9015万元,年末结转785万元。
+Passes    年初未结案件312件,新收1486件,审结1502件,年末未结296件。
+Fails     年初未结案件312件,新收1486件,审结1502件,年末未结269件。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.claim import Claim
+from rules.exact import holds
+from rules.identities import Balance, balances
+from rules.operands import Operands, V
+from rules.relation import Relation, relate
+from rules.relation_type import Formula, RelationType
+from rules.report_text import ReportText
+from rules.stance import Kind
+
+_FARTHEST = 16
+_FIGURES = (Kind.LEVEL, Kind.EARLIER, Kind.CHANGE)
+
+
+def find(text: ReportText) -> Iterator[Relation]:
+    """Propose closings whose opening, additions and reductions a row of identities.yaml names, all in one paragraph."""
+    for closing in text.claims:
+        for row in balances():
+            if (
+                row.closing.search(_words(closing))
+                and closing.modality == "actual"
+                and (relation := _of(text, closing, row))
+            ):
+                yield relation
+                break
+
+
+def _of(text: ReportText, closing: Claim, row: Balance) -> Relation | None:
+    """The balance around a closing: one that holds, else one that nothing else of its kind stands among."""
+    opening: list[Claim] = []
+    income: list[Claim] = []
+    outgo: list[Claim] = []
+    others = 0
+    for claim in _around(text, closing):
+        words = _words(claim)
+        for pattern, group in ((row.opening, opening), (row.income, income), (row.outgo, outgo)):
+            if pattern.search(words):
+                group.append(claim)
+                break
+        else:
+            others += 1
+    if len(opening) != 1 or not income or not outgo:
+        return None
+    relation = relate(
+        "balance", "identity", "firm" if not others else "likely",
+        opening=opening[0], income=income, outgo=outgo, closing=closing,
+    )  # fmt: skip
+    single = len(income) == len(outgo) == 1
+    return relation if holds(FORMULA, relation) or (single and not others) else None
+
+
+def _around(text: ReportText, closing: Claim) -> list[Claim]:
+    """Figures of the closing's kind in its paragraph, near it and outside parentheses of their own."""
+    number = text.number_of(closing)
+    near = text.claims[max(0, number - _FARTHEST) : number] + text.claims[number + 1 : number + 3]
+    return [
+        claim
+        for claim in near
+        if claim.paragraph == closing.paragraph
+        and claim.quantity.unit == closing.quantity.unit
+        and claim.depth <= closing.depth
+        and claim.modality == "actual"
+        and claim.bound == "="
+        and text.stance(claim).kind in _FIGURES
+    ]
+
+
+def _words(claim: Claim) -> str:
+    return f"{claim.indicator.folded} {claim.before}"
+
+
+def carried(figures: Operands[V]) -> V:
+    """Opening, and what came, less what went."""
+    return figures("opening") + figures.added("income") - figures.added("outgo")
+
+
+FORMULA = Formula(stated="closing", expected=carried, many=frozenset({"income", "outgo"}))
+TYPE = RelationType(name="balance", code="GJ117", title="期初加减发生额等于期末", find=find, formula=FORMULA)

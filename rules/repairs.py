@@ -1,0 +1,152 @@
+"""Repairs: which one figure, changed to what, would mend every broken check it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from extractor.claim import Claim
+from rules.arithmetic import result
+from rules.finding import Repair
+from rules.judge import Judged, judge_one
+from rules.operands import ExactOperands
+from rules.relation import Member, Relation
+from rules.relation_type import Formula
+from rules.slips import slips_of
+from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, as_point
+
+_MOST_OFFERED = 5
+_MOST_FIGURES = 40
+_MOST_TELLING = 3  # an inequality that a dozen changes would mend points at none of them
+_OPERATIONS = ("digit", "swap", "missing", "extra", "point", "unit", "recomputed")
+_Candidate = tuple[str, Fraction]
+
+
+def find_repairs(broken: Sequence[Judged], checks_of: Mapping[str, Sequence[Judged]]) -> tuple[Repair, ...]:
+    """Return the changes of one figure after which all its checks hold, the likeliest first.
+
+    A change is offered only where every broken check comes to hold on the
+    printed values themselves and no check that held is broken by it.
+
+    Args:
+        broken: checks that are broken together.
+        checks_of: claim id -> every judged check that the claim stands in.
+    """
+    shared = set.intersection(*({claim.id for claim in _figures(one)} for one in broken))
+    found: list[tuple[int, int, Repair]] = []
+    for claim in _figures(broken[0])[:_MOST_FIGURES]:
+        if claim.id not in shared or claim.bound == "~" or not claim.quantity.place:
+            continue
+        stated = _is_stated(claim, broken)
+        for operation, value in _candidates(claim, broken[0]):
+            if operation == "recomputed" and not stated and len(broken) == 1 and broken[0].type.name != "same":
+                continue  # any operand can be made to fit one check; that tells nothing
+            if _mends(claim, value, checks_of[claim.id]):
+                repair = Repair(
+                    claim=claim.id, surface=claim.surface, value=float(value), text=result(claim, value), operation=operation
+                )  # fmt: skip
+                found.append((_OPERATIONS.index(operation), 0 if stated else 1, repair))
+    found.sort(key=lambda one: one[:2])
+    offered = list({(repair.claim, repair.text): repair for *_, repair in reversed(found)}.values())[::-1]
+    equation = any(one.type.formula is not None or one.type.name == "same" for one in broken)
+    return tuple(offered[:_MOST_OFFERED]) if equation or len(offered) <= _MOST_TELLING else ()
+
+
+def _figures(judged: Judged) -> list[Claim]:
+    return list({m.claim.id: m.claim for m in judged.relation.members if m.claim is not None}.values())
+
+
+def _is_stated(claim: Claim, broken: Sequence[Judged]) -> bool:
+    """Whether a figure is what others compute to, in some broken check."""
+    return any(one.type.formula and claim in one.relation.claims(one.type.formula.stated) for one in broken)
+
+
+def _candidates(claim: Claim, judged: Judged) -> Iterator[_Candidate]:
+    """Values worth trying: slips of the pen near what the check asks for, and that value itself as it would be printed."""
+    wanted = _wanted(claim, judged)
+    if wanted is None:
+        if judged.type.formula is None:
+            yield from slips_of(claim.quantity)
+            yield from (("recomputed", other.quantity.value) for other in _figures(judged) if other.id != claim.id)
+        return
+    low, high = wanted
+    slips = [(operation, value) for operation, value in slips_of(claim.quantity) if low <= value <= high]
+    yield from slips
+    place = claim.quantity.place
+    near = round((low + high) / 2 / place) * place
+    if near not in (value for _, value in slips):
+        yield "recomputed", near
+
+
+def _wanted(claim: Claim, judged: Judged) -> tuple[Fraction, Fraction] | None:
+    """Where a figure would have to lie for a formula to give what is stated, a printed place wider at both ends."""
+    formula, relation, verdict = judged.type.formula, judged.relation, judged.verdict
+    if formula is None or verdict.stated is None or verdict.expected is None:
+        return None
+    place = claim.quantity.place
+    if claim in relation.claims(formula.stated):
+        ends = verdict.expected.low, verdict.expected.high
+    else:
+        ends = tuple(  # type: ignore[assignment]
+            None if end is None else _solve(claim, relation, formula, end) for end in (verdict.stated.low, verdict.stated.high)
+        )  # fmt: skip
+    if ends[0] is None or ends[1] is None:
+        return None
+    return min(ends[0], ends[1]) - place, max(ends[0], ends[1]) + place
+
+
+def _solve(claim: Claim, relation: Relation, formula: Formula, wanted: Fraction) -> Fraction | None:
+    """Return the value of a figure for which a formula gives `wanted`.
+
+    Every formula is a quotient of terms linear in each figure, so three of its
+    points fix it, and cross ratios are kept: (x,a;b,c) = (y,f(a);f(b),f(c)).
+    """
+    tries = [claim.quantity.value * factor for factor in (1, 2, 3)]
+    scale = relation.claim(formula.stated).quantity.unit_of.scale
+    try:
+        y1, y2, y3 = (_value_at(formula, with_value(relation, claim, x), scale) for x in tries)
+        x1, x2, x3 = tries
+        if y1 == y2 or wanted == y3:
+            return x3 if wanted == y3 and y1 != y2 else None
+        ratio = (wanted - y1) * (y2 - y3) / ((wanted - y3) * (y2 - y1))
+        return (x1 * (x2 - x3) - ratio * x3 * (x2 - x1)) / ((x2 - x3) - ratio * (x2 - x1))
+    except ZeroDivisionError:
+        return None
+
+
+def _value_at(formula: Formula, relation: Relation, scale: Fraction) -> Fraction:
+    point = formula.expected(ExactOperands(relation, as_point, formula.factor(relation))).low
+    if point is None:
+        raise ZeroDivisionError
+    return Fraction(point) / scale
+
+
+def with_value(relation: Relation, claim: Claim, value: Fraction) -> Relation:
+    """Return a relation as it would be if one of its figures were another."""
+    changed = replace(claim, quantity=replace(claim.quantity, value=value))
+    members = tuple(
+        Member(m.role, changed, m.start, m.end, m.surface, float(value)) if m.claim is not None and m.claim.id == claim.id else m
+        for m in relation.members
+    )  # fmt: skip
+    return replace(relation, members=members)
+
+
+def _mends(claim: Claim, value: Fraction, checks: Sequence[Judged]) -> bool:
+    if abs(value) < claim.quantity.place or (value < 0) != (claim.quantity.value < 0):
+        return False
+    for one in checks:
+        outcome = judge_one(one.type, with_value(one.relation, claim, value)).outcome
+        if outcome != CONSISTENT and not (outcome == ROUNDING == one.verdict.outcome):
+            return False
+    return True
+
+
+def index_checks(judged: Sequence[Judged]) -> dict[str, list[Judged]]:
+    """Return claim id -> the checks it stands in that could be judged."""
+    found: dict[str, list[Judged]] = {}
+    for one in judged:
+        if one.verdict.outcome in (CONSISTENT, ROUNDING, INCONSISTENT):
+            for claim in _figures(one):
+                found.setdefault(claim.id, []).append(one)
+    return found
