@@ -113,7 +113,7 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
     if len(in_sentence) != 2 or not _comparable(in_sentence[0], in_sentence[1], difference):
         return None
     high, low = sorted(in_sentence, key=lambda claim: claim.quantity.value, reverse=True)
-    if difference.quantity.value > high.quantity.value:
+    if difference.quantity.value > high.quantity.value and not _NET.search(difference.before):
         return None  # more than there was: not left of it but added up (本年结余加上年结余)
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
 

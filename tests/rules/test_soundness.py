@@ -24,8 +24,8 @@ FEW, MANY = 2_000, 100_000
 TYPES = {kind.name: kind for kind in ALL}
 DRAWN = [TYPES[name] for name in INSTANCES if name in TYPES]
 TRUE = [pytest.param(kind, id=kind.name) for kind in DRAWN]
-ELSEWHERE = {"standard"}
-"""Norms of a pack are thresholds with a source; their judging has its own tests."""
+ELSEWHERE = {"standard", "assertion"}
+"""Norms of a pack are thresholds with a source, and assertions hold no arithmetic; both have tests of their own."""
 
 
 def draw(kind: RelationType, count: int, *, broken: bool) -> Iterator[list[Relation]]:
