@@ -14,6 +14,7 @@ from extractor.level import find_levels
 from rules.report_text import ReportText
 from rules.slips import slip_between
 from rules.stance import Kind, bases_agree
+from rules.stretches import begin_of
 
 _MOST_BASES = 6
 _VALUES = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
@@ -85,7 +86,7 @@ def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
 def _speaks_of_other(text: ReportText, relative: Claim, claim: Claim) -> bool:
     """Whether the clause of a comparison names what it compares (发病数比上年的…), and a figure before it counts another thing."""
     start = relative.quantity.start
-    begin = max(text.folded.rfind(mark, 0, start) for mark in ",;:。\n") + 1
+    begin = begin_of(text.folded, ",;:。\n", start)
     subject = _SUBJECT.match(text.folded[begin:start])
     if subject is None or claim.quantity.start >= begin:
         return False

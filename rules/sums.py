@@ -16,6 +16,7 @@ from rules.part_lists import Group, closes_list, is_by_level, is_countable, read
 from rules.partitions import divides
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.stretches import begin_of
 
 _OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")  # a last class of all the rest: nothing is left out
 _TOGETHER = re.compile(
@@ -170,7 +171,7 @@ def _is_divided(text: ReportText, total: Claim, rest: list[Claim]) -> bool:
 def _lead_of(text: ReportText, first: Claim) -> str:
     """The words of a sentence up to its first figure."""
     start = first.quantity.start
-    return text.folded[max(text.folded.rfind(mark, 0, start) for mark in "。\n") + 1 : start]
+    return text.folded[begin_of(text.folded, "。\n", start) : start]
 
 
 def _is_led_by(head: Claim, lead: str) -> bool:
