@@ -16,7 +16,7 @@ from rules.slips import slip_between
 from rules.stance import Kind, bases_agree
 from rules.stretches import begin_of
 
-_MOST_BASES = 4
+_MOST_BASES = 6
 _VALUES = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _FARTHEST = 160
 _ALIKE = 88
@@ -101,7 +101,8 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
         nearest = nearest or current
         for previous in chain(_of_year(text, current, relative, basis), _earlier_beside(text, current, relative)):
             if bases_agree(text.stance(previous).basis, basis):
-                yield Comparison(current, previous, "firm" if current is nearest else "likely")
+                firm = current is nearest and not current.before.startswith("、")  # the last of a list is not all of it
+                yield Comparison(current, previous, "firm" if firm else "likely")
     reached = nearest is not None and text.stance(nearest).arrives
     if nearest is not None and (basis or reached or nearest.modality == "target"):
         for previous in _earlier_elsewhere(text, nearest, relative):
