@@ -76,11 +76,9 @@ _OFFERED: dict[str, tuple[str, Callable[[], None]]] = {
 
 
 def _open(place: Path) -> None:
-    """Say where a file was written, and on Windows show it."""
-    if place.is_file():
-        _say(f"已写入 {place}")
-        if sys.platform == "win32":
-            os.startfile(place)
+    """Show a file that was written, where that is how one opens files."""
+    if place.is_file() and sys.platform == "win32":
+        os.startfile(place)
 
 
 def _run(*arguments: str) -> None:

@@ -54,11 +54,20 @@ def _any_onward() -> re.Pattern[str]:
     return re.compile("|".join(skip.onward.pattern for skip in load_skips() if skip.before is None))
 
 
+@cache
+def _any_before() -> re.Pattern[str]:
+    """One pattern for what may stand before a number of any kind."""
+    return re.compile("|".join(f"(?:{skip.before.pattern})" for skip in load_skips() if skip.before is not None))
+
+
 def find_skip(text: str, quantity: Quantity) -> str | None:
     """Return the kind of non-claim a quantity of a folded text is, or None."""
     start = quantity.start
     alone = _any_onward().match(text, start, start + _LOOK_AHEAD) is not None
+    behind = _any_before().search(text[max(0, start - _LOOK_BACK) : start]) is not None
+    if not alone and not behind:
+        return None
     for skip in load_skips():
-        if (skip.before is not None or alone) and skip.fits(text, start):
+        if (behind if skip.before is not None else alone) and skip.fits(text, start):
             return skip.kind
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
@@ -15,9 +14,14 @@ from extractor.claim import Claim
 from rules.relation import Member, Relation
 from rules.report_text import ReportText
 from rules.stance import Kind
+from rules.stretches import begin_of
 
-_CLAUSE = re.compile(r"[^,;。!?\n]{2,80}")
-_QUICK = re.compile(r"全面|全部|彻底|已|完全|无|没有|不存在|清零|零|未|杜绝|足额|全额|均|都|全覆盖")
+_WORTH = re.compile(
+    r"大班额|欠拨|欠发|拖欠|欠缴|辍学|失学|足额|全额|到位|拨付|落实|达标|合格|达到|符合|覆盖|事故|事件|纠纷|案件"
+)
+"""What every sweeping statement of assertions.yaml holds one of: clauses without are not looked at."""
+_BREAK = re.compile(r"[,;。!?\n]")
+_LONGEST = 80
 _LEVEL = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _MOST = 50
 _SHORTEST = 2
@@ -62,15 +66,14 @@ def find_assertions(text: ReportText) -> Iterator[Relation]:
     """Yield sweeping statements with the figure or statement of the same part that speaks against each."""
     if not text.claims:
         return
-    clauses = _clauses(text)
     families, _ = _families()
     found = 0
-    for clause in clauses:
-        if _QUICK.search(clause.text) is None or not _reports(clause):
+    for clause in text.remember("worth reading", lambda: list(_worth_reading(text))):
+        if not _reports(clause):
             continue
         for family in families:
             said = family.said.search(clause.text)
-            against = _against(text, clauses, clause, said, family) if said else None
+            against = _against(text, clause, said, family) if said else None
             if said and against:
                 start, end = text.original(clause.start + said.start(), clause.start + said.end())
                 yield Relation(
@@ -85,12 +88,22 @@ def find_assertions(text: ReportText) -> Iterator[Relation]:
             return
 
 
-def _clauses(text: ReportText) -> list[_Clause]:
-    starts = [claim.quantity.start for claim in text.claims]
-    return [
-        _Clause(match.start(), match.group(), bisect_right(starts, match.start()))
-        for match in _CLAUSE.finditer(text.folded)
-    ]
+def _worth_reading(text: ReportText) -> Iterator[_Clause]:
+    """Clauses that hold a word some statement is made with, each once."""
+    read_to = 0
+    for match in _WORTH.finditer(text.folded):
+        if match.start() >= read_to:
+            clause = _clause_around(text, match.start())
+            read_to = clause.start + len(clause.text)
+            yield clause
+
+
+def _clause_around(text: ReportText, place: int) -> _Clause:
+    folded = text.folded
+    start = begin_of(folded, ",;。!?\n", place)
+    end = _BREAK.search(folded, place, place + _LONGEST)
+    stop = end.start() if end else min(len(folded), place + _LONGEST)
+    return _Clause(start, folded[start:stop], text.claims_before(start))
 
 
 def _reports(clause: _Clause) -> bool:
@@ -101,20 +114,22 @@ def _part(text: ReportText, clause: _Clause) -> int:
     return text.claims[max(0, clause.place - 1)].part
 
 
-def _against(
-    text: ReportText, clauses: list[_Clause], clause: _Clause, said: re.Match[str], family: Family
-) -> Member | None:
+def _against(text: ReportText, clause: _Clause, said: re.Match[str], family: Family) -> Member | None:
     """The first figure, else the first statement, of the same part that speaks against what is said."""
     part, about = _part(text, clause), _objects(said, clause, family)
     if family.same_object and not about:
         return None
     inside = range(clause.start, clause.start + len(clause.text))
-    for claim in text.claims:
-        if claim.part != part or claim.quantity.start in inside or not _speaks(text, claim, family):
+    speaking = text.remember(
+        f"against {family.figures.pattern}",
+        lambda: [claim for claim in text.claims if _speaks(text, claim, family)],
+    )
+    for claim in speaking:
+        if claim.part != part or claim.quantity.start in inside:
             continue
         if not family.same_object or _names(about, f"{claim.indicator.folded}{claim.before}"):
             return Member.of("against", claim)
-    for other in clauses:
+    for other in text.remember("worth reading", lambda: list(_worth_reading(text))):
         hit = family.words.search(other.text) if other.start != clause.start else None
         if hit and _part(text, other) == part and (not family.same_object or _names(about, other.text)):
             start, end = text.original(other.start, other.start + len(other.text))

@@ -14,8 +14,9 @@ from extractor.level import find_levels
 from rules.report_text import ReportText
 from rules.slips import slip_between
 from rules.stance import Kind, bases_agree
+from rules.stretches import begin_of
 
-_MOST_BASES = 4
+_MOST_BASES = 6
 _VALUES = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _FARTHEST = 160
 _ALIKE = 88
@@ -85,7 +86,7 @@ def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
 def _speaks_of_other(text: ReportText, relative: Claim, claim: Claim) -> bool:
     """Whether the clause of a comparison names what it compares (发病数比上年的…), and a figure before it counts another thing."""
     start = relative.quantity.start
-    begin = max(text.folded.rfind(mark, 0, start) for mark in ",;:。\n") + 1
+    begin = begin_of(text.folded, ",;:。\n", start)
     subject = _SUBJECT.match(text.folded[begin:start])
     if subject is None or claim.quantity.start >= begin:
         return False
@@ -100,7 +101,8 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
         nearest = nearest or current
         for previous in chain(_of_year(text, current, relative, basis), _earlier_beside(text, current, relative)):
             if bases_agree(text.stance(previous).basis, basis):
-                yield Comparison(current, previous, "firm" if current is nearest else "likely")
+                firm = current is nearest and not current.before.startswith("、")  # the last of a list is not all of it
+                yield Comparison(current, previous, "firm" if firm else "likely")
     reached = nearest is not None and text.stance(nearest).arrives
     if nearest is not None and (basis or reached or nearest.modality == "target"):
         for previous in _earlier_elsewhere(text, nearest, relative):

@@ -9,10 +9,11 @@ from extractor.claim import Claim
 _MEAN = re.compile(r"平均|均值|均分")
 _REMAINDER = re.compile(
     r"(?:缺(?!劳|技术|资金|水|土|门|电|失|陷|席|乏)口?|相差|差额|差距|差|尚缺|还缺|欠缺|空缺|空编|缺编|短缺|净增加?|净减少?|净流入|净流出|净出口|净进口|结余|结转下年|节余|节约|顺差|逆差|"
-    r"盈余|超编|超收|短收|多出|剩余|其余|尚有|还有|仍有|尚未[^,;。]{0,6}|超出|超支|核减|自然增长率)[^,;。:]{0,10}$"
+    r"盈余|超编|超收|短收|多出|剩余|其余|尚有|还有|仍有|尚未[^,;。]{0,6}|未(?:审|执|办)?结|未(?:完成|完工|整改|招满|修复|竣工|支出)的?|超出|超支|核减|自然增长率)[^,;。:]{0,10}$"
 )
 _ANOTHER = re.compile(r"另有$")
 _PENDING = re.compile(r"^[^,;。]{0,10}(?:延期|未|待|正在|在办|审理|办理中|整改中|推进)")
+_OPENING = re.compile(r"年初|期初|上年|历年|累计|滚存")
 _AIM = re.compile(r"的?(?:年度|预期|既定)?(?:目标|计划|任务|预算|指标|标准|要求|限额|红线)")
 _ADDITION = re.compile(r"(?:新增|净增|增设|新添|新建|增添|消除|消化|化解|压减|精简)[^,;。:]{0,8}$")
 
@@ -26,7 +27,8 @@ def is_remainder(claim: Claim) -> bool:
     """Whether the words call it a difference: 缺, 结余, 净增, 顺差."""
     if _ANOTHER.search(claim.before):
         return _PENDING.search(claim.after) is not None
-    return _REMAINDER.search(claim.before) is not None and not _AIM.match(claim.after)
+    opening = _OPENING.search(claim.before) is not None
+    return _REMAINDER.search(claim.before) is not None and not opening and not _AIM.match(claim.after)
 
 
 def is_addition(claim: Claim) -> bool:

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rules.announced import Announced
+from rules.stretches import begin_of
 
 _JOINTS = r"、|以及|及(?!其|时|格)|和|与"
 _OPEN = re.compile(r"等(?!级|待|同|于|次|距|额)")
@@ -64,24 +67,44 @@ def behind_colon(text: str, announced: Announced) -> Items | None:
     return _flat(text, opening.end(), stop, announced) if stop - opening.end() < _LONGEST_LIST else None
 
 
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    number: int
+    style: str
+
+
+@lru_cache(maxsize=2)
+def _marks_of(text: str) -> tuple[list[int], list[_Mark]]:
+    """Every mark that counts on (一是, 第二, (三), 4.) and where each starts: one look at a text for all its announcements."""
+    marks: list[_Mark] = []
+    for found in _MARK.finditer(text):
+        numeral, style = (part for part in found.groups() if part)
+        number = int(numeral) if numeral.isdigit() else _NUMERALS.get(numeral, 0)
+        marks.append(_Mark(found.start(), found.end(), number, style))
+    return [mark.start for mark in marks], marks
+
+
 def marked(text: str, announced: Announced) -> Items | None:
     """Items behind marks that count on from one: 一是…二是…, (一)…(二)…, 1.…2.…."""
     first, style, count, last = -1, "", 0, announced.after
-    for mark in _MARK.finditer(text, announced.after, announced.after + _LONGEST_MARKED):
-        numeral = next(part for name, part in mark.groupdict().items() if part and name.startswith("numeral"))
-        shape = next(part for name, part in mark.groupdict().items() if part and name.startswith("style"))
-        number = int(numeral) if numeral.isdigit() else _NUMERALS.get(numeral, 0)
-        if first < 0:
-            if number != 1:
-                continue
-            if mark.start() - announced.after > _FARTHEST_FIRST_MARK:
-                return None
-            first, style = mark.start(), shape
-        if shape != style:
-            continue
-        if number != count + 1:
+    starts, marks = _marks_of(text)
+    for at in range(bisect_left(starts, announced.after), len(starts)):
+        mark = marks[at]
+        if mark.end > announced.after + _LONGEST_MARKED:
             break
-        count, last = number, mark.end()
+        if first < 0:
+            if mark.start - announced.after > _FARTHEST_FIRST_MARK:
+                return None
+            if mark.number != 1:
+                continue
+            first, style = mark.start, mark.style
+        if mark.style != style:
+            continue
+        if mark.number != count + 1:
+            break
+        count, last = mark.number, mark.end
     if count < 2:
         return None
     end = _SENTENCE_END.search(text, last)
@@ -98,7 +121,7 @@ def right_before(text: str, announced: Announced) -> Items | None:
     if text[stop - 1 : stop] == "等":
         stop -= 1
     quote = re.compile(r"“([^“”]{3,80})”[^,;。:、“”()\n]{0,16}$").search(text, max(0, stop - 100), stop)
-    start = max(text.rfind(mark, 0, stop) for mark in "。;:,!?\n(") + 1
+    start = begin_of(text, "。;:,!?\n(", stop)
     if quote and "、" in quote.group(1):
         start, stop = quote.start(1), quote.end(1)
     pieces = [piece for piece in re.split(_JOINTS + r"|(?<=”)(?=“)", text[start:stop]) if piece.strip("“” ")]
@@ -129,7 +152,7 @@ def by_word(text: str, announced: Announced) -> Items | None:
 
 def earlier_in_sentence(text: str, announced: Announced) -> Items | None:
     """As many names joined by 、 as announced, earlier in the sentence."""
-    start = max(text.rfind(mark, 0, announced.start) for mark in "。!?\n") + 1
+    start = begin_of(text, "。!?\n", announced.start)
     for stretch in reversed(list(re.finditer(r"[^,;。:()]+", text[start : announced.start]))):
         pieces = re.split(_JOINTS, stretch.group())
         if (

@@ -10,6 +10,7 @@ from rules.kinds import same_kind
 from rules.part_lists import is_countable
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.stretches import begin_of
 
 _NAMED = re.compile(
     r"(?:上述|其中|以上)?(?P<names>[^,;。:、与和及]{2,10}(?:[、与和及][^,;。:、与和及]{2,10}?){1,4}?)"
@@ -24,7 +25,7 @@ def find_renamed_sums(text: ReportText) -> Iterator[Relation]:
         if not is_countable(text, total):
             continue
         start = total.quantity.start
-        begin = max(text.folded.rfind(mark, 0, start) for mark in ",;:。\n()") + 1
+        begin = begin_of(text.folded, ",;:。\n()", start)
         match = _NAMED.fullmatch(text.folded[begin:start])
         if match is None:
             continue

@@ -11,6 +11,7 @@ from rules.cues import is_remainder
 from rules.kinds import same_kind
 from rules.list_names import find_named, first_like, headed_alike
 from rules.report_text import ReportText
+from rules.stretches import begin_of
 
 _NAMED_OPENER = re.compile(
     r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|具体[是为]|(?<![得评积总均])分为|主要有|含(?![^,;。:()0-9]{0,12}在内)|由)[^,;。:()0-9]*$"
@@ -177,7 +178,7 @@ def _resumes(stack: list[Group]) -> bool:
 def _open_root(text: ReportText, first: Claim, previous: list[Claim]) -> Group:
     """The sentence's own group, listed under an earlier figure where it begins 其中 or 按…分."""
     start = first.quantity.start
-    begin = max(text.folded.rfind(mark, 0, start) for mark in "。\n!?") + 1
+    begin = begin_of(text.folded, "。\n!?", start)
     lead_text = text.folded[begin:start]
     same = [claim for claim in previous if same_kind(claim, first) and claim.paragraph == first.paragraph]
     lead = _WITHIN.search("," + lead_text)

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
 import re
+from fractions import Fraction
 
 from extractor.claim import Claim
 from rules.cues import is_remainder
 from rules.quotients import is_share
 from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
+from rules.slips import slip_between
 from rules.wholes import find_wholes, is_base, totals_by_part
 
 BEHIND = r"(?:由|从|分别|均|各|为|达到?|是|约|超过|近|仅|也|已|了|、)*$"
@@ -25,6 +28,7 @@ _COUNTS = re.compile(
     rf"(?:覆盖|达标|合格|通过|建成|整改|办结|落实|普及|签约|参保|开工|竣工|优秀|优良|及格|录取|上线)率{BEHIND}"
 )
 
+_QUALIFIED = re.compile(r"[、,和]?(?:基本|不|未|非|较|比较|一般|部分)")
 _EXCEEDABLE = re.compile(r"完成|执行|到位|实现|履约")
 
 
@@ -62,10 +66,36 @@ def share_of_rate(text: ReportText, percent: Claim, last: Relation | None) -> Re
             nearest = nearest or claim
     if nearest is not None and (tied is not None or _is_counted_under(text, part, nearest, percent)):
         return relate_share(part, nearest, percent)
+    slipped = _slipped(text, part, percent, last)
+    if slipped is not None:
+        return slipped
     if last is not None and _continues(last, part, percent, stem):
         return relate_share(part, last.claim("whole"), percent)
     if last is not None and tied is not None and _stands_beside(text, last, part):
         return relate_share(part, last.claim("whole"), percent, "likely")
+    return None
+
+
+def _slipped(text: ReportText, part: Claim, percent: Claim, last: Relation | None) -> Relation | None:
+    """Two levels right before a rate, or a part beside the last one, that give it but for two digits swapped or a point."""
+    number = text.number_of(percent)
+    before = text.claims[number - 2] if number > 1 and text.claims[number - 1] is part else None
+    wholes = [before] if before is not None and before.sentence == part.sentence and text.is_level(before) else []
+    wholes += [last.claim("whole")] if last is not None and last.claim("percent").sentence == percent.sentence else []
+    place = percent.quantity.place
+    for whole in wholes:
+        if whole.quantity.unit != part.quantity.unit or whole.quantity.rough <= part.quantity.rough:
+            continue
+        rate = (
+            part.quantity.value
+            * part.quantity.unit_of.scale
+            * 100
+            / whole.quantity.value
+            / whole.quantity.unit_of.scale
+        )
+        printed = Fraction(math.floor(rate / place + Fraction(1, 2))) * place
+        if slip_between(percent.quantity, printed) in ("swap", "point"):
+            return relate_share(part, whole, percent, "likely")
     return None
 
 
@@ -106,6 +136,13 @@ def _tied_part(text: ReportText, percent: Claim) -> Claim | None:
     part = next((claim for claim in text.before(percent, sentence=True) if claim.depth <= percent.depth), None)
     if part is None or not stem:
         return None
+    if _QUALIFIED.match(part.before) and not percent.before.startswith(part.before[:2]):
+        before = (
+            claim for claim in text.before(part, sentence=True) if claim.before.lstrip("、,其中").startswith(stem)
+        )
+        part = next(before, part)  # 满意57件、基本满意2件,满意率
+        if _QUALIFIED.match(part.before):
+            return None
     same = part.sentence == percent.sentence and part.quantity.dimension not in ("比率", "百分点", "")
     return part if same and stem in part.before + part.indicator.folded else None
 

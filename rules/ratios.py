@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
-from rules.identities import Identity, ratio_identities
+from rules.identities import Identity, any_ratio, ratio_identities
 from rules.likeness import words_overlap
 from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_ratio
@@ -74,6 +74,8 @@ def _multiple_of_year(text: ReportText, stated: Claim, year: str) -> Iterator[Re
 
 def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
     words = f"{stated.before} {stated.indicator.folded}"
+    if any_ratio().search(words) is None:
+        return None
     for identity in ratio_identities():
         if not identity.ratio.search(words) or not _can_be(stated, identity):
             continue
@@ -200,10 +202,10 @@ def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim)
 def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: Claim) -> Relation | None:
     """投资4186万元,里程1532公里,平均每公里…: the sentence has no other figures up to the quotient."""
     before = list(text.before(stated, sentence=True))
-    if len(before) != 2 or len(bottoms) != 1 or bottoms[0] not in before or "人" in thing.dimensions:
+    if len(before) != 2 or len(bottoms) != 1 or bottoms[0] not in before or "人口" in _words(bottoms[0]):
         return None
     top = before[1] if bottoms[0] is before[0] else before[0]
-    same = top.quantity.dimension == stated.quantity.dimension and _is_figure(text, top)
+    same = top.quantity.dimension == stated.quantity.dimension and _is_figure(text, top) and _of_level(top, stated)
     return _relate(top, bottoms[0], stated, thing.per, "firm") if same else None
 
 

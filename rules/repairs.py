@@ -13,13 +13,15 @@ from rules.judge import Judged, judge_one
 from rules.operands import ExactOperands
 from rules.relation import Member, Relation
 from rules.relation_type import Formula
-from rules.slips import slips_of
+from rules.slips import slip_between, slips_of
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, as_point
 
 _MOST_OFFERED = 5
 _MOST_FIGURES = 40
 _MOST_TELLING = 3  # an inequality that a dozen changes would mend points at none of them
 _OPERATIONS = ("digit", "swap", "missing", "extra", "point", "unit", "recomputed")
+_NEAR = 0.03
+_HAIR = 1e-9
 _Candidate = tuple[str, Fraction]
 
 
@@ -64,19 +66,40 @@ def _is_stated(claim: Claim, broken: Sequence[Judged]) -> bool:
 
 def _candidates(claim: Claim, judged: Judged) -> Iterator[_Candidate]:
     """Values worth trying: slips of the pen near what the check asks for, and that value itself as it would be printed."""
+    if judged.type.name == "same":
+        for other in _figures(judged):
+            if other.id != claim.id:
+                yield slip_between(claim.quantity, other.quantity.value) or "recomputed", other.quantity.value
+        return
+    if judged.type.name == "implied_base":
+        ideal = _on_one_base(claim, judged.relation)
+        for operation, value in slips_of(claim.quantity):
+            if abs(float(value) / ideal - 1) < _NEAR:
+                yield operation, value
+        return
     wanted = _wanted(claim, judged)
     if wanted is None:
-        if judged.type.formula is None:
-            yield from slips_of(claim.quantity)
-            yield from (("recomputed", other.quantity.value) for other in _figures(judged) if other.id != claim.id)
         return
     low, high = wanted
-    slips = [(operation, value) for operation, value in slips_of(claim.quantity) if low <= value <= high]
+    near_low, near_high = float(low) - _HAIR * abs(float(low)), float(high) + _HAIR * abs(float(high))
+    slips = [
+        (operation, value) for operation, value in slips_of(claim.quantity) if near_low <= float(value) <= near_high
+    ]
     yield from slips
     place = claim.quantity.place
     near = round((low + high) / 2 / place) * place
     if near not in (value for _, value in slips):
         yield "recomputed", near
+
+
+def _on_one_base(claim: Claim, relation: Relation) -> float:
+    """About what one of two counts and their two rates would be for both to be of one whole."""
+    (a, b), (r, q) = ([float(one.quantity.value) for one in relation.claims(role)] for role in ("part", "percent"))
+    parts, rates = relation.claims("part"), relation.claims("percent")
+    for mine, ideal in ((parts[0], b * r / q), (parts[1], a * q / r), (rates[0], q * a / b), (rates[1], r * b / a)):
+        if mine.id == claim.id:
+            return ideal or 1.0
+    return 1.0
 
 
 def _wanted(claim: Claim, judged: Judged) -> tuple[Fraction, Fraction] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -45,6 +46,14 @@ class ReportText:
             if claim.series >= 0:
                 found.setdefault(claim.series, []).append(claim)
         return found
+
+    def claims_before(self, place: int) -> int:
+        """Return how many claims begin before a folded place."""
+        return bisect_right(self._starts, place)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [claim.quantity.start for claim in self.claims]
 
     def number_of(self, claim: Claim) -> int:
         """Return a claim's place in reading order, from 0."""

@@ -100,7 +100,7 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         if is_share(part, whole.claim, percent):
             return relate_share(part, whole.claim, percent, "firm" if whole.firm else "likely")
         first = first or whole
-    if first is None or (done and first.claim.sentence != part.sentence):
+    if first is None or (done and percent.series >= 0) or (done and first.claim.sentence != part.sentence):
         return None
     if first.firm:
         return relate_share(part, first.claim, percent)

@@ -16,11 +16,13 @@ from rules.part_lists import Group, closes_list, is_by_level, is_countable, read
 from rules.partitions import divides
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.stretches import begin_of
 
 _OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")  # a last class of all the rest: nothing is left out
 _TOGETHER = re.compile(
     r"(?:以上|上述|这|[上下]半年|全年|前[二三]季度|[两二三四五]年)?(?:(?P<number>[两二三四五六七八九十0-9]+)[^,;。0-9合共总累]{1,3})?(?:合计|共计|总计|总共|一共|之和|相加|加总|共(?![有设拥享同建和青])|总得?分)[^,;。0-9]{0,4}|(?:[上下]半年|前[二三]季度)累计[^,;。0-9]{0,4}"
 )
+_COUNTED = re.compile(r"[^,;。0-9]{1,4}(?:总数|总量|合计|共计)(?P<number>)[^,;。0-9]{0,2}")
 _IN_ALL = re.compile(r"总(?:面积|数|量|人数|规模|金?额|投资|里程|长度?)(?:为|达到?)?")
 _IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五]年")
 _MOST_PARTS = 12
@@ -141,7 +143,8 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
         )
         return relate("sum", "structure", total=fitting, part=parts) if fitting and len(parts) >= 2 else None
     if group.opener == "按…分" and heads and len(parts) >= 2 and not group.open_end:
-        first = heads if _closes_itself(parts) else heads[:2]
+        lead = _lead_of(text, parts[0])
+        first = heads if _closes_itself(parts) else [*heads[:2], *(head for head in heads if _is_led_by(head, lead))]
         closed = next((head for head in first if divides(head, parts) or is_slip_off(head, parts)), None) or next(
             (head for head in heads if is_slip_away(head, parts)), None
         )
@@ -168,7 +171,12 @@ def _is_divided(text: ReportText, total: Claim, rest: list[Claim]) -> bool:
 def _lead_of(text: ReportText, first: Claim) -> str:
     """The words of a sentence up to its first figure."""
     start = first.quantity.start
-    return text.folded[max(text.folded.rfind(mark, 0, start) for mark in "。\n") + 1 : start]
+    return text.folded[begin_of(text.folded, "。\n", start) : start]
+
+
+def _is_led_by(head: Claim, lead: str) -> bool:
+    """售水按用途拆分:… of 售水量: the sentence opens with what a figure counts."""
+    return len(lead) > 2 and head.indicator.folded.startswith(lead[:2])
 
 
 def _takes_up(head: Claim, lead: str) -> bool:
@@ -249,16 +257,16 @@ def _summed_up(text: ReportText, total: Claim) -> Relation | None:
 
 def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim]:
     """The list joined by 、 and 和 that ends right before a total which opens its clause: A人、B人和C人,三项合计D人."""
-    match = _TOGETHER.fullmatch(total.before)
+    match = _TOGETHER.fullmatch(total.before) or _COUNTED.fullmatch(total.before)
     if match is None and len(mine) > 1 and _IN_ALL.fullmatch(total.before):
         alike = mine[-1] is text.claims[text.number_of(total) - 1] and is_slip_off(total, mine)
         return mine if alike and _goes_on(text, mine[-2], mine[-1]) else []
     if match is None or len(mine) < 2:
         return []
     last, counted = text.claims[text.number_of(total) - 1], read_numeral(match.group("number") or "")
-    if last is not mine[-1] and last.after == total.before:  # 三种合计: the number is a figure of its own
+    if last is not mine[-1] and last.after == total.before:  # 三种合计, 四类场馆总数: the number is a figure of its own
         last, counted = text.claims[text.number_of(last) - 1], last.quantity.value
-    if last is not mine[-1]:
+    if last is not mine[-1] or (match.re is _COUNTED and counted is None):
         return []
     run = [mine[-1]]
     apart = (

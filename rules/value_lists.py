@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from extractor.claim import Claim
 from rules.announced import find_announced
 from rules.report_text import ReportText
+from rules.stretches import begin_of
 
 _CUE = re.compile(r"(?:分别|依次)(?:[为是达到有占]|[^,;。:、0-9]{0,6}$)")
 _STEM = re.compile(r"(?:^|(?<=[,;:。!?()\n]))[^,;:。!?()\n]*$")
@@ -37,7 +38,7 @@ def find_value_lists(text: ReportText) -> Iterator[ValueList]:
     """Yield value lists with the labels joined before 分别, or with the number announced before it or right behind."""
     for claims in text.series.values():
         first, last = claims[0].quantity.start, claims[-1].quantity.end
-        begin = max(text.folded.rfind(mark, 0, first) for mark in "。!?\n") + 1
+        begin = begin_of(text.folded, "。!?\n", first)
         said = text.folded[max(begin, first - _FARTHEST) : first]
         cue = next(reversed(list(_CUE.finditer(said))), None)
         if cue is None:

@@ -13,6 +13,7 @@ from extractor.numerals import read_numeral
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
+from rules.stretches import begin_of
 
 _YEAR_BY_YEAR = re.compile(
     r"(?:逐年|连年|逐步|连续[一二三四五六七八九十0-9]+年)(?:稳步|持续|实现)?"
@@ -51,7 +52,7 @@ def _grows_behind(text: ReportText, series: list[Claim]) -> bool:
 def _says_years(text: ReportText, series: list[Claim]) -> bool:
     """近三年…分别为: as many years as values."""
     start = series[0].quantity.start
-    begin = max(text.folded.rfind(mark, 0, start) for mark in "。\n;") + 1
+    begin = begin_of(text.folded, "。\n;", start)
     match = _YEARS.search(text.folded, begin, start)
     return match is not None and read_numeral(match.group("count")) == len(series)
 

@@ -110,6 +110,11 @@ def command(
     if output:
         try:
             write_reports(reports, output, lang, paper or "")
+            if form != "jsonl":
+                count = sum(len(report.findings) for report in reports)
+                click.echo(
+                    f"已写入 {plain(output)}({count} 条)" if lang == "zh" else f"{plain(output)}: {count} findings"
+                )
         except GoujiError as error:
             failed = True
             click.echo(show_error(error, lang), err=True)

@@ -22,7 +22,7 @@ def command(code: str | None, lang: str) -> None:
 
     if code is None:
         for kind in ALL:
-            click.echo(f"{kind.code}  {kind.name:<14}{kind.title}")
+            click.echo(f"{kind.code}  {kind.name:<15}{kind.title}")
         return
     found = find_type(code)
     if found is None:

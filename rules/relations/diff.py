@@ -4,6 +4,7 @@ What      增减额、缺额、结余等差数,须等于文中两个数之差。
 Why       改了其中一个数没改差额。
 Rounding  两数修约区间之差与差额的区间相交即可。
 Not when  被减数另有调整项、口径不同、时期不同、约数。
+Not when  缺编=编制−在岗,不是在岗−编制;另有结转、核销、调入;净增与其中数;预算与调整预算。
 
 Passes    全县现有在岗教师2477人、编制2192个,缺编285个。
 Fails     全县现有在岗教师2477人、编制2192个,缺编385个。
@@ -30,6 +31,8 @@ from rules.stance import Kind
 from rules.wholes import totals_by_part
 
 _FARTHEST = 6
+_LEFT = re.compile(r"未(?:审|执|办)?结$|未[^,;。]{1,4}的?$|其余$|剩余$|尚有$|还有$")
+_DONE = re.compile(r"结|完成|整改|修复|成功|通过|已|实际|落实|竣工|建成|化解")
 _UNDONE = re.compile(r"(?:在建|在办|未[^,;。]{1,6}|没有[^,;。]{1,10}|还有|尚有|其余|剩余|余下)(?:的|还有)*$")
 _TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。]*$")
 _OFF = re.compile(r"(?:之?后|以后)$|$")
@@ -106,10 +109,12 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
     ]
     if len(in_sentence) > 2:
         in_sentence = [claim for claim in in_sentence if claim.quantity.unit == difference.quantity.unit]
+    if len(in_sentence) > 2 and _LEFT.search(difference.before) and _rises(in_sentence[1], in_sentence[0]):
+        in_sentence = in_sentence[:2]  # 共受理A件,审结B件,未结C件: the last two
     if len(in_sentence) != 2 or not _comparable(in_sentence[0], in_sentence[1], difference):
         return None
     high, low = sorted(in_sentence, key=lambda claim: claim.quantity.value, reverse=True)
-    if difference.quantity.value > high.quantity.value:
+    if difference.quantity.value > high.quantity.value and not _NET.search(difference.before):
         return None  # more than there was: not left of it but added up (本年结余加上年结余)
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
 
@@ -123,7 +128,7 @@ def _of_share(text: ReportText, difference: Claim) -> Relation | None:
     for share in find_shares(text):
         if share.claim("percent") is rate and rate.sentence == difference.sentence and len(share.claims("part")) == 1:
             whole, part = share.claim("whole"), share.claim("part")
-            if {whole.quantity.unit, part.quantity.unit} == {difference.quantity.unit}:
+            if _comparable(whole, part, difference):
                 return relate("diff", "cue", minuend=whole, subtrahend=part, difference=difference)
     return None
 
@@ -139,6 +144,10 @@ def _after_deduction(text: ReportText, difference: Claim) -> Relation | None:
     if not taken or not levels or not _comparable(high, low, difference):
         return None
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
+
+
+def _rises(given: Claim, done: Claim) -> bool:
+    return given.quantity.rough > done.quantity.rough and _DONE.search(done.before) is not None
 
 
 def _levels_before(text: ReportText, difference: Claim) -> list[Claim]:

@@ -4,6 +4,7 @@ What      "提高x个百分点"须等于文中前后两个比率之差。
 Why       比率改了,提高的百分点没有跟着改。
 Rounding  两个比率的修约区间之差与所写百分点的区间相交即可。
 Not when  两个比率不是同一指标、同一口径;"提高5%"实指百分点的,只作提示。
+Not when  高于全省平均、同类地区而对方未写出;降幅收窄与降幅本身;拉动点数与增速。
 
 Passes    巩固率由95.2%提高到97.1%,提高1.9个百分点。
 Fails     巩固率由95.2%提高到97.1%,提高2.9个百分点。
@@ -24,6 +25,7 @@ from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 
+_ELSEWHERE = re.compile(r"[于高出过](?:全[国省市县区校]|[^,;。]{0,4}(?:平均|同类|同期|预期|目标|标准|要求))")
 _PACE = re.compile(r"(?:降幅|跌幅|增幅|涨幅|增速)[^,;。]{0,12}(?:收窄|扩大|加快|放缓|回落|提高|提升|缩小)(?:了)?$")
 _PERIOD = re.compile(
     r"(?:[0-9一二三四]{1,2}[—~至-][0-9]{1,2}月|前[二三]季度|[上下]半年|一季度|上年|去年|上月)[^,;。]{0,6}[为是]"
@@ -82,6 +84,8 @@ def _gap(text: ReportText, a: Claim, b: Claim) -> str:
 
 def _beside(text: ReportText, points: Claim, op: str, fits: Callable[[Claim, Claim], bool]) -> Iterator[Relation]:
     """A增长a%,B增长b%,高出p个百分点: the last two rates of the sentence, the other way round where A is named again."""
+    if _ELSEWHERE.search(points.before):
+        return  # 高于全省平均: a rate that is not printed here
     rates = [claim for claim in text.before(points, sentence=True) if claim.quantity.dimension == "比率"][:2]
     if len(rates) < 2:
         return

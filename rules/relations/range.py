@@ -46,7 +46,7 @@ def find(text: ReportText) -> Iterator[Relation]:
             and text.stance(claim).kind is not Kind.GROWTH
             and not _of_aim(text, claim)
             and _WITHIN.search(claim.before + claim.indicator.folded)
-            and not _MAY_EXCEED.search(claim.before + claim.indicator.folded)
+            and not _MAY_EXCEED.search(_said(text, claim))
         ):
             strength = "likely" if _DOUBTFUL.search(claim.before + claim.indicator.folded) else "firm"
             yield relate("range", "cue", strength, value=claim)
@@ -59,6 +59,12 @@ def find(text: ReportText) -> Iterator[Relation]:
             if date.impossible:
                 start, end = text.original(date.start, date.end)
                 yield Relation("range", (Member("value", None, start, end, text.written(start, end)),), "cue")
+
+
+def _said(text: ReportText, claim: Claim) -> str:
+    """The words of a rate, and of the list it stands in."""
+    first = text.series[claim.series][0].before if claim.series >= 0 else ""
+    return f"{first}{claim.before}{claim.indicator.folded}"
 
 
 def _of_aim(text: ReportText, claim: Claim) -> bool:

@@ -4,6 +4,7 @@ What      "低于160的限值"、"未达到1:13.5的要求"、"均高于监管�
 Why       数值或限值写错后,达标的说法不再成立。
 Rounding  按修约区间判断;恰在限值上的,"以上""不低于"含本数,"超过""低于"不含。
 Not when  限值不是针对该指标、该口径的。
+Not when  计划与实际完成分开写、控制类目标以低为好。
 
 Passes    资本充足率为13.56%,高于10.5%的监管要求。
 Fails     资本充足率为9.56%,高于10.5%的监管要求。
@@ -34,10 +35,11 @@ def recheck(relation: Relation) -> Verdict:
     if value.bound == "~" or value.more or limit.bound == "~":
         return Verdict(UNDETERMINED, reason="approximate")
     a, b = value.interval(), in_unit_of(limit, value, as_rounded)
-    if not _wrong(a, limit.value, relation.op):
+    line = limit.value * limit.unit_of.scale / value.unit_of.scale
+    if not _wrong(a, line, relation.op):
         return Verdict(CONSISTENT, b, a)
     cut = as_truncated(value)
-    if not _wrong(cut, limit.value, relation.op):
+    if not _wrong(cut, line, relation.op):
         return Verdict(ROUNDING, b, cut, reason="truncation")
     return Verdict(INCONSISTENT, b, a)
 

@@ -60,6 +60,17 @@ def test_windows_bundle_has_every_wheel_by_name_and_tag(windows: Path) -> None:
 
 
 @pytest.mark.long
+def test_own_wheel_ships_the_four_packages_with_their_data(windows: Path) -> None:
+    (own,) = (windows / "wheels").glob("gouji-*.whl")
+    with zipfile.ZipFile(own) as package:
+        names = set(package.namelist())
+    folders = {name.split("/")[0] for name in names if ".dist-info/" not in name}
+    assert folders == {"extractor", "rules", "corpus", "cli_tui"}
+    data = {"corpus/samples/county-balance.txt", "rules/packs/quality-2017/pack.yaml", "extractor/messages.yaml"}
+    assert data | {"cli_tui/export/page/page.css", "cli_tui/tui/styles.tcss", "cli_tui/served/app_index.html"} <= names
+
+
+@pytest.mark.long
 def test_a_wheel_that_is_not_there_is_named(windows: Path, tmp_path: Path) -> None:
     for wheel in (windows / "wheels").iterdir():
         if not wheel.name.startswith("colorama"):

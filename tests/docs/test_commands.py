@@ -40,7 +40,7 @@ def test_commands_are_understood(page: str) -> None:
             parse(shlex.split(line)[1:])
 
 
-@pytest.mark.parametrize("page", ["README.md", "README.zh-CN.md"])
+@pytest.mark.parametrize("page", ["README.md", pytest.param("README.zh-CN.md", marks=pytest.mark.long)])
 def test_commands_run(page: str, samples: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy_samples(samples, tmp_path)
     monkeypatch.chdir(tmp_path)

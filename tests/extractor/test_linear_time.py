@@ -38,6 +38,7 @@ RUBBISH = {
     "line breaks": "\n",
     "digits and spaces": "1 ",
     "digits and line breaks": "1\n",
+    "labels and figures by turns": "收入\n1\n",
     "chunk marks": "\n1、",
     "dashes": "—",
     "ranges": "1-",

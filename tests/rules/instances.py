@@ -317,6 +317,71 @@ def stay_within(rng: Random, broken: bool) -> Relation | None:
     return relate("range", "cue", value=figure(value, place, "%"))
 
 
+def grow_for_years(rng: Random, broken: bool) -> Relation | None:
+    """An average yearly rate or step between two levels some years apart; off by more than a year's count either way."""
+    style, years, stepwise = rng.choice(STYLES), rng.randint(2, 20), rng.random() < 0.4
+    previous = draw_amount(rng) + 100
+    if stepwise:
+        step = previous * Fraction(rng.randint(1, 300), 1000)
+        current = previous + step * years
+        rate = step
+    else:
+        rate = Fraction(rng.randint(5, 250), 10)
+        current = previous * (1 + rate / 100) ** years
+    first, last = print_amount(rng, previous, style, "元", 7), print_amount(rng, current, style, "元", 7)
+    place = draw_place(rng, rate) if stepwise else PLACES[-rng.randint(0, 2)]
+    if rate < place:
+        return None
+    printed = print_value(rate, place, style)
+    if broken:
+        (a, b), (c, d) = span_of(first), span_of(last)
+        if a <= 0 or c <= b:
+            return None
+        near = [(c - b) / (years + 1), (d - a) / max(years - 1, 1)] if stepwise else _paces(c / b, d / a, years)
+        printed = beyond(rng, near[0], near[1], place, place)
+        if printed <= 0:
+            return None
+    stated = figure(printed, place, "元" if stepwise else "%")
+    members = (
+        Member.of("previous", first),
+        Member.of("current", last),
+        Member.of("step" if stepwise else "percent", stated),
+        Member("years", None, 0, 0, str(years), float(years)),
+    )
+    return Relation("annual_growth", members, "cue", "likely", "rises")
+
+
+def _paces(least: Fraction, most: Fraction, years: int) -> list[Fraction]:
+    """Rates that may join levels of such quotients, one year more or less allowed, a hair wider than floats are sure of."""
+    ends = [
+        (float(quotient) ** (1 / n) - 1) * 100 for quotient in (least, most) for n in (max(years - 1, 1), years + 1)
+    ]
+    return [Fraction(min(ends)) - Fraction(1, 10**6), Fraction(max(ends)) + Fraction(1, 10**6)]
+
+
+def count_items(rng: Random, broken: bool) -> Relation | None:
+    stated = rng.randint(2, 30)
+    listed = stated + rng.choice((-1, 1, 2)) if broken else stated
+    members = (Member("stated", None, 0, 1, "?", float(stated)), Member("items", None, 1, 2, "?", float(listed)))
+    return Relation("enum", members, "cue", "likely")
+
+
+def divide_together(rng: Random, broken: bool) -> Relation | None:
+    """Share: several parts together of a whole, in percent."""
+    style = rng.choice(STYLES)
+    amounts = [draw_amount(rng) + 1 for _ in range(rng.randint(2, 4))]
+    whole = sum(amounts, Fraction(0)) * Fraction(rng.randint(1000, 5000), 1000)
+    parts, total = [print_amount(rng, each, style) for each in amounts], print_amount(rng, whole, style)
+    true = sum(amounts, Fraction(0)) * 100 / whole
+
+    def ends() -> list[Fraction]:
+        low, high = (sum(side) for side in zip(*map(span_of, parts), strict=True))
+        return [100 * a / b for a, b in corners((Fraction(low), Fraction(high)), span_of(total)) if b > 0]
+
+    percent = print_result(rng, true, style, "%", rng.randint(0, 3), ends if broken else None)
+    return relate("share", "cue", part=parts, whole=total, percent=percent)
+
+
 def carry_over(rng: Random, broken: bool) -> Relation | None:
     """Opening, additions, reductions and the closing they leave."""
     style, unit = rng.choice(STYLES), rng.choice(("人", "元"))
@@ -373,7 +438,7 @@ def grow_together(rng: Random, broken: bool) -> Relation | None:
 
 INSTANCES: dict[str, tuple[Instance, ...]] = {
     "sum": (add,),
-    "share": (divide,),
+    "share": (divide, divide_together),
     "growth": (grow, grow_by),
     "diff": (subtract,),
     "ppdiff": (move_points,),
@@ -386,6 +451,8 @@ INSTANCES: dict[str, tuple[Instance, ...]] = {
     "threshold": (hold_against("threshold", "value", "limit"),),
     "implied_base": (share_a_whole,),
     "range": (stay_within,),
+    "annual_growth": (grow_for_years,),
+    "enum": (count_items,),
     "balance": (carry_over,),
     "growth_base": (grow_together,),
 }
