@@ -209,6 +209,19 @@ def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: 
     return _relate(top, bottoms[0], stated, thing.per, "firm") if same else None
 
 
+def _counted_by(
+    text: ReportText, tops: list[Claim], near: list[Claim], thing: PerThing, stated: Claim
+) -> Relation | None:
+    """按年平均常住人口52.32万人计算,人均地区生产总值…: the words give the divisor, and its name the one amount divided."""
+    bottom = text.claims[text.number_of(stated) - 1]
+    if bottom not in near or not bottom.after.startswith(("计算", "测算", "折算")) or not _BY.search(bottom.before):
+        return None
+    named = [top for top in tops if len(thing.rest) > 1 and top.indicator.folded.endswith(thing.rest)]
+    if len({top.quantity.value for top in named}) != 1:
+        return None
+    return _relate(named[0], bottom, stated, thing.per, "likely")
+
+
 def _unfit(
     text: ReportText, tops: list[Claim], bottoms: list[Claim], thing: PerThing, stated: Claim
 ) -> Relation | None:
@@ -217,7 +230,7 @@ def _unfit(
     near = [claim for claim in bottoms if claim.sentence == stated.sentence]
     first = next((claim for claim in tops if claim.sentence == stated.sentence and claim.depth <= stated.depth), None)
     if first is None:
-        return _only_pair(text, near, thing, stated)
+        return _only_pair(text, near, thing, stated) or _counted_by(text, tops, near, thing, stated)
     beside = text.claims[number - 1] is first and first.quantity.dimension != "人"
     if beside and not near and thing.named.pattern:
         whole = [claim for claim in bottoms if _ALL_PUPILS.fullmatch(claim.indicator.folded)]

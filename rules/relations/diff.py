@@ -78,6 +78,9 @@ def _addition(text: ReportText, difference: Claim) -> Relation | None:
     """由A增加到B,新增C: the two ends stand right before."""
     before = (claim for claim in text.before(difference, sentence=True) if text.stance(claim).kind is not Kind.TIME)
     high, low = next(before, None), next(before, None)
+    if (high is None or low is None) and _NET.search(difference.before):
+        after = text.after(difference)  # 净增加5个,总数由11个增至14个
+        low, high = next(after, None), next(after, None)
     if high is None or low is None:
         return None
     if high.sentence != difference.sentence or low.sentence != high.sentence or not _comparable(high, low, difference):
