@@ -10,7 +10,7 @@ demo: $(VENV)/.base
 	$(BIN)/gouji demo
 
 test: $(VENV)/.dev
-	$(BIN)/python -m pytest -q $(if $(filter 0,$(LONG)),-m "not long")
+	$(BIN)/python -m pytest -q -n auto --dist loadfile $(if $(filter 0,$(LONG)),-m "not long")
 
 check: $(VENV)/.dev
 	$(BIN)/ruff check .
