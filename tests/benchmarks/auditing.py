@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import resource
 import time
 from collections.abc import Callable
@@ -19,7 +20,8 @@ from rules.relations.sum import TYPE as SUM
 from rules.screen import clears
 from tests.rules.printing import figure
 
-SAMPLES = sorted((Path(__file__).parents[2] / "corpus" / "samples").glob("*.txt"))
+ROOT = Path(__file__).parents[2]
+SAMPLES = sorted((ROOT / "corpus" / "samples").glob("*.txt"))
 ROUNDS = 7
 STACK = 1_000_000
 PARTS = 4
@@ -78,8 +80,18 @@ def run() -> None:
     """Print characters a second beside jieba's, the screen's seconds and the memory of a large text."""
     texts = [path.read_text("utf-8") for path in SAMPLES]
     size = sum(map(len, texts))
-    jieba, whole = beside_jieba(texts)
-    print(f"audit: {size / whole:,.0f} characters/s, jieba.lcut {size / jieba:,.0f}: {jieba / whole:.2f} of its speed")
+    real = Path(os.environ.get("GOUJI_GOLD", ROOT.parent / "shared" / "gold")).parent / "seeds"
+    reports = [path.read_text("utf-8") for path in sorted(real.glob("*.txt"))]
+    for name, some in (("samples, dense with figures", texts), ("reports as handed in", reports)):
+        chars = sum(map(len, some))
+        if not some:
+            print(f"audit of {name}: none here (GOUJI_GOLD)")
+            continue
+        jieba, whole = beside_jieba(some)
+        print(
+            f"audit of {name}: {chars / whole:,.0f} characters/s, jieba.lcut {chars / jieba:,.0f}: "
+            f"{jieba / whole:.2f} of its speed"
+        )
     print(f"screen: {STACK:,} sums of {PARTS} parts in {screen_seconds():.2f} s")
     large = "\n".join(texts) * (5_000_000 // 3 // size + 1)
     started = time.process_time()
