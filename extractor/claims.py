@@ -190,8 +190,8 @@ class _Reader:
         if mention.depth > self.depth:
             self.outer = subject
         elif mention.depth < self.depth and self.goes_on:
-            own = tuple(span for span in self.last if span not in subject)
-            leads = self.last[:1] == own[:1]  # 初中6.1平方米 narrows what was said before the parenthesis
+            own = tuple(span for span in self.last if span not in subject)  # 初中6.1平方米 narrows what was said before
+            leads = self.last[:1] == own[:1]
             self.subject, self.last = self.outer, (*own, *self.outer) if leads else (*self.outer, *own)
         self.depth = mention.depth
 
@@ -200,9 +200,8 @@ class _Reader:
             if before is None or is_carried(self._words(before)):
                 if mention.opened_by == "number" and self.subject and self.last[1:] == self.subject:
                     return self.last  # 初中由0.58降到0.50
-                return (
-                    self.subject if before or mention.opened_by not in (",", ":") else self._from_clause_before(mention)
-                )
+                goes_on = before is not None or mention.opened_by not in (",", ":")
+                return self.subject if goes_on else self._from_clause_before(mention)
             said = self._words(before)
             named, cut = split_movement(said)
             movement = (before[0] + cut, before[1])
@@ -210,6 +209,9 @@ class _Reader:
                 return (*self.subject, movement)
             if is_relative(said):
                 return (*self.subject, before)
+            if is_host(named) and mention.opened_by == ":" and (measured := self._measured_above(mention)):
+                self.subject_unit = quantity.unit
+                return (before, *measured)
             if is_host(named) and self.subject and quantity.unit != "所" and self._continues(quantity, cut < len(said)):
                 return (before, *self.subject)
         found: Label = (after or before or (0, 0),)
@@ -239,14 +241,19 @@ class _Reader:
         self.subject = (phrase,)
         return self.subject
 
+    def _measured_above(self, mention: Mention) -> Label:
+        """生均仪器设备值:小学0.21万元: what stands before the colon, where it names a measure."""
+        kept, found = self.subject, self._from_clause_before(mention)
+        self.subject = found if found and measures(self._words(found[-1])) else kept
+        return found if self.subject is found else ()
+
     def _words(self, span: Span) -> str:
         return self.passage.text[slice(*span)]
 
     def _level(self, mention: Mention, quantity: Quantity, phrase: Label, *, labelled: bool) -> str:
         """The level a figure is of: its own words', the last figure's it goes on from, or the sentence's.
 
-        A level named in a list under a total (其中小学52所、初中16所) is that
-        figure's alone; one that begins a sentence (普通高中1所,招生610人) holds on.
+        One in a list under a total (其中小学52所) is that figure's alone; one that begins a sentence holds on.
         """
         text = self.passage.text
         own = next((level for span in phrase if (level := level_of(self._words(span))) is not None), None)
@@ -273,7 +280,7 @@ class _Reader:
             self.level = self.last_level = self.level_said.get(same, "")  # 53所学校, said before of 义务教育学校53所
         if own is not None or said:
             self.last_level = said[-1] if own is None else own
-        elif not (self.goes_on or quantity.unit_of.dimension in _RATES):
+        elif not (self.goes_on or mention.runs_on or quantity.unit_of.dimension in _RATES):
             self.last_level = self.level
         self.units_seen.add(quantity.unit)
         self.level_said.setdefault(same, self.last_level)

@@ -15,6 +15,7 @@ from extractor.structure import Outline
 from extractor.table import Table
 
 if TYPE_CHECKING:
+    from extractor.data_state import DataState
     from extractor.table_reading import TableReading
 
 _CAPTION_REACH = 200
@@ -56,6 +57,19 @@ class Document:
             pieces += (folded[at:start], _MASK * (end - start))
             at = end
         return Outline("".join((*pieces, folded[at:])))
+
+    @cached_property
+    def states(self) -> tuple[DataState, ...]:
+        """What the text says of its own data: preliminary, to be verified, rounded."""
+        from extractor.data_state import find_states
+
+        return find_states(self)
+
+    @property
+    def remarks(self) -> list[Notice]:
+        """What the person is to know: the reader's notices, then what the text says of its data, each once."""
+        said = {(state.kind, state.quote): state.notice() for state in self.states}
+        return [*self.notices, *said.values()]
 
     @cached_property
     def tables(self) -> tuple[Table, ...]:

@@ -50,7 +50,7 @@ class Quantities:
     """Component `gouji_quantities`: `doc._.passage` holds the numbers with the words around them."""
 
     def __call__(self, doc: Doc) -> Doc:
-        text = doc.text
+        text = doc.user_data["words"].text  # what doc.text would join again
         doc._.passage = read_passage(text, 0, len(text))
         return doc
 

@@ -65,7 +65,12 @@ def _cites(before: str, after: str, *, bounded: bool) -> bool:
 
 
 def _ends(before: str, kind: str) -> bool:
-    return re.search(rf"(?:{_pattern(kind, 'end').pattern})$", before) is not None
+    return _ending(kind).search(before) is not None
+
+
+@cache
+def _ending(kind: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{_pattern(kind, 'end').pattern})$")
 
 
 def _last(said: str, kind: str) -> int:

@@ -36,6 +36,11 @@ class Mention:
     depth: int
     """How many parentheses are open around it."""
 
+    @property
+    def runs_on(self) -> bool:
+        """Whether it goes on right behind another number's words: 初中七项指标的系数在0.46以内."""
+        return self.opened_by == "number" and self.before[:1] not in ("", "、", "和", "与", "及")
+
 
 def _start_of(date: DateSpan) -> int:
     return date.start

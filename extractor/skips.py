@@ -12,8 +12,8 @@ from functools import cache
 from extractor.data import load_data
 from extractor.quantity import Quantity
 
-_LOOK_BACK = 16
-_ANYTHING = re.compile("")
+_LOOK_BACK, _LOOK_AHEAD = 16, 80  # characters
+_PLAIN = "12人"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +26,14 @@ class Skip:
     onward: re.Pattern[str]
     """Must match from the number on: how it is written, then what follows."""
 
+    @property
+    def is_written(self) -> bool:
+        """Whether how the number is written or followed tells it; else any number behind its words may be of it."""
+        return self.before is None or self.onward.match(_PLAIN) is None
+
     def fits(self, text: str, start: int) -> bool:
         """Whether the number at `start` of a folded text is of this kind."""
-        if self.onward.match(text, start) is None:
+        if self.onward.match(text, start, start + _LOOK_AHEAD) is None:
             return False
         return self.before is None or self.before.search(text[max(0, start - _LOOK_BACK) : start]) is not None
 
@@ -51,15 +56,31 @@ _NUMBER = "[-0-9.一二两三四五六七八九十百千万亿〇零]+"
 
 @cache
 def _any_onward() -> re.Pattern[str]:
-    """One pattern for all kinds, asked first: most quantities are of none."""
-    return re.compile("|".join(skip.onward.pattern for skip in load_skips() if skip.before is None))
+    """One pattern for how numbers of the kinds that say it are written and followed, asked first: most are of none."""
+    return re.compile("|".join(f"(?:{skip.onward.pattern})" for skip in load_skips() if skip.is_written))
+
+
+@cache
+def _any_before() -> re.Pattern[str]:
+    """One pattern for what stands before a number of the kinds that say nothing else."""
+    return re.compile(
+        "|".join(f"(?:{skip.before.pattern})" for skip in load_skips() if skip.before and not skip.is_written)
+    )
 
 
 def find_skip(text: str, quantity: Quantity) -> str | None:
     """Return the kind of non-claim a quantity of a folded text is, or None."""
     start = quantity.start
-    alone = _any_onward().match(text, start) is not None
-    for skip in load_skips():
-        if (skip.before is not None or alone) and skip.fits(text, start):
+    written = _any_onward().match(text, start, start + _LOOK_AHEAD) is not None
+    behind = _any_before().search(text[max(0, start - _LOOK_BACK) : start]) is not None
+    if not written and not behind:
+        return None
+    for skip, by_writing in _in_order():
+        if (written if by_writing else behind) and skip.fits(text, start):
             return skip.kind
     return None
+
+
+@cache
+def _in_order() -> tuple[tuple[Skip, bool], ...]:
+    return tuple((skip, skip.is_written) for skip in load_skips())

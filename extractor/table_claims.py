@@ -22,8 +22,9 @@ _COUNTED = re.compile(
     r"人数|学生|教师|教职工|幼儿|班数|班级|校数|所数|园数|户数|人口|册数|台数|床位|男|女|个数|辆数|件数|数量|[人校班户台册所个间]$|合计|小计|总计"
 )
 _GENERIC = re.compile(
-    r"(?:数\s*值|数\s*量|金\s*额|指\s*标\s*值?|实\s*绩|本\s*年(?:度|数|累计)?|本\s*期数?|上\s*年(?:度|数|同期)?|绝对数|总量|数据|结果|情况|(?:19|20)[0-9]{2}年?(?:末|底|度)?)"
+    r"(?:数\s*值|数\s*量|金\s*额|指\s*标\s*值?|实\s*绩|本\s*年(?:度|数|累计)?|本\s*期数?|上\s*年(?:度|数|同期)?|绝对数|实\s*际\s*(?:值|数)|实测值|达到值|完成值|总量|数据|结果|情况|(?:19|20)[0-9]{2}年?(?:末|底|度)?)"
 )
+_YEARS = re.compile(r"(?:19|20)[0-9]{2}年?")
 _YEAR = re.compile(r"(?:19|20)[0-9]{2}(?=年|学年|$|[^0-9])")
 _LAST_YEAR = re.compile(r"上年|去年|上期|同期")
 _COMPARED = re.compile(r"[比较](?:上年|去年|上期|同期)")
@@ -118,7 +119,7 @@ def _indicator(rows: tuple[str, ...], columns: tuple[str, ...]) -> str:
     """Row label with its column's, left out where it only says which year or that it is a value."""
     named = [clean_label(words) for words in columns]
     named = [words for words in named if words and not _GENERIC.fullmatch(words)]
-    label = "".join(dict.fromkeys(clean_label(words) for words in rows))
+    label = "".join(dict.fromkeys(clean_label(words) for words in rows if not (named and _YEARS.fullmatch(words))))
     return f"{label}{''.join(dict.fromkeys(named))}" or "".join(clean_label(words) for words in columns)
 
 

@@ -125,6 +125,8 @@ class TableReading:
                 return found
         if self.unit_column is not None and (beside := self.cells.get((row, self.unit_column))) is not None:
             return read_unit(beside.folded) or (NO_UNIT, 1)
+        if not self.header_rows and self.table.shape[1] - len(self.stubs | self.skipped) > 1:
+            return NO_UNIT, 1  # amounts and rates side by side, and nothing says which is which
         for label in reversed(self.row_label(row, column)):
             if found := unit_of_label(label):
                 return found
@@ -249,6 +251,8 @@ def _find_columns(reading: TableReading, rows: int, columns: int) -> None:
             skipped.add(column)
         elif _NOTE_COLUMN.search(last):
             skipped.add(column)
+        elif column == 0 and columns > 1 and body and all(_BARE_YEAR.fullmatch(cell.folded) for cell in body):
+            stubs.add(column)
         elif (
             _UNIT_COLUMN.fullmatch(last.replace(" ", ""))
             and numbers == 0

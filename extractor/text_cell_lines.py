@@ -16,6 +16,7 @@ from extractor.table import Cell, Table
 from extractor.text_figures import is_figure
 from extractor.text_headers import Header, read_header
 from extractor.text_ragged import place_figures
+from extractor.text_sides import count_sides, read_sides
 
 Span = tuple[int, int]
 
@@ -23,6 +24,7 @@ _SENTENCE = re.compile(r"[。；;！？!?\t|]|(?<!其中)[:：]$")
 _RUNNING = re.compile(r"(?:序\s*号|编\s*号|行\s*次|No\.?)$")
 _CODED, _CODE = re.compile(r"(?:编\s*码|代\s*码)$"), re.compile(r"[1-9][0-9]{2,8}")
 _TOTAL = re.compile(r"合\s*计|总\s*计|小\s*计|共\s*计")
+_UNIT_LINE = re.compile(r"[(（][^()（）0-9０-９一二三四五六七八九十]{1,8}[)）]")
 _LONGEST_CELL = 36
 _FEWEST_LINES = 6
 _MOST_FIGURES = 14
@@ -62,6 +64,8 @@ def _runs(text: str) -> Iterator[list[Span]]:
             if len(run) >= _FEWEST_LINES:
                 yield run
             run = []
+        elif run and _UNIT_LINE.fullmatch(text, *span) and not is_figure(text[slice(*run[-1])]):
+            run[-1] = run[-1][0], span[1]  # a label's unit, wrapped
         elif span[1] > span[0]:
             run.append(span)
         at = stop + 1
@@ -114,12 +118,17 @@ def _read(text: str, rows: Sequence[Row], at: int) -> tuple[Table | None, int]:
         end += 1
     full = sum(len(row.figures) == width for row in rows[at:end])
     if full < (2 if width > 1 else 3) or 2 * full <= end - at:
-        return None, at + 1
+        return None, end  # and not the next row: a run of near tables would be gone through again from each
     labels = rows[at].labels
     own = stubs - _lacks_label(text, labels, stubs)
-    header = read_header(text, labels[: len(labels) - own], stubs, width)
+    over = labels[: len(labels) - own]
+    sides = count_sides([text[slice(*label)] for label in over], stubs + width)
+    if sides > 1:
+        halves = [(labels[len(over) :], rows[at].figures), *((row.labels, row.figures) for row in rows[at + 1 : end])]
+        return read_sides(text, over, halves, sides, stubs + width), end
+    header = read_header(text, over, stubs, width)
     if width == 1 and not header.lines:
-        return None, at + 1
+        return None, end
     first = Row(labels[header.length :], rows[at].figures)
     return _table(text, header, [first, *rows[at + 1 : end]], stubs, width), end
 

@@ -208,7 +208,7 @@ def _threshold(relation: Relation, verdict: Verdict) -> str:
 def _implied_base(relation: Relation, verdict: Verdict) -> str:
     texts = []
     for part, percent, whole in zip(
-        relation.claims("part"), relation.claims("percent"), (verdict.expected, verdict.stated), strict=True
+        relation.claims("part"), relation.claims("percent"), (verdict.expected, verdict.stated), strict=False
     ):
         low = "?" if whole is None or whole.low is None else write_number(whole.low, 1)
         high = "?" if whole is None or whole.high is None else write_number(whole.high, 1)

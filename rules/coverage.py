@@ -48,8 +48,12 @@ def status_of(claim: Claim, checks: Sequence[tuple[str, Judged]]) -> Status:
         return Status("checked", ids)
     if checks:
         return Status("operand", ids, checks[0][1].verdict.reason)
-    why = "target" if claim.modality != "actual" else "approximate" if claim.bound == "~" else "alone"
-    return Status("unchecked", (), why)
+    return Status("unchecked", (), why_alone(claim.modality, claim.bound))
+
+
+def why_alone(modality: str, bound: str) -> str:
+    """Return the reason a claim stands in no check."""
+    return "target" if modality != "actual" else "approximate" if bound == "~" else "alone"
 
 
 def count_coverage(claims: Sequence[Claim], checks: Sequence[Judged]) -> Coverage:

@@ -53,6 +53,12 @@ def ratio_identities() -> tuple[Identity, ...]:
 
 
 @cache
+def any_ratio() -> re.Pattern[str]:
+    """Return one pattern for all names of quotients, asked first: most figures are none."""
+    return re.compile("|".join(f"(?:{row['ratio']})" for row in load_identities()["ratio"]))
+
+
+@cache
 def nested_rates() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Return pairs of rates of which the first takes in the second."""
     return _nested("nested")

@@ -151,12 +151,10 @@ def _people_paid(rule: NormRule, amount: Claim, figures: Figures) -> list[tuple[
     """
     found: list[tuple[Paid, Claim]] = []
     others: list[Claim] = []
-    for steps, claim in enumerate(figures.text.before(amount, sentence=True)):
-        if claim.quantity.dimension == "元" or steps > _PAID_REACH:
-            break
-        if claim.quantity.dimension not in ("人", "人次"):
-            continue
-        group = next((one for one in rule.paid if _is_of(claim, one)), None)
+    level = ""
+    for claim in reversed(_people_before(amount, figures)):
+        level = claim.level or level  # 小学寄宿生410人、非寄宿生1530人
+        group = next((one for one in rule.paid if _is_of(claim, level, one)), None)
         if group is None:
             others.append(claim)
         elif any(group is other for other, _ in found):
@@ -167,8 +165,19 @@ def _people_paid(rule: NormRule, amount: Claim, figures: Figures) -> list[tuple[
     return found if all(claim.quantity.value == total for claim in others) else []
 
 
-def _is_of(claim: Claim, group: Paid) -> bool:
-    return group.level in ("", claim.level) and holds_words(claim, Select(words=group.words, without=group.without))
+def _people_before(amount: Claim, figures: Figures) -> list[Claim]:
+    """Counts of people in the sentence before an amount, nearest first, back to the amount before it."""
+    counts = []
+    for steps, claim in enumerate(figures.text.before(amount, sentence=True)):
+        if claim.quantity.dimension == "元" or steps > _PAID_REACH:
+            break
+        if claim.quantity.dimension in ("人", "人次"):
+            counts.append(claim)
+    return counts
+
+
+def _is_of(claim: Claim, level: str, group: Paid) -> bool:
+    return group.level in ("", level) and holds_words(claim, Select(words=group.words, without=group.without))
 
 
 CHECKERS: dict[str, Callable[[Pack, Sequence[NormRule], Figures], Iterator[Held]]] = {

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from rules.norms_figures import Figures
-from rules.pack import NormRule, Pack, sign_of
+from rules.pack import NormRule, Pack
 from rules.wording import say
 
 
@@ -28,10 +28,7 @@ class Need:
     def figure(self) -> str:
         """What is to be given, with its level and what the norm requires of it: 小学就近划片入学比例(=100%)."""
         level = "" if self.level in self.indicator else self.level
-        limit = self.rule.limit_at(self.level)
-        required = (
-            str(limit) if limit is not None else f"{sign_of(self.rule.op)}{self.rule.other}" if self.rule.other else ""
-        )
+        required = self.rule.requires_at(self.level)
         return f"{level}{self.indicator}{f'({required})' if required else ''}"
 
 

@@ -38,7 +38,15 @@ def states_value(text: ReportText, claim: Claim, *, growth: bool = False, standa
         return False
     if kind is Kind.GROWTH and not growth:
         return False
-    return not is_cited(claim, standard=standard)
+    return not is_cited(claim, standard=standard) and not _delimits(text, claim)
+
+
+def _delimits(text: ReportText, claim: Claim) -> bool:
+    """Whether a figure only says which schools or classes are counted: 4所小学平均班额超过45人."""
+    if claim.bound in "=~":
+        return False
+    counted = next(text.before(claim, sentence=True), None)
+    return counted is not None and counted.clause == claim.clause and counted.quantity.unit in ("所", "个")
 
 
 def _leaves(text: ReportText, claim: Claim) -> bool:

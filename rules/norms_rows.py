@@ -11,7 +11,7 @@ from rules.arithmetic import write_formula
 from rules.norms_choice import Applied
 from rules.norms_held import Held, Reading, put_in_doubt
 from rules.norms_stance import ADMITTED, stance_on
-from rules.pack import NormRule, sign_of
+from rules.pack import NormRule
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED
 from rules.wording import say, say_reason
 
@@ -64,13 +64,8 @@ class Row:
     @property
     def limit(self) -> str:
         """What is required, as printed."""
-        deciding = self.deciding
-        if deciding.limit is not None:
-            return str(deciding.limit)
-        return {
-            "rises": "逐年增长" if self.rule.op == ">" else "不低于上年",
-            "above": f"{sign_of(self.rule.op)}{self.rule.other}",
-        }.get(self.rule.kind, "")
+        limit = self.deciding.limit
+        return str(limit) if limit is not None else self.rule.requires_at(self.level)
 
     @property
     def value(self) -> str:

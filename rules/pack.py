@@ -141,6 +141,16 @@ class NormRule:
         """Return the bound for a level."""
         return self.limits.get(level) or self.limits.get("")
 
+    def requires_at(self, level: str) -> str:
+        """Return what it requires of a level's figure, as a table shows it: ≥85%, 逐年增长, 小学寄宿1000元."""
+        if limit := self.limit_at(level):
+            return str(limit)
+        if self.kind == "rises":
+            return "逐年增长" if self.op == ">" else "不低于上年"
+        if self.kind == "amount":
+            return "、".join(f"{one.level}{''.join(one.words)}{float(one.rate):.10g}元" for one in self.paid)
+        return f"{sign_of(self.op)}{self.other}" if self.other else ""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:

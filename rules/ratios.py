@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
-from rules.identities import Identity, ratio_identities
+from rules.identities import Identity, any_ratio, ratio_identities
 from rules.likeness import words_overlap
 from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_ratio
@@ -74,6 +74,8 @@ def _multiple_of_year(text: ReportText, stated: Claim, year: str) -> Iterator[Re
 
 def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
     words = f"{stated.before} {stated.indicator.folded}"
+    if any_ratio().search(words) is None:
+        return None
     for identity in ratio_identities():
         if not identity.ratio.search(words) or not _can_be(stated, identity):
             continue

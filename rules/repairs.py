@@ -71,7 +71,7 @@ def _candidates(claim: Claim, judged: Judged) -> Iterator[_Candidate]:
             if other.id != claim.id:
                 yield slip_between(claim.quantity, other.quantity.value) or "recomputed", other.quantity.value
         return
-    if judged.type.name == "implied_base":
+    if judged.type.name == "implied_base" and len(judged.relation.claims("part")) > 1:
         ideal = _on_one_base(claim, judged.relation)
         for operation, value in slips_of(claim.quantity):
             if abs(float(value) / ideal - 1) < _NEAR:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
-from fractions import Fraction
 
 from extractor.claim import Claim
 from rules.contradictions import find_contradictions
@@ -19,6 +18,7 @@ _STATED = (Kind.LEVEL, Kind.RATE, Kind.SHARE, Kind.TIME)
 _MOST_TWINS = 64
 _ALIKE = 0.5
 _TELLING = 4
+_FLOAT_NOISE = 1e-12
 
 
 def find_repeats(text: ReportText) -> Iterator[Relation]:
@@ -35,21 +35,27 @@ def find_repeats(text: ReportText) -> Iterator[Relation]:
 
 def _agreeing(claims: list[Claim]) -> Iterator[Relation]:
     """Repeats that agree: values that can be one, under like words or with telling digits."""
-    order = sorted(claims, key=_size)
-    sizes = [_size(claim) for claim in order]
+    order = sorted(claims, key=lambda claim: claim.quantity.rough)
+    sizes = [claim.quantity.rough for claim in order]
     rank = {claim.id: at for at, claim in enumerate(claims)}
     for claim in claims:
-        reach = claim.quantity.place * claim.quantity.unit_of.scale / 2
-        low, high = bisect_left(sizes, _size(claim) - reach), bisect_right(sizes, _size(claim) + reach)
-        twins = [other for other in order[low : min(high, low + _MOST_TWINS)] if _may_repeat(claim, other)]
+        size, reach = claim.quantity.rough, float(claim.quantity.place * claim.quantity.unit_of.scale) / 2
+        reach += abs(size) * _FLOAT_NOISE
+        low, high = bisect_left(sizes, size - reach), bisect_right(sizes, size + reach)
+        if high - low < 2:
+            continue
+        near = order[low : min(high, low + _MOST_TWINS)]
+        twins = [other for other in near if _may_repeat(claim, other) and _within_place(claim, other)]
         for other in sorted(twins, key=lambda twin: abs(rank[twin.id] - rank[claim.id]))[:2]:
             first, second = sorted((claim, other), key=lambda one: rank[one.id])
             if claim.quantity.place > other.quantity.place or claim is second:
                 yield relate("same", "repeat", first=first, second=second)
 
 
-def _size(claim: Claim) -> Fraction:
-    return claim.quantity.value * claim.quantity.unit_of.scale
+def _within_place(claim: Claim, other: Claim) -> bool:
+    scale = claim.quantity.unit_of.scale
+    apart = claim.quantity.value * scale - other.quantity.value * other.quantity.unit_of.scale
+    return abs(apart) <= claim.quantity.place * scale / 2
 
 
 def _may_repeat(claim: Claim, other: Claim) -> bool:

@@ -134,7 +134,7 @@ def describe_document(document: Document, lang: str = "zh") -> dict[str, Any]:
         "region": document.region,
         "year": document.year,
         "parts": parts,
-        "notices": [{"kind": notice.kind, "message": notice.say(lang)} for notice in document.notices],
+        "notices": [{"kind": notice.kind, "message": notice.say(lang)} for notice in document.remarks],
     }
 
 

@@ -8,6 +8,7 @@ from functools import partial
 from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.relation import Relation, relate
+from rules.slips import slip_between
 from rules.table_figures import TableFigures
 
 Reading = list[int]
@@ -54,7 +55,7 @@ def _best(
         return
     agreeing, _, found, chosen = max(ranked, key=lambda row: (row[0], row[1]))
     firm = 2 * agreeing >= len(found) and agreeing > 0
-    if not agreeing and (len(found) > 1 or len(ranked) > 1) and not _near(found):
+    if not agreeing and not _near(found) and (len(found) > 1 or len(ranked) > 1 or not _slipped(*found[0])):
         return
     for whole, parts in found:
         complete = len(parts) == len(chosen) and not is_gapped(chosen)
@@ -69,6 +70,14 @@ def _near(found: list[tuple[Claim, list[Claim]]]) -> bool:
         if abs(added - whole.quantity.value) * 10 > abs(whole.quantity.value):
             return False
     return True
+
+
+def _slipped(whole: Claim, parts: list[Claim]) -> bool:
+    """Whether one figure written otherwise by a digit would make parts and total agree."""
+    over = whole.quantity.value - sum(part.quantity.value for part in parts)
+    if slip_between(whole.quantity, whole.quantity.value - over):
+        return True
+    return any(slip_between(part.quantity, part.quantity.value + over) for part in parts[:_MOST_PARTS])
 
 
 def _parts_of_row(table: TableFigures, total: int) -> list[Reading]:

@@ -73,8 +73,7 @@ def show(name: str, lang: str) -> None:
 def _limits(rule: NormRule) -> str:
     names = "、".join(rule.select.indicators or rule.select.words)
     limits = "、".join(f"{level}{limit}" for level, limit in rule.limits.items())
-    other = f" {rule.op} {rule.other}".rstrip() if rule.kind in ("above", "rises") else ""
-    return f"{names}:{limits}" if limits else f"{names}{other}"
+    return f"{names}:{limits or rule.requires_at('')}"
 
 
 def _years(rule: NormRule) -> str:

@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 _SPACE = re.compile(r"\s+")
 _WORDS = {
-    "zh": {"page": "第{page}页", "near": "另有:"},
-    "en": {"page": "page {page}", "near": "see also:"},
+    "zh": {"page": "第{page}页", "near": "另有:", "like": "相近的:"},
+    "en": {"page": "page {page}", "near": "see also:", "like": "like it:"},
 }
 
 
@@ -26,7 +26,7 @@ def render_answer(answer: Answer, lang: str) -> Text:
     for group in by_quote(answer.citations):
         text.append_text(_render_quote(group, lang))
     if answer.near:
-        text.append(f"\n  {_WORDS[lang]['near']}", style="dim not bold")
+        text.append(f"\n  {_WORDS[lang]['like' if answer.kind == 'absent' else 'near']}", style="dim not bold")
         for group in by_quote(answer.near):
             text.append_text(_render_quote(group, lang))
     return text

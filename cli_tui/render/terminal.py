@@ -61,7 +61,7 @@ def print_report(report: Report, console: Console, *, notices: bool = False) -> 
         markup=False,
     )
     for document in (report.document, *report.attachments):
-        for notice in document.notices:
+        for notice in document.remarks:
             console.print(Text(f"* {plain(notice.say(lang))}", style="dim"), highlight=False)
     shown = [finding for finding in report.findings if notices or finding.severity in ("error", "warning")]
     open_findings = [finding for finding in report.findings if finding.id not in report.accepted]

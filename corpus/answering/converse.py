@@ -16,6 +16,7 @@ from corpus.opened import Figure, OpenReport
 
 _NARROWS = re.compile(r"^其中|的(?:呢|有?多少|几)?[^,]{0,3}$")
 _MOST_NEAR = 3
+_LIKE = 0.8
 
 
 def _repeats(question: Question, last: Question) -> bool:
@@ -109,12 +110,10 @@ class Conversation:
             return self.absent(question)
         chosen = [match.at.figure for match in best(matches)]
         first = chosen[0]
-        twins = self._stated_twice(first)
+        twins = self._contradicting(first)
         if twins:
-            said = "conflict" if len({one.value for one in twins}) > 1 else "several"
-            text = phrase(said, self.lang, count=len(twins), items=list_figures(twins, self.lang))
-            if said == "conflict":
-                return Answer(kind=LIST, text=text, citations=cite(self.report, twins))
+            text = phrase("conflict", self.lang, count=len(twins), items=list_figures(twins, self.lang))
+            return Answer(kind=LIST, text=text, citations=cite(self.report, twins))
         by_period = {one.period: one for one in reversed(chosen)}
         if question.target and len(by_period) > 1:
             several = sorted(by_period.values(), key=lambda one: one.start)
@@ -124,12 +123,12 @@ class Conversation:
         text = phrase("figure", self.lang, words=name_figure(first), surface=first.surface)
         return Answer(kind=FIGURE, text=text, citations=cite(self.report, [first]), near=cite(self.report, others))
 
-    def _stated_twice(self, figure: Figure) -> list[Figure]:
-        """The figure and its other mentions, where a check ties them."""
+    def _contradicting(self, figure: Figure) -> list[Figure]:
+        """The figure with its other mentions that cannot be the same; those in another unit or rounded can."""
         ids = {
             one
             for check in self.report.checks_of.get(figure.id, ())
-            if check.relation == "same"
+            if (check.relation, check.verdict) == ("same", "inconsistent")
             for one in check.figures
         }
         return [one for one in self.report.figures if one.id in ids]
@@ -142,7 +141,7 @@ class Conversation:
             return self.not_understood()
         subject = "".join((*question.levels[:1], *(term.text for term in question.terms))) or question.text
         near = self.seek(replace(question, terms=question.terms[-1:], soft=(), period=""))
-        like = [one.at.figure for one in near if one.in_own][:_MOST_NEAR]
+        like = [one.at.figure for one in near if one.in_own and one.score > _LIKE * near[0].score][:_MOST_NEAR]
         text = phrase("absent", self.lang, subject=subject)
         return Answer(kind=ABSENT, text=text, near=cite(self.report, like))
 

@@ -56,8 +56,9 @@ def _share_in(term: str, words: str) -> float:
 
 
 def covered(at: Surroundings, terms: Sequence[Term]) -> float:
-    """Share of the figure's own words that the subject names."""
+    """Share of the figure's own words that the subject names; of those printed before it where they begin them."""
     own = at.own.partition(" ")[0] or at.before
+    own = at.before if at.before and own.startswith(at.before) else own
     left = own
     for term in terms:
         for form in term.forms:

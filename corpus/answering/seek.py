@@ -15,6 +15,9 @@ _MOST_MISSING = 0.34
 """Share of the subject's weight that may be said otherwise in the report."""
 _ENOUGH = 0.4
 _BESIDE = 0.9
+_SAID = 0.6
+_UNSAID = 0.88
+"""What is left of a figure's fit where a word that may go unsaid is not near it."""
 _HEAD = 1.5
 """How much more the last word of the subject counts."""
 _CLOSE = 0.02
@@ -61,11 +64,12 @@ def _words_score(at: Surroundings, question: Question) -> tuple[float, bool] | N
     if not terms:
         return None
     total = found = missing = plain = 0.0
-    head_ring = 0.0
+    head_ring, helps = 0.0, 1.0
     for term in terms:
         ring = max(ring_of(at, term), kindred(at, term, question))
         weight = term.weight * (_HEAD if term is terms[-1] else 1)
-        if term.optional and ring == 0 and not all(one.optional for one in terms):
+        if term.optional and ring < _SAID and not all(one.optional for one in terms):
+            helps *= _UNSAID + (1 - _UNSAID) * ring
             continue
         total += weight
         plain += term.weight
@@ -75,7 +79,7 @@ def _words_score(at: Surroundings, question: Question) -> tuple[float, bool] | N
         head_ring = ring
     if missing / plain > _MOST_MISSING or head_ring < 0.4:
         return None
-    score = found / total
+    score = helps * found / total
     if question.terms and question.soft:
         near = sum(ring_of(at, term) * term.weight for term in question.soft) / sum(one.weight for one in question.soft)
         score *= 0.75 + 0.25 * near
@@ -93,8 +97,9 @@ def _words_score(at: Surroundings, question: Question) -> tuple[float, bool] | N
 
 
 def best(matches: Sequence[Match]) -> list[Match]:
-    """Return the matches as good as the first, in reading order."""
+    """Return the matches as good as the first, in reading order; those that count the very thing where any do."""
     if not matches:
         return []
-    top = matches[0].score
-    return sorted((one for one in matches if one.score >= top - _CLOSE), key=lambda one: one.at.figure.start)
+    top = [one for one in matches if one.score >= matches[0].score - _CLOSE]
+    own = [one for one in top if one.in_own]
+    return sorted(own or top, key=lambda one: one.at.figure.start)

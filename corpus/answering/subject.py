@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from corpus.answering.vocabulary import forms_of, idle_words, is_word, load_words, pattern_of, segment_words, weight_of
 from extractor.units import NO_UNIT, Unit, find_unit, load_units
@@ -27,7 +27,8 @@ _LIGHT = re.compile(
 )
 """Verbs that say little: what they are said of tells which figure is meant."""
 _MANNER = re.compile(r"按[^,怎如]{1,4}(?=怎|如何|分)")
-_JOINS = "的是有在得各要与和呢了里按把被从花"
+_LONGEST_NEW = 4
+_JOINS = "能会可想要的是有在得各要与和呢了里按把被从花"
 ORDINAL = re.compile(r"第([0-9一二三四五六七八九十]+)[条个处项]")
 _LEVEL_WORDS = re.compile("小学|初中|高中|幼儿园|特殊教育|义务教育")
 
@@ -49,6 +50,9 @@ class Term:
 
 def read_terms(text: str) -> tuple[Term, ...]:
     """Return the words of a folded question that say what it is about."""
+    part, *base = _SHARE_OF.split(text, 1)
+    if base and (terms := read_terms(part)):  # 博士占教师的比例: of the doctors, and the teachers may go unsaid
+        return tuple(replace(term, optional=True) for term in read_terms(base[0])) + terms
     pieces = tuple(pieces_of(text))
     terms = tuple(term for piece in pieces for term in _terms_of(piece))
     if not terms and (unit := asked_unit(text)) and load_units()[unit].exact:  # 种了多少棵树
@@ -65,13 +69,14 @@ def pieces_of(text: str) -> Iterator[str]:
     text = SPAN.sub(" ", PERIOD.sub(" ", text))
     yield from _MIXED.findall(text)
     text = _SHARE_OF.sub(" ", text)
-    text = _EACH.sub(" ", _INSIDE.sub(" ", _without_counters(text)))
+    text = _INSIDE.sub(" ", _without_counters(_EACH.sub(" ", text)))
     text = ORDINAL.sub(" ", idle_words().sub(" ", TYPED.sub(" ", _MIXED.sub(" ", text))))
     yield from (piece for piece in _MARKS.split(text) if piece)
 
 
 def _terms_of(piece: str) -> Iterator[Term]:
     known = load_words()["synonyms"]
+    found = False
     words = [piece] if _MIXED.fullmatch(piece) else segment_words(piece)
     for at, word in enumerate(words):
         done = _PREDICATE.match("".join(words[at + 1 :])) is not None
@@ -79,8 +84,12 @@ def _terms_of(piece: str) -> Iterator[Term]:
         bare = word if is_word(word) else word.strip(_JOINS)
         told = len(bare) > 1 or bare in known or (done and bare and not light)  # 垮了几座
         if told and not bare.isdigit() and not _LEVEL_WORDS.fullmatch(bare):
+            found = True
             weight = 2.0 if _MIXED.fullmatch(bare) else weight_of(bare) if len(bare) > 1 else 1.0
             yield Term(bare, forms_of(bare), weight, optional=light and (len(bare) > 1 or done or at + 1 == len(words)))
+    unknown = len(words) == len(piece) and 2 <= len(piece) <= _LONGEST_NEW
+    if not found and unknown and not any(char in _JOINS or _LIGHT.match(char) for char in piece):
+        yield Term(piece, forms_of(piece), 1.0)  # a word no dictionary has (副高)
 
 
 def asked_unit(text: str) -> str:

@@ -13,7 +13,10 @@ from corpus.archive.archive import Archive
 from corpus.archive.decisions import ArchivedDecisions
 from corpus.archive.errors import ArchiveError
 from corpus.decisions import stand
+from rules.coverage import why_alone
 from rules.report import SCHEMA
+from rules.verdict import UNDETERMINED
+from rules.wording import say_reason
 
 
 def read_report(archive: Archive, document: int) -> dict[str, Any]:
@@ -28,14 +31,15 @@ def read_report(archive: Archive, document: int) -> dict[str, Any]:
     findings = [
         _finding(row) for row in archive.query("SELECT * FROM findings WHERE document = ? ORDER BY number", (document,))
     ]
+    checks = _checks(archive, document)
     decisions = ArchivedDecisions(archive).on_report(found["report"], found["sha256"])
     return {
         "schema": SCHEMA,
         "document": _document(archive, found),
         "attachments": [],
         "packs": json.loads(found["packs"]),
-        "claims": [_claim(row) for row in archive.query(_CLAIMS, (document,))],
-        "checks": _checks(archive, document),
+        "claims": _claims(archive, document, checks, found["lang"]),
+        "checks": checks,
         "findings": findings,
         "coverage": {
             "claims": found["claims"],
@@ -84,6 +88,27 @@ def ends(row: sqlite3.Row) -> tuple[float | None, float | None]:
 def _exactly(value: float) -> Fraction:
     """The decimal that was printed: the shortest one that reads back as the number kept."""
     return Fraction(repr(value))
+
+
+def _claims(archive: Archive, document: int, checks: Sequence[dict[str, Any]], lang: str) -> list[dict[str, Any]]:
+    """Every claim with its line of the ledger, which follows from the checks it stands in."""
+    standing: dict[str, dict[str, dict[str, Any]]] = {}
+    for check in checks:
+        if check["relation"] != "standard":
+            for member in check["members"]:
+                standing.setdefault(member["claim"], {})[check["id"]] = check
+    return [
+        {**claim, **_ledger(claim, standing.get(claim["id"], {}), lang)}
+        for claim in (_claim(row) for row in archive.query(_CLAIMS, (document,)))
+    ]
+
+
+def _ledger(claim: dict[str, Any], checks: dict[str, dict[str, Any]], lang: str) -> dict[str, Any]:
+    if any(check["verdict"] != UNDETERMINED for check in checks.values()):
+        return {"status": "checked", "checks": list(checks), "why": ""}
+    if checks:
+        return {"status": "operand", "checks": list(checks), "why": next(iter(checks.values()))["reason"]}
+    return {"status": "unchecked", "checks": [], "why": say_reason(why_alone(claim["modality"], claim["bound"]), lang)}
 
 
 def _claim(row: sqlite3.Row) -> dict[str, Any]:
@@ -162,7 +187,7 @@ _PLAIN = (
     "direction",
     "source",
 )
-_LISTS = ("evidence", "repairs", "possible_causes", "materials")
+_LISTS = ("evidence", "repairs", "possible_causes", "materials", "also")
 
 
 def _finding(row: sqlite3.Row) -> dict[str, Any]:

@@ -26,7 +26,7 @@ RELATION_COLUMNS = ("check", "place", "role", "claim")
 LISTING_COLUMNS = ("check", "place", "role", "start", "end", "surface", "value")
 FINDING_COLUMNS = (
     "number", "id", "rule", "severity", "nature", "title", "message", "formula", "check", "question", "impact", "direction",
-    "source", "evidence", "repairs", "possible_causes", "materials",
+    "source", "evidence", "repairs", "possible_causes", "materials", "also",
 )  # fmt: skip
 
 
@@ -144,7 +144,7 @@ def _finding_row(number: int, finding: Finding) -> Row:
         number, finding.id, finding.rule, finding.severity, finding.nature, finding.title, finding.message, finding.formula,
         int(finding.check[1:]) if finding.check else None, finding.question, finding.impact, finding.direction, finding.source,
         _json([asdict(one) for one in finding.evidence]), _json([asdict(one) for one in finding.repairs]),
-        _json(finding.possible_causes), _json(finding.materials),
+        _json(finding.possible_causes), _json(finding.materials), _json(finding.also),
     )  # fmt: skip
 
 

@@ -69,15 +69,18 @@ class Writer:
     def find_known(self, hashes: Sequence[str]) -> tuple[set[str], dict[str, tuple[str, str]]]:
         """Return which contents need no audit, and those this gouji is known not to read, with error and sentence."""
         marks = ",".join("?" * len(hashes))
-        rows = self._archive.query(f"SELECT sha256, version FROM documents WHERE sha256 IN ({marks})", tuple(hashes))
-        known = {row["sha256"] for row in rows if not is_older(row["version"], self._version)}
         failures = self._archive.query(
             f"SELECT sha256, error, message FROM files WHERE error <> '' AND version = ? AND sha256 IN ({marks})",
             (self._version, *hashes),
         )
-        return known, {row["sha256"]: (row["error"], row["message"]) for row in failures}
+        return self._find_judged(hashes), {row["sha256"]: (row["error"], row["message"]) for row in failures}
 
-    def write(self, reports: Iterable[ReportRows], files: Iterable[FileRow]) -> None:
+    def _find_judged(self, hashes: Sequence[str]) -> set[str]:
+        marks = ",".join("?" * len(hashes))
+        rows = self._archive.query(f"SELECT sha256, version FROM documents WHERE sha256 IN ({marks})", tuple(hashes))
+        return {row["sha256"] for row in rows if not is_older(row["version"], self._version)}
+
+    def write(self, reports: Sequence[ReportRows], files: Iterable[FileRow]) -> None:
         """Store reports and the files they were found in; a content that another process stored meanwhile is left as it is.
 
         Raises:
@@ -85,8 +88,9 @@ class Writer:
         """
         try:
             with self._archive.writing() as connection:
+                judged = self._find_judged([report.sha256 for report in reports])
                 for report in reports:
-                    if report.sha256 not in self.find_known([report.sha256])[0]:
+                    if report.sha256 not in judged:
                         self._write_report(connection, report)
                 for file in files:
                     self._write_file(connection, file)

@@ -12,9 +12,9 @@ from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from corpus.archive.archive import Archive
-from corpus.archive.texts import unpack
+from corpus.archive.texts import read_text
 from corpus.comparing.finding import Hint, Quote
-from corpus.comparing.minhash import find_candidates, sign
+from corpus.comparing.minhash import CODE, HASHES, codes_of, count_shared, find_candidates, sign
 from corpus.comparing.pairs import find_places
 from corpus.comparing.wording import caution, say
 
@@ -28,6 +28,7 @@ _LEAST_WEIGHT = 8
 _LEAST_ALIKE = 0.8
 _MOST = 200
 _LONGEST_QUOTE = 160
+_MOST_KNOWN = 500  # documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,8 +36,18 @@ class _Passage:
     document: int
     start: int
     end: int
-    shingles: frozenset[str]
-    """Each telling figure with the words right before it."""
+    codes: bytes
+    """Of its shingles: its telling figures, each with the words right before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    first: _Passage
+    second: _Passage
+    likeness: float
+    """Of their words, 0 to 1."""
+    shared: frozenset[str]
+    """Shingles of both: each telling figure with the words right before it."""
 
 
 def find_copies(archive: Archive, lang: str) -> Iterator[Hint]:
@@ -48,21 +59,22 @@ def find_copies(archive: Archive, lang: str) -> Iterator[Hint]:
     use one template share no figures and never meet.
     """
     places = {document: place for place, documents in find_places(archive).items() for document in documents}
-    passages, signatures = _passages(archive, places)
-    pairs: dict[tuple[int, int], list[tuple[_Passage, _Passage, float]]] = defaultdict(list)
     texts = _Texts(archive)
-    for a, b in find_candidates(signatures):
+    passages, signatures = _passages(texts, places)
+    pairs: dict[tuple[int, int], list[_Pair]] = defaultdict(list)
+    owners = np.unique([places[passage.document] for passage in passages], return_inverse=True)[1]
+    for a, b in find_candidates(signatures, owners):
         first, second = passages[a], passages[b]
-        if places[first.document] == places[second.document]:
+        least = max(_LEAST_FIGURES, _LEAST_SHARED * min(len(first.codes), len(second.codes)) / CODE)
+        if count_shared(first.codes, second.codes) < least:
             continue
-        shared = first.shingles & second.shingles
-        least = max(_LEAST_FIGURES, _LEAST_SHARED * min(len(first.shingles), len(second.shingles)))
-        if len(shared) < least or _weigh(shared) < _LEAST_WEIGHT:
+        shared = texts.shingles(first) & texts.shingles(second)
+        if _weigh(shared) < _LEAST_WEIGHT:
             continue
         likeness = fuzz.ratio(*(_without_place(texts.of(one), places[one.document]) for one in (first, second))) / 100
         if likeness >= _LEAST_ALIKE:
-            pairs[first.document, second.document].append((first, second, likeness))
-    shared_figures = {pair: _shared(found) for pair, found in pairs.items()}
+            pairs[first.document, second.document].append(_Pair(first, second, likeness, shared))
+    shared_figures = {pair: set().union(*(one.shared for one in found)) for pair, found in pairs.items()}
     for pair in sorted(pairs, key=lambda pair: len(shared_figures[pair]), reverse=True)[:_MOST]:
         yield _hint(archive, texts, pairs[pair], len(shared_figures[pair]), lang)
 
@@ -72,29 +84,23 @@ def _weigh(shingles: frozenset[str]) -> int:
     return sum(max(0, sum(mark.isdigit() for mark in shingle) - 2) for shingle in shingles)
 
 
-def _shared(found: list[tuple[_Passage, _Passage, float]]) -> set[str]:
-    return set().union(*(first.shingles & second.shingles for first, second, _ in found))
-
-
-def _passages(archive: Archive, places: dict[int, str]) -> tuple[list[_Passage], list[NDArray[np.uint32]]]:
-    passages, signatures = [], []
-    for row in archive.query("SELECT id, text FROM documents ORDER BY id"):
-        document = row["id"]
-        if document not in places:
-            continue
-        text = unpack(row["text"])
-        claims = [(claim["start"], claim["end"]) for claim in archive.query(_FIGURES, (document,))]
-        sentences = [match.span() for match in _SENTENCE.finditer(text)]
+def _passages(texts: _Texts, places: dict[int, str]) -> tuple[list[_Passage], NDArray[np.uint32]]:
+    """Return the passages of all reports with their signatures, 500 bytes each: words are read again where wanted."""
+    passages: list[_Passage] = []
+    signatures: list[NDArray[np.uint32]] = []
+    for document in sorted(places):
+        read = texts.read(document)
+        sentences = [match.span() for match in _SENTENCE.finditer(read.text)]
         for at in range(max(1, len(sentences) - _SENTENCES + 1)):
             window = sentences[at : at + _SENTENCES]
             if not window:
                 continue
             start, end = window[0][0], window[-1][1]
-            shingles = frozenset(_shingles(text, start, end, claims))
-            if len(shingles) >= _LEAST_FIGURES:
-                passages.append(_Passage(document, start, end, shingles))
-                signatures.append(sign(shingles))
-    return passages, signatures
+            codes = codes_of(frozenset(_shingles(read.text, start, end, read.figures)))
+            if len(codes) >= _LEAST_FIGURES * CODE:
+                passages.append(_Passage(document, start, end, codes))
+                signatures.append(sign(codes))
+    return passages, np.array(signatures, np.uint32).reshape(len(signatures), HASHES)
 
 
 _FIGURES = """
@@ -116,34 +122,46 @@ def _without_place(words: str, place: str) -> str:
     return words
 
 
+@dataclass(frozen=True, slots=True)
+class _Read:
+    text: str
+    figures: list[tuple[int, int]]
+
+
 class _Texts:
-    """Texts of the documents looked at last."""
+    """Texts and figures of the documents looked at last."""
 
     def __init__(self, archive: Archive) -> None:
         self._archive = archive
-        self._known: dict[int, str] = {}
+        self._known: dict[int, _Read] = {}
+
+    def read(self, document: int) -> _Read:
+        """Return a document's text and the spans of its figures."""
+        if document not in self._known:
+            if len(self._known) > _MOST_KNOWN:
+                self._known.clear()
+            figures = [(row["start"], row["end"]) for row in self._archive.query(_FIGURES, (document,))]
+            self._known[document] = _Read(read_text(self._archive, document), figures)
+        return self._known[document]
 
     def of(self, passage: _Passage) -> str:
         """Return the words of a passage."""
-        if passage.document not in self._known:
-            if len(self._known) > 500:
-                self._known.clear()
-            self._known[passage.document] = unpack(
-                self._archive.one("SELECT text FROM documents WHERE id = ?", (passage.document,))
-            )
-        return self._known[passage.document][passage.start : passage.end]
+        return self.read(passage.document).text[passage.start : passage.end]
+
+    def shingles(self, passage: _Passage) -> frozenset[str]:
+        """Return a passage's telling figures, each with the words right before it."""
+        read = self.read(passage.document)
+        return frozenset(_shingles(read.text, passage.start, passage.end, read.figures))
 
 
-def _hint(
-    archive: Archive, texts: _Texts, found: list[tuple[_Passage, _Passage, float]], count: int, lang: str
-) -> Hint:
-    first, second, likeness = max(found, key=lambda one: (len(one[0].shingles & one[1].shingles), one[2]))
-    quotes = tuple(_quote(archive, texts, passage) for passage in (first, second))
+def _hint(archive: Archive, texts: _Texts, found: list[_Pair], count: int, lang: str) -> Hint:
+    best = max(found, key=lambda one: (len(one.shared), one.likeness))
+    quotes = tuple(_quote(archive, texts, passage) for passage in (best.first, best.second))
     message = say(
-        "copy", "message", lang, first=quotes[0].title, second=quotes[1].title, count=count, similarity=likeness
+        "copy", "message", lang, first=quotes[0].title, second=quotes[1].title, count=count, similarity=best.likeness
     )
     return Hint(
-        kind="copy", title=say("copy", "title", lang), message=message, sample=count, measure=round(likeness, 3), evidence=quotes,
+        kind="copy", title=say("copy", "title", lang), message=message, sample=count, measure=round(best.likeness, 3), evidence=quotes,
         caution=caution(count, lang),
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from extractor.reading.page import Grid, GridCell, Line, Page
 from extractor.table import Cell, Table
 
 _LATIN = re.compile(r"[A-Za-z]")
+_MOST_HEADER_ROWS = 6
 _ENDS = frozenset("。！？!?；;：:…")
 _STARTS_ITEM = re.compile(
     r"[一二三四五六七八九十]{1,3}[、.．]|[(（][一二三四五六七八九十0-9]{1,3}[)）]|第[一二三四五六七八九十0-9]{1,3}[章节部条]"
@@ -131,7 +132,8 @@ class _Writer:
             self.table_start, self.rows = self.builder.at, 0
         cells = grid.cells
         if self.cells and self.grid is not None:
-            cells = [cell for cell in cells if cell.row >= _repeated_rows(self.grid, grid)]
+            repeated = _repeated_rows(self.grid, grid)
+            cells = [cell for cell in cells if cell.row >= repeated]
         offset = self.rows - min((cell.row for cell in cells), default=0)
         by_row: dict[int, list[GridCell]] = {}
         for cell in cells:
@@ -176,8 +178,8 @@ def _goes_on(above: Grid, below: Grid) -> bool:
 
 def _repeated_rows(above: Grid, below: Grid) -> int:
     """How many of the first rows only repeat the header."""
-    count = 0
-    while count < below.rows and (words := _row_words(below, count)) and words == _row_words(above, count):
+    count, most = 0, min(below.rows - 1, _MOST_HEADER_ROWS)
+    while count < most and (words := _row_words(below, count)) and words == _row_words(above, count):
         count += 1
     return count
 

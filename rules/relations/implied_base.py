@@ -3,9 +3,12 @@
 What      同一整体的两个部分各有人数和比率而整体没有写出时,两处推算的整体须能相等。
 Why       上线243人占28.7%、上线385人占45.3%,推算的考生数若对不上,必有一个数有误或分母不同。
 Rounding  整体为人数、校数时须是整数;两个推算区间没有公共整数才算不符。
+          只有一个部分和它的比率时,推算的整体区间里须有整数:36所占80.95%,没有哪个整数做得到。
 Not when  两个比率的分母本来就不同(时期、口径、学段不同)。
 Not when  更高一档包含在低一档里;比率只印到整数。
 
+Passes    经自查,小学达标34所,达标率为80.95%。
+Fails     经自查,小学达标36所,达标率为80.95%。
 Passes    2020年一本上线243人,上线率28.7%;二本以上上线383人,上线率45.3%。
 Fails     2020年一本上线243人,上线率28.7%;二本以上上线385人,上线率45.3%。
 """
@@ -28,6 +31,11 @@ from rules.stance import Kind
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict
 
 _RATE_NAME = re.compile(r"([^,;。、的0-9]{1,4}率|占比|比重)(?:分别|均)?(?:为|达到?|是|约)*$")
+_OWN_RATE = re.compile(r"[,、]?(?P<verb>[^,;。、的0-9]{2,4}?)率(?:为|达到?|是)?")
+_BARE_SHARE = re.compile(r"[,、]?(?:占比|比例|占)(?:为|达到?|是)?")
+_TELLING_COUNT = 5000
+_ALL = 100
+_THINGS = frozenset(["人", "名", "所", "个", "家", "户", "件", "辆", "台", "村", "班", "校", "座", "条", "项"])
 _SHARE_OF = re.compile(r"^,?占(?P<whole>[^,;。0-9]*?)(?:总数|总量)?(?:的)?$")
 
 
@@ -43,6 +51,7 @@ def find(text: ReportText) -> Iterator[Relation]:
             pairs.append((part, percent, match.group(1)))
     yield from _moved_pairs(text)
     yield from _shares_of_one(text)
+    yield from _alone(text)
     for (part, percent, name), (part2, percent2, name2) in itertools.pairwise(pairs):
         if (
             name == name2
@@ -59,6 +68,37 @@ def find(text: ReportText) -> Iterator[Relation]:
                 Member.of("percent", percent2),
             )
             yield Relation("implied_base", members, "inferred", "likely")
+
+
+def _alone(text: ReportText) -> Iterator[Relation]:
+    """小学达标36所,达标率为80.95%: whatever the whole is, it is a whole number of schools."""
+    stated = {relation.claim("percent").id for relation in find_shares(text)}
+    for number, percent in enumerate(text.claims[1:], 1):
+        part = text.claims[number - 1]
+        if (
+            percent.quantity.unit != "%"
+            or percent.bound != "="
+            or percent.id in stated
+            or part.bound != "="
+            or not part.quantity.is_exact
+            or part.paragraph != percent.paragraph
+            or part.clause + 1 < percent.clause
+            or not 1 < part.quantity.value < _TELLING_COUNT
+            or not text.is_level(part)
+            or part.quantity.unit not in _THINGS
+        ):
+            continue
+        if _rate_of_part(part, percent) and percent.quantity.value < _ALL:
+            members = Member.of("part", part), Member.of("percent", percent)
+            yield Relation("implied_base", members, "inferred", "likely")
+
+
+def _rate_of_part(part: Claim, percent: Claim) -> bool:
+    """Whether the words make a rate that of the count right before it: its own verb (达标…达标率), or 占 with nothing else."""
+    if _BARE_SHARE.fullmatch(percent.before):
+        return True
+    match = _OWN_RATE.fullmatch(percent.before)
+    return match is not None and match.group("verb") in f"{part.before}{part.after}{part.indicator.folded}"
 
 
 def _moved_pairs(text: ReportText) -> Iterator[Relation]:
@@ -130,11 +170,22 @@ def _common_integer(interval: Interval) -> bool:
     return Fraction(first) in interval
 
 
+def _judge_alone(part: Claim, percent: Claim) -> Verdict:
+    """Whether some whole number gives the one rate of the one count."""
+    for cut, outcome in ((False, CONSISTENT), (True, ROUNDING)):
+        whole = _whole(part, percent, cut=cut)
+        if _common_integer(whole):
+            return Verdict(outcome, whole, whole, reason="truncation" if cut else "")
+    return Verdict(INCONSISTENT, _whole(part, percent, cut=False))
+
+
 def recheck(relation: Relation) -> Verdict:
     """Judge exactly: some whole number must give both rates, both rounded or both truncated."""
     parts, percents = relation.claims("part"), relation.claims("percent")
     if not all(part.quantity.is_exact for part in parts) or any(percent.bound != "=" for percent in percents):
         return Verdict(UNDETERMINED, reason="approximate")
+    if len(parts) == 1:
+        return _judge_alone(parts[0], percents[0])
     for cut, outcome in ((False, CONSISTENT), (True, ROUNDING)):
         first, second = (_whole(part, percent, cut=cut) for part, percent in zip(parts, percents, strict=True))
         if _common_integer(first.meet(second)):

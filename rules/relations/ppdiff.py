@@ -25,7 +25,7 @@ from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 
-_ELSEWHERE = re.compile(r"[于高出过](?:全[国省市县区校]|[^,;。]{0,4}(?:平均|同类|同期|预期|目标|标准|要求))")
+_ELSEWHERE = re.compile(r"[于高出过](?:全[国省市县区校]|[^,;。]{0,4}(?:平均|同类|同期|预期|目标|标准|要求|计划|任务))")
 _PACE = re.compile(r"(?:降幅|跌幅|增幅|涨幅|增速)[^,;。]{0,12}(?:收窄|扩大|加快|放缓|回落|提高|提升|缩小)(?:了)?$")
 _PERIOD = re.compile(
     r"(?:[0-9一二三四]{1,2}[—~至-][0-9]{1,2}月|前[二三]季度|[上下]半年|一季度|上年|去年|上月)[^,;。]{0,6}[为是]"
@@ -53,7 +53,8 @@ def find(text: ReportText) -> Iterator[Relation]:
             then, now = rates
             yield _relation(then, now, points, op, "firm")
             continue
-        found = find_comparison(text, points, fits)
+        elsewhere = _ELSEWHERE.search(points.before) is not None  # 高出年初目标1.8个百分点: not over what it rose from
+        found = None if elsewhere else find_comparison(text, points, fits)
         if found:
             yield _relation(found.previous, found.current, points, op, found.strength)
         elif _BESIDE.search(points.before):

@@ -34,7 +34,9 @@ _DOUBTFUL = re.compile(
     r"巩固率|升学率|入园率|建档率|参保率|接种率"
 )  # pupils and residents who move in make these pass 100 %
 _MONTH_DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}(?:[-—~至、][0-9]{1,2})?[日号]")
-_MAY_EXCEED = re.compile(r"毛入学|增长|完成|预算|相当于|为上年|负担|资产负债|覆盖率?约|杠杆|偿债|充足|拨备|流动性|周转")
+_MAY_EXCEED = re.compile(
+    r"毛入学|增长|完成|预算|计划|目标|任务|定额|上年|同期|相当于|为上年|负担|资产负债|覆盖率?约|杠杆|偿债|充足|拨备|流动性|周转"
+)
 
 
 def find(text: ReportText) -> Iterator[Relation]:

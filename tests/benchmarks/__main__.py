@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from tests.benchmarks import archive, auditing, packs, screen
+from tests.benchmarks import archive, auditing, extraction, packs, screen
 
 if __name__ == "__main__":
-    for part in (auditing, packs, archive, screen):
+    for part in (extraction, auditing, packs, archive, screen):
         print(f"== {part.__name__.rpartition('.')[2]}")
         part.run()

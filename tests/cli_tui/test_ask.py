@@ -64,3 +64,16 @@ def test_a_conversation_through_a_pipe() -> None:
     assert "28所" in done.stdout
     assert "11所" in done.stdout
     assert "\x1b" not in done.stdout
+
+
+def test_words_shared_by_several_figures_are_quoted_once() -> None:
+    result = run("ask", SAMPLE, "三年里补充教师的构成是怎样的")
+    assert result.output.count("公开招聘214名") == 1
+    assert result.output.count("人才引进16名") == 1
+
+
+def test_like_figures_are_offered_for_what_is_absent() -> None:
+    result = run("ask", str(ROOT / "tests" / "fields" / "county_roads_2005.txt"), "铁路货运量是多少?")
+    assert result.exit_code == 1
+    assert "相近的:" in result.output
+    assert "９３４万吨" in result.output

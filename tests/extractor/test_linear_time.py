@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import signal
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from _pytest.mark import ParameterSet
 
 from extractor import extract, find_quantities
 from extractor.document import Document
 
-SMALL, TIMES = 4_000, 10  # characters, and how much longer the long text is
+SMALL, TIMES = 2_000, 8  # characters, and how much longer the long text is
 MEGABYTE = 1_000_000
 SLOWEST = 3.0  # times what linear growth would take; quadratic growth takes 8 times as much again
 FLOOR = 0.01  # seconds: what is shorter is all noise
@@ -39,6 +38,7 @@ RUBBISH = {
     "line breaks": "\n",
     "digits and spaces": "1 ",
     "digits and line breaks": "1\n",
+    "labels and figures by turns": "收入\n1\n",
     "chunk marks": "\n1、",
     "dashes": "—",
     "ranges": "1-",
@@ -73,26 +73,6 @@ RUBBISH = {
     "paragraphs": "投入1.2亿元,比上年增长3.5%。\n",
 }
 
-OVERLAPS = "each quantity is held against every date"
-SENTENCE = "a sentence without end is gone through once for every number in it"
-FINDING_IS_QUADRATIC = dict.fromkeys(["years", "dates", "redacted years"], OVERLAPS)
-EXTRACTING_IS_QUADRATIC = {
-    "spaces": "a blank line is searched again from each of its spaces",
-    "tabs": "a blank line is searched again from each of its tabs",
-    **dict.fromkeys(
-        [
-            "points between digits",
-            "hundred parts",
-            "ranges",
-            "parts with values",
-            "shares",
-            "one line of text",
-            "series",
-        ],
-        SENTENCE,
-    ),
-}
-
 
 def stop(*_: object) -> None:
     raise AssertionError("stopped: far beyond linear time")
@@ -108,8 +88,9 @@ def _stopwatch() -> Iterator[None]:
 
 
 def seconds(text: str, *, whole: bool, limit: float = 5) -> float:
-    started = time.process_time()
+    """Return the processor time of reading a text, so that a busy machine does not count."""
     signal.setitimer(signal.ITIMER_PROF, limit)
+    started = time.process_time()
     try:
         if whole:
             extract(Document(text))
@@ -122,43 +103,31 @@ def seconds(text: str, *, whole: bool, limit: float = 5) -> float:
 
 def check_linear(piece: str, short: int, times: int, *, whole: bool) -> None:
     text = (piece * (short // len(piece) + 1))[:short]
-    small = max(FLOOR, min(seconds(text, whole=whole) for _ in range(3)))
+    small = max(FLOOR, min(seconds(text, whole=whole) for _ in range(2)))
     allowed = small * times * SLOWEST
-    large = seconds(text * times, whole=whole, limit=min(max(2, allowed * 2), 8))
+    large = seconds(text * times, whole=whole, limit=max(2, allowed * 2))
     if large > allowed:
-        large = min(large, seconds(text * times, whole=whole))
+        large = min(large, seconds(text * times, whole=whole, limit=max(2, allowed * 2)))
     assert large <= allowed, f"{small:.3f} s for {short} characters, {large:.3f} s for {times} times as many"
 
 
-def kinds(quadratic: dict[str, str], names: Iterable[str] = RUBBISH) -> list[ParameterSet]:
-    return [
-        pytest.param(kind, marks=[pytest.mark.xfail(reason=quadratic[kind])] if kind in quadratic else [])
-        for kind in names
-    ]
-
-
-@pytest.mark.parametrize("kind", kinds(FINDING_IS_QUADRATIC))
+@pytest.mark.parametrize("kind", RUBBISH)
 def test_finding_quantities_is_linear(kind: str) -> None:
-    check_linear(RUBBISH[kind], 2 * SMALL, TIMES, whole=False)
+    check_linear(RUBBISH[kind], SMALL, TIMES, whole=False)
 
 
-@pytest.mark.parametrize("kind", kinds(EXTRACTING_IS_QUADRATIC))
+@pytest.mark.parametrize("kind", RUBBISH)
 def test_extraction_is_linear(kind: str) -> None:
     check_linear(RUBBISH[kind], SMALL, TIMES, whole=True)
 
 
 @pytest.mark.long
-@pytest.mark.parametrize(
-    "kind",
-    kinds(EXTRACTING_IS_QUADRATIC, ("digits", "one", "respectively", "open brackets", "commas", "one line of text")),
-)
+@pytest.mark.parametrize("kind", ["digits", "one", "respectively", "open brackets", "commas"])
 def test_a_megabyte_takes_four_times_a_quarter(kind: str) -> None:
     check_linear(RUBBISH[kind], MEGABYTE // 4, 4, whole=True)
 
 
-@pytest.mark.parametrize(
-    "mark", ["7", "九", *(pytest.param(mark, marks=pytest.mark.long) for mark in ("1,", "1。", "1 "))]
-)
+@pytest.mark.parametrize("mark", ["7", "九"])
 def test_line_of_a_million_digits_is_read_in_seconds(mark: str) -> None:
     text = f"共有{(mark * MEGABYTE)[:MEGABYTE]}人"
     assert seconds(text, whole=True, limit=40) < 30

@@ -78,7 +78,11 @@ class ChatPane(Vertical):
         await self.end_waiting()
         quotes: list[Static] = [Quote(group) for group in by_quote(answer.citations)[:_MOST_QUOTES]]
         if answer.near:
-            quotes.append(Static(self._words("dialog", "near"), classes="about", markup=False))
+            quotes.append(
+                Static(
+                    self._words("dialog", "like" if answer.kind == "absent" else "near"), classes="about", markup=False
+                )
+            )
             quotes += [Quote(group) for group in by_quote(answer.near)]
         answered = Static(Text(plain(answer.text)), classes="answered")
         self._add(answered, *quotes)

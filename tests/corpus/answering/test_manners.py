@@ -100,3 +100,10 @@ def test_english_answers() -> None:
     answer = Conversation(opened(), "en").ask("专任教师有多少人?")
     assert answer.text == "2023年专任教师: 120人." or "120人" in answer.text
     assert "not understood" in Conversation(opened(), "en").ask("你好").text
+
+
+def test_one_size_in_two_units_is_no_contradiction() -> None:
+    text = "青山中学2023年概况\n学校占地52860平方米(约合79.3亩)。学校占地52860平方米,建筑面积21000平方米。\n"
+    answer = Conversation(OpenReport.of(audit(Document(text)))).ask("学校占地面积?")
+    assert answer.kind == "figure"
+    assert "不同" not in answer.text

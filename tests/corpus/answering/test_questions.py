@@ -15,7 +15,7 @@ from corpus.opened import OpenReport
 from rules import audit
 
 SAMPLES = Path(__file__).parents[3] / "corpus" / "samples"
-FIELDS = Path(__file__).parents[2] / "fields"
+FOLDERS = (SAMPLES, Path(__file__).parents[2] / "fields", Path(__file__).parents[2] / "unseen", Path(__file__).parent)
 
 
 def groups_of(name: str) -> list[dict[str, Any]]:
@@ -29,8 +29,7 @@ HELD_OUT = groups_of("held_out.yaml")
 
 @cache
 def opened(name: str) -> OpenReport:
-    folders = (SAMPLES, FIELDS, Path(__file__).parent)
-    return OpenReport.of(audit(next(path for one in folders if (path := one / f"{name}.txt").exists())))
+    return OpenReport.of(audit(next(path for one in FOLDERS if (path := one / f"{name}.txt").exists())))
 
 
 def spans(text: str, anchors: list[str]) -> set[tuple[int, int]]:

@@ -111,6 +111,20 @@ def test_the_view_of_standards_has_a_row_a_norm(samples: Path, tmp_path: Path) -
     assert len(rows) > 5
 
 
+def test_writing_reads_no_table_from_end_to_end(samples: Path, tmp_path: Path) -> None:
+    asked: list[str] = []
+    with Archive.create(tmp_path / "a.db") as archive:
+        store(archive, audit(samples / "plan.txt"))
+        archive.connection.set_trace_callback(asked.append)
+        Writer(archive, 1, "1.0").find_known(["a", "b"])
+        store(archive, audit(samples / "health.txt"))
+        archive.connection.set_trace_callback(None)
+        selects = [sql for sql in asked if sql.startswith("SELECT")]
+        plans = [row["detail"] for sql in selects for row in archive.query(f"EXPLAIN QUERY PLAN {sql}")]
+    assert len(selects) > 3
+    assert [plan for plan in plans if plan.startswith("SCAN")] == []
+
+
 def test_a_newer_gouji_judges_again_and_an_older_one_does_not(samples: Path, tmp_path: Path) -> None:
     report = audit(samples / "plan.txt")
     with Archive.create(tmp_path / "a.db") as archive:

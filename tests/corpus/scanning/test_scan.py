@@ -42,7 +42,7 @@ def test_all_reports_are_there_as_an_audit_of_each_has_them(
 
 
 def lists(finding: dict[str, object]) -> dict[str, object]:
-    names = ("evidence", "repairs", "possible_causes", "materials")
+    names = ("evidence", "repairs", "possible_causes", "materials", "also")
     return {name: list(finding[name]) for name in names}  # type: ignore[call-overload]
 
 
