@@ -424,6 +424,8 @@ def grow_together(rng: Random, broken: bool) -> Relation | None:
     place = Fraction(1, 10 ** rng.randint(0, 2))
     rates = [print_value(now / then * 100 - 100, place, style) for now, then in zip(after, before, strict=True)]
     rate = print_value(sum(after) / sum(before) * 100 - 100, place, style)
+    if not all((rate, *rates)):
+        return None  # a fall cut to 0 would lose its sign
     if broken:
         lows = sum(span_of(part)[0] / (100 + each + place) for part, each in zip(parts, rates, strict=True))
         highs = sum(span_of(part)[1] / (100 + each - place) for part, each in zip(parts, rates, strict=True))
