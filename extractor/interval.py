@@ -124,7 +124,9 @@ def rounded(value: Fraction, place: Fraction) -> Interval:
 
 
 def truncated(value: Fraction, place: Fraction) -> Interval:
-    """Return what prints as `value` when further digits are cut off."""
+    """Return what prints as `value` when further digits are cut off; 0 may be what is left of either sign."""
+    if value == 0:
+        return Interval(-place, place, low_closed=False, high_closed=False)
     if value < 0:
         return Interval(value - place, value, low_closed=False)
     return Interval(value, value + place, high_closed=False)
