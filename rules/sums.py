@@ -148,7 +148,10 @@ def _beside(text: ReportText, group: Group) -> Relation | None:
         closed = next((head for head in first if divides(head, parts) or is_slip_off(head, parts)), None) or next(
             (head for head in heads if is_slip_away(head, parts)), None
         )
-        return relate("sum", "list", total=closed, part=parts) if closed else None
+        if closed is None:
+            return None
+        firm = divides(closed, parts) or adds_up(closed, parts)
+        return relate("sum", "list", "firm" if firm else "likely", total=closed, part=parts)
     return None
 
 
