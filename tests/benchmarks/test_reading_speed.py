@@ -16,6 +16,8 @@ from tests.make_pdf import PdfPage, make_pdf
 from tests.sample_forms import blocks_of, make_docx
 
 ROUNDS = 12
+SLACK = 2
+"""Machines that test do other work beside: run alone with -s this prints the figures, here a collapse is noticed."""
 
 
 def seconds(job: Callable[[], object]) -> float:
@@ -42,7 +44,7 @@ def beside_pdfium(data: bytes) -> float:
 def test_text_pages_beside_pdfium(samples: Path) -> None:
     ratio = beside_pdfium((samples / "audit-account.pdf").read_bytes())
     print(f"PDF text pages beside pypdfium2, sample: {ratio:.2f}")
-    assert ratio >= 0.5
+    assert ratio >= 0.5 / SLACK
 
 
 @pytest.mark.long
@@ -57,7 +59,7 @@ def test_text_pages_of_a_word_processor_beside_pdfium(samples: Path, tmp_path: P
     subprocess.run([*command, "--outdir", str(tmp_path), str(source)], check=True, capture_output=True)
     ratio = beside_pdfium((tmp_path / "x.pdf").read_bytes())
     print(f"PDF text pages beside pypdfium2, LibreOffice: {ratio:.2f}")
-    assert ratio >= 0.4
+    assert ratio >= 0.4 / SLACK
 
 
 @pytest.mark.long
@@ -79,4 +81,4 @@ def test_table_pages_beside_pdfplumber() -> None:
     assert len(pdf.read(data).tables) == 1
     ratio = seconds(plain) / seconds(lambda: pdf.read(data))
     print(f"PDF table pages beside pdfplumber: {ratio:.2f}")
-    assert ratio >= 0.8
+    assert ratio >= 0.8 / SLACK

@@ -62,7 +62,7 @@ def test_a_review_from_opening_to_coming_back(report: Path) -> None:
         terminal.settle()
         terminal.type("小学有多少所?")
         terminal.press("Enter")
-        terminal.wait_for("小学:20所", "其中:小学20所,初中8所")
+        terminal.wait_for("20所。", "其中:小学20所,初中8所")
         terminal.type("那初中呢?")
         terminal.press("Enter")
         terminal.wait_for("初中:8所")
@@ -176,7 +176,7 @@ def test_hostile_text_is_shown_as_text(tmp_path: Path) -> None:
         "utf-8",
     )
     with open_terminal(gouji("tui", hostile.name), tmp_path) as terminal:
-        shown = terminal.wait_for("[bold red]报告[/]", "核对", "[link=http://x]点我[/")
+        shown = terminal.wait_for("[bold red]报告[/]", "核对", "[link=http://x]")
         assert "\x1b" not in shown
         assert "\u202e" not in shown
         terminal.press("Tab", "G")
