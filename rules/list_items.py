@@ -154,14 +154,17 @@ def earlier_in_sentence(text: str, announced: Announced) -> Items | None:
     """As many names joined by 、 as announced, earlier in the sentence."""
     start = begin_of(text, "。!?\n", announced.start)
     for stretch in reversed(list(re.finditer(r"[^,;。:()]+", text[start : announced.start]))):
-        pieces = re.split(_JOINTS, stretch.group())
-        if (
-            len(pieces) == announced.stated
-            and len(pieces) - 1 <= stretch.group().count("、") + 1
-            and "、" in stretch.group()
-        ):
-            return Items(start + stretch.start(), start + stretch.end(), len(pieces), closed=False)
+        if "、" in stretch.group() and announced.stated in _ways_to_count(stretch.group()):
+            return Items(start + stretch.start(), start + stretch.end(), announced.stated, closed=False)
     return None
+
+
+def _ways_to_count(stretch: str) -> set[int]:
+    """How many things a run of names lists: 与 and 和 may join the last name, or stand before the first (我区与甲校、乙校)."""
+    listed = stretch.count("、") + 1
+    joined = re.search(rf"(?:{_JOINTS})", stretch[stretch.rfind("、") + 1 :])
+    pieces = len(re.split(_JOINTS, stretch))
+    return {listed, listed + 1 if joined else listed} | ({pieces} if pieces <= listed + 1 else set())
 
 
 def _flat(text: str, start: int, end: int, announced: Announced) -> Items | None:
