@@ -40,7 +40,7 @@ def _words(text: ReportText, claim: Claim) -> str:
 def find_maxima(text: ReportText) -> Iterator[Relation]:
     """Yield 最大班额59人 with 班额55人以上的班级有34个: the largest reaches every class that has a member."""
     for largest in text.claims:
-        if not _LARGEST.search(largest.before) or largest.bound not in "=":
+        if not _LARGEST.search(largest.before) or largest.bound != "=" or largest.quantity.dimension == "比率":
             continue
         for bound in text.before(largest, sentence=True):
             if bound.quantity.unit != largest.quantity.unit or bound.bound not in (">", ">="):

@@ -11,6 +11,7 @@ from rules.cues import is_remainder
 from rules.kinds import same_kind
 from rules.list_names import find_named, first_like, headed_alike
 from rules.report_text import ReportText
+from rules.stance import Kind
 from rules.stretches import begin_of
 
 _NAMED_OPENER = re.compile(
@@ -58,6 +59,9 @@ class Group:
     """The list says 等: more exist."""
     lead: str = ""
     """The whole named before a comma: 流动人口中,"""
+
+
+_BESIDES = re.compile(r"[、,;]?(?:另(?!一)|此外|除此之?外|外加)")
 
 
 def is_countable(text: ReportText, claim: Claim) -> bool:
@@ -144,8 +148,9 @@ def _read_sentence(
                 ):
                     stack.pop()
                 stack[-1].first_stop = stack[-1].first_stop or len(stack[-1].members)
-        if last is not None and stack[-1].opener != "colon" and (closes_list(claim) or _is_left(claim, stack[-1])):
-            stack[-1:] = [Group("", None)]  # a total, or what is left, ends the list it follows
+        ends = closes_list(claim) or _is_left(claim, stack[-1]) or _BESIDES.match(claim.before) is not None
+        if last is not None and stack[-1].opener != "colon" and ends:
+            stack[-1:] = [Group("", None)]  # a total, what is left, or what comes besides ends the list it follows
             groups.append(stack[-1])
         stack[-1].members.append(claim)
         last = claim
@@ -205,8 +210,10 @@ def _follows(text: ReportText, total: Claim, first: Claim, begin: int) -> bool:
 def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group) -> Group | None:
     """The group that opens between two figures, or None."""
     if claim.depth > last.depth and "(" in between:
-        of_rate = text.claims[text.number_of(claim) - 1].quantity.dimension == "比率"
-        return None if closes_list(claim) or of_rate else Group("paren", last)
+        right_before = text.claims[text.number_of(claim) - 1]
+        of_rate = right_before.quantity.dimension == "比率"
+        of_change = right_before is not last and text.stance(right_before).kind is Kind.CHANGE  # 净增38家(新纳入61家…
+        return None if closes_list(claim) or of_rate or of_change else Group("paren", last)
     if last.series >= 0 and last.place:
         last = next(
             (one for one in text.before(last, sentence=True) if one.series != last.series and same_kind(one, last)),

@@ -209,6 +209,9 @@ def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: 
     return _relate(top, bottoms[0], stated, thing.per, "firm") if same else None
 
 
+_OF_ALL = re.compile(r"(?:全[国省市县区州镇乡村校馆院]|[我本][省市县区校馆院]|实现|完成|年末|年底|全年|总)*")
+
+
 def _counted_by(
     text: ReportText, tops: list[Claim], near: list[Claim], thing: PerThing, stated: Claim
 ) -> Relation | None:
@@ -216,7 +219,13 @@ def _counted_by(
     bottom = text.claims[text.number_of(stated) - 1]
     if bottom not in near or not bottom.after.startswith(("计算", "测算", "折算")) or not _BY.search(bottom.before):
         return None
-    named = [top for top in tops if len(thing.rest) > 1 and top.indicator.folded.endswith(thing.rest)]
+    named = [
+        top
+        for top in tops
+        if len(thing.rest) > 1
+        and top.indicator.folded.endswith(thing.rest)
+        and _OF_ALL.fullmatch(top.indicator.folded.removesuffix(thing.rest))
+    ]
     if len({top.quantity.value for top in named}) != 1:
         return None
     return _relate(named[0], bottom, stated, thing.per, "likely")

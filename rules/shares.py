@@ -62,9 +62,21 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             or _named(text, percent)
             or share_of_rate(text, percent, last)
         )
-        if relation:
+        if relation and not _of_start(text, relation, percent):
             last = relation
             yield relation
+
+
+def _of_start(text: ReportText, relation: Relation, percent: Claim) -> bool:
+    """亏损网点41个,亏损面由28.7%降到…: the rate is of where it started, the count of now."""
+    part = relation.claims("part")[0]
+    stance = text.stance(part)
+    return (
+        text.stance(percent).leaves
+        and not stance.leaves
+        and stance.kind is not Kind.EARLIER
+        and not is_share(part, relation.claim("whole"), percent)
+    )
 
 
 def _of_amount(text: ReportText, percent: Claim) -> Relation | None:
@@ -90,6 +102,10 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     part = _part_of(text, percent, match.groupdict().get("part") or "")
     if part is None:
         return None
+    name = match.groupdict().get("part") or ""
+    doubtful = (text.stance(percent).leaves and not text.stance(part).leaves) or (
+        name.endswith(("以上", "以下")) and name[-2:] not in f"{part.before}{part.indicator.folded}{part.after}"
+    )  # 亏损面由28.7%降到…: of the start; 中级以上占…: of several classes together
     done = match.re is _DONE
     first = None
     for whole in find_wholes(text, part, match.groupdict().get("whole") or ""):
@@ -100,7 +116,7 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         if is_share(part, whole.claim, percent):
             return relate_share(part, whole.claim, percent, "firm" if whole.firm else "likely")
         first = first or whole
-    if first is None or (done and percent.series >= 0) or (done and first.claim.sentence != part.sentence):
+    if first is None or doubtful or (done and percent.series >= 0) or (done and first.claim.sentence != part.sentence):
         return None
     if first.firm:
         return relate_share(part, first.claim, percent)

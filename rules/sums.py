@@ -63,10 +63,25 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
         parts = parts[: group.first_stop]
     if len(parts) < 2 or group.open_end or are_counted_twice(text, parts):
         return None
+    if _skips_some(text, parts):
+        return None
     if not (_is_closed(group, total, parts) or _exceed(total, parts)):
         scores = total.quantity.unit == "分" and is_slip_off(total, parts)
         return relate("sum", "list", "likely", total=total, part=parts) if scores else None
     return relate("sum", "list", total=total, part=parts)
+
+
+def _skips_some(text: ReportText, parts: list[Claim]) -> bool:
+    """Whether figures of another unit stand in the list itself: 图书38.12万册、视听文献1.47万件、其他1.22万册."""
+    between = text.claims[text.number_of(parts[0]) + 1 : text.number_of(parts[-1])]
+    return any(
+        claim not in parts
+        and claim.depth == parts[0].depth
+        and claim.before.startswith("、")
+        and text.is_level(claim)
+        and claim.quantity.dimension not in ("比率", "百分点", "元")
+        for claim in between
+    )
 
 
 def _exceed(total: Claim, parts: list[Claim]) -> bool:

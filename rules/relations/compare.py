@@ -38,6 +38,7 @@ _MOVED = re.compile(
     r"(?:相比)?(?:有所|略有?|又|再|净|共|均|都)?(?:(?P<down>下降|减少|回落|缩小|降低|下跌|收窄|减|降)|(?P<up>上升|提高|增加|扩大|增长|回升|上涨|提升|增|翻))"
 )
 _ABOVE = re.compile(r"(?:(?P<up>高于|多于)|(?P<down>低于|少于))[^,;。]*$")
+_FAR_APART = 5
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -88,6 +89,11 @@ def _said_moved(text: ReportText, earlier: Claim) -> Iterator[Relation]:
         if text.stance(claim).kind in (Kind.LEVEL, Kind.RATE, Kind.SHARE) and claim.depth <= earlier.depth:
             if named and claim.level not in named:
                 continue
+            if (
+                text.stance(claim).per
+                and not 1 / _FAR_APART < claim.quantity.rough / (earlier.quantity.rough or 1) < _FAR_APART
+            ):
+                return  # 日均1800人次,比上年的54.3万人次…: a mean beside a total
             if claim.quantity.dimension == earlier.quantity.dimension and claim.series < 0:
                 op = ">" if bool(match.group("up")) != is_inverted(claim) else "<"
                 yield relate("compare", "cue", op=op, left=claim, right=earlier)

@@ -27,7 +27,7 @@ _FEWEST = 3
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose averages with the value list before them, of the same level where levels are named."""
     for mean in text.claims:
-        if not is_mean(mean):
+        if not is_mean(mean) or mean.bound != "=":
             continue
         values = _values_before(text, mean)
         if values:

@@ -91,8 +91,10 @@ def _beside(text: ReportText, points: Claim, op: str, fits: Callable[[Claim, Cla
     if len(rates) < 2:
         return
     last, first = rates
-    turned = fits(first, last) and not fits(last, first)
-    yield _relation(last, first, points, op, "firm") if turned else _relation(first, last, points, op, "firm")
+    fitting = [pair for pair in ((first, last), (last, first)) if fits(pair[1], pair[0])]
+    ordered = sorted(rates, key=lambda claim: claim.quantity.value, reverse=op == "falls")
+    then, now = fitting[0] if fitting else ordered  # what is 高出 is the higher one, whichever stands first
+    yield _relation(then, now, points, op, "firm")
 
 
 def _from_series(text: ReportText, points: Claim, op: str) -> Iterator[Relation]:

@@ -39,6 +39,10 @@ def find(text: ReportText) -> Iterator[Relation]:
             continue
         if group.first_stop and group.opener == "其中":
             parts = parts[: group.first_stop]
+        filled = next((length for length in range(2, len(parts)) if adds_up(whole, parts[:length])), len(parts))
+        parts = parts[:filled]  # 网点47个,其中城区13个、乡镇34个,自助设备162台: what follows is listed beside it
+        if parts[0].sentence != whole.sentence and _is_one_of_several(text, whole):
+            continue  # a sentence that begins with 其中 looks back past the last of a list, to what it is a list of
         yield relate("subset", "list", op="apart" if _stand_apart(text, whole, parts) else "", whole=whole, part=parts)
     for share in find_shares(text):
         part, whole = share.claim("part"), share.claim("whole")
@@ -48,6 +52,13 @@ def find(text: ReportText) -> Iterator[Relation]:
         ):
             yield relate("subset", "share", whole=whole, part=[part])
     yield from find_containments(text)
+
+
+def _is_one_of_several(text: ReportText, whole: Claim) -> bool:
+    return any(
+        text.is_level(claim) and claim.quantity.unit == whole.quantity.unit
+        for claim in text.before(whole, sentence=True)
+    )
 
 
 def _stand_apart(text: ReportText, whole: Claim, parts: list[Claim]) -> bool:
