@@ -32,6 +32,10 @@ class Repair:
     operation: str
     """digit, swap, missing, extra, point, unit or recomputed."""
 
+    def __str__(self) -> str:
+        """Show the change: 49所→47所."""
+        return f"{self.surface}→{self.text}"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:

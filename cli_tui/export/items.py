@@ -125,7 +125,7 @@ def _item(number: int, finding: Finding, report: Report, members: Sequence[Membe
         quotes=quotes,
         formula=one_line(finding.formula),
         question=told(finding.question),
-        repairs=tuple(one_line(repair.text) for repair in finding.repairs),
+        repairs=tuple(one_line(str(repair)) for repair in finding.repairs),
         causes=tuple(map(told, finding.possible_causes)),
         materials=tuple(map(told, finding.materials)),
         direction=finding.direction,

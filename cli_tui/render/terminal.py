@@ -24,7 +24,7 @@ _WORDS = {
         "counts": "不符 {error}、疑点 {warning}、提示 {notice}",
         "none": "没有发现不能同时成立的数据",
         "more": "另有提示 {count} 条(修约、截尾),加 --notices 显示",
-        "repair": "按其余各数应为",
+        "repair": "只改一个数即相符",
         "ask": "请",
         "decided": "{state}:{ruling}({who},{when}:{reason})",
         "accepted": "已认定、不计数 {count} 条",
@@ -35,7 +35,7 @@ _WORDS = {
         "counts": "errors {error}, warnings {warning}, notices {notice}",
         "none": "no figures found that cannot all be true",
         "more": "{count} more notices (rounding, truncation); --notices shows them",
-        "repair": "by the other figures",
+        "repair": "one change would mend it",
         "ask": "",
         "decided": "decided: {state} {ruling} ({who}, {when}: {reason})",
         "accepted": "{count} accepted, not counted",
@@ -98,8 +98,9 @@ def _print_finding(
         shown = "、".join(_flat(evidence.quote) for evidence in cells[:_MOST_CELLS])
         console.print(Text(f"     {shown}{'…' if len(cells) > _MOST_CELLS else ''}"), highlight=False)
     console.print(Text(f"     {plain(finding.formula)}", style="bold"), highlight=False)
-    for repair in finding.repairs:
-        console.print(Text(f"     {words['repair']}:{plain(repair.text)}", style="green"), highlight=False)
+    if finding.repairs:
+        changes = "、".join(plain(str(repair)) for repair in finding.repairs)
+        console.print(Text(f"     {words['repair']}:{changes}", style="green"), highlight=False)
     console.print(Text(f"     {plain(finding.question)}", style="italic"), highlight=False)
     for decision in report.decisions:
         if decision["finding"] == finding.id:

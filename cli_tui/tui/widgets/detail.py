@@ -61,7 +61,7 @@ class Detail(VerticalScroll, can_focus=True):
             blocks += [drawn] if drawn else []
             blocks.append(Padding(draw_figures(check, report, words, looks), (1, 0, 1, 0)))
         if finding.repairs:
-            blocks.append(self._labelled("repairs", ";".join(one.text for one in finding.repairs), looks.good))
+            blocks.append(self._labelled("repairs", ";".join(str(one) for one in finding.repairs), looks.good))
         blocks.append(self._labelled("question", finding.question, "bold"))
         if finding.possible_causes:
             blocks.append(self._labelled("causes", words("joint").join(finding.possible_causes)))
