@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from extractor.claim import Claim
+from extractor.data import read_yaml
 from rules.relation import Member, Relation
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -51,7 +50,7 @@ class _Clause:
 
 @cache
 def _families() -> tuple[tuple[Family, ...], re.Pattern[str]]:
-    given = yaml.safe_load(Path(__file__).with_name("assertions.yaml").read_text("utf-8"))
+    given = read_yaml(Path(__file__).with_name("assertions.yaml"))
     families = tuple(
         Family(
             re.compile(row["said"]), re.compile(row["figures"]), re.compile(row["words"]),

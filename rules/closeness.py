@@ -7,8 +7,10 @@ from fractions import Fraction
 from extractor.claim import Claim
 from rules.slips import slip_between
 
+_CHANCE = 50
 
-def is_slip_away(total: Claim, parts: list[Claim], *, chance: int = 50) -> bool:
+
+def is_slip_away(total: Claim, parts: list[Claim]) -> bool:
     """Whether one digit would close the sum, and that could hardly be chance.
 
     Taken only as a sign that a list was meant to be whole: with few digits a
@@ -16,7 +18,7 @@ def is_slip_away(total: Claim, parts: list[Claim], *, chance: int = 50) -> bool:
     """
     places = max(total.quantity.value / min(claim.quantity.place for claim in (total, *parts)), Fraction(1))
     slips = 9 * len(str(int(places))) * (len(parts) + 1)
-    return slips <= places / chance and is_slip_off(total, parts)
+    return slips <= places / _CHANCE and is_slip_off(total, parts)
 
 
 def is_slip_off(total: Claim, parts: list[Claim]) -> bool:
@@ -24,3 +26,9 @@ def is_slip_off(total: Claim, parts: list[Claim]) -> bool:
     gap = total.quantity.value - sum(part.quantity.value for part in parts)
     wanted = [(total, total.quantity.value - gap), *((part, part.quantity.value + gap) for part in parts)]
     return any(slip_between(claim.quantity, value) for claim, value in wanted)
+
+
+def is_telling(total: Claim, parts: list[Claim]) -> bool:
+    """Whether agreement of so many printed digits could hardly be chance."""
+    finest = min(claim.quantity.place for claim in (total, *parts))
+    return total.quantity.value / finest >= 150 * len(parts)

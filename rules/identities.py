@@ -8,7 +8,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from extractor.data import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,9 +35,7 @@ class Difference:
 @cache
 def load_identities() -> dict[str, list[dict[str, Any]]]:
     """Return the rows of identities.yaml by kind."""
-    rows: dict[str, list[dict[str, Any]]] = yaml.safe_load(
-        Path(__file__).with_name("identities.yaml").read_text("utf-8")
-    )
+    rows: dict[str, list[dict[str, Any]]] = read_yaml(Path(__file__).with_name("identities.yaml"))
     return rows
 
 

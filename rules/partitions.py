@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from extractor.claim import Claim
+from extractor.data import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +23,7 @@ class Partition:
 @cache
 def load_partitions() -> tuple[Partition, ...]:
     """Return the divisions of partitions.yaml."""
-    rows = yaml.safe_load(Path(__file__).with_name("partitions.yaml").read_text("utf-8"))
+    rows = read_yaml(Path(__file__).with_name("partitions.yaml"))
     return tuple(
         Partition(
             tuple(re.compile("|".join(words)) for words in row["classes"]),

@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from extractor.claim import Claim
+from extractor.data import read_yaml
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Magnitude:
 
 @cache
 def _load() -> tuple[tuple[WrongUnit, ...], tuple[Magnitude, ...]]:
-    rows = yaml.safe_load(Path(__file__).with_name("plausible.yaml").read_text("utf-8"))
+    rows = read_yaml(Path(__file__).with_name("plausible.yaml"))
     return (
         tuple(WrongUnit(re.compile(row["words"]), frozenset(row["wrong"])) for row in rows["units"]),
         tuple(Magnitude(re.compile(row["words"]), frozenset(row["units"]), row["most"]) for row in rows["magnitudes"]),

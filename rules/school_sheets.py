@@ -10,9 +10,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from extractor.claim import Claim
+from extractor.data import read_yaml
 from extractor.document import Document
 from extractor.table_reading import clean_label
 from rules.table_figures import TableFigures, table_figures
@@ -42,7 +41,7 @@ class SchoolIndicator:
 @cache
 def load_indicators() -> tuple[SchoolIndicator, ...]:
     """Return the indicators that schools are compared by."""
-    facts: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("school_norms.yaml").read_text("utf-8"))
+    facts: dict[str, Any] = read_yaml(Path(__file__).with_name("school_norms.yaml"))
     return tuple(
         SchoolIndicator(
             name,

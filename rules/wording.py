@@ -6,15 +6,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from extractor.data import read_yaml
 
 LANGUAGES = ("zh", "en")
 
 
 @cache
 def _wording() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    words: dict[str, Any] = yaml.load(Path(__file__).with_name("wording.yaml").read_text("utf-8"), Loader=loader)
+    words: dict[str, Any] = read_yaml(Path(__file__).with_name("wording.yaml"))
     return words
 
 

@@ -8,10 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import yaml
-
 from cli_tui.export.items import Item
 from cli_tui.export.legible import one_line
+from extractor.data import read_yaml
 from rules.report import Report
 
 _MOST = 30
@@ -28,7 +27,7 @@ class Site:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    words = yaml.safe_load(Path(__file__).with_name("sites.yaml").read_text("utf-8"))
+    words = read_yaml(Path(__file__).with_name("sites.yaml"))
     kinds, kind_words = "|".join(words["kinds"]), "|".join(words["kind_words"])
     return re.compile(
         rf"(?:^|(?<=[{words['before']}\s]))(?!(?:{kind_words}))"

@@ -6,15 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from cli_tui.export.punctuation import print_marks
+from extractor.data import read_yaml
 
 
 @cache
 def _words() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    words: dict[str, Any] = yaml.load(Path(__file__).with_name("words.yaml").read_text("utf-8"), Loader=loader)
+    words: dict[str, Any] = read_yaml(Path(__file__).with_name("words.yaml"))
     return words
 
 

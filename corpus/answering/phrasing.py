@@ -8,16 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from corpus.opened import Figure
+from extractor.data import read_yaml
 from extractor.level import find_levels
 
 
 @cache
 def _phrases() -> dict[str, Any]:
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    phrases: dict[str, Any] = yaml.load(Path(__file__).with_name("phrasing.yaml").read_text("utf-8"), Loader=loader)
+    phrases: dict[str, Any] = read_yaml(Path(__file__).with_name("phrasing.yaml"))
     return phrases
 
 

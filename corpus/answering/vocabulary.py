@@ -7,9 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from extractor.catalogue.catalogue import load_catalogue
+from extractor.data import read_yaml
 
 _COUNT_NOUN = re.compile(r"(?:人数|数量|总数|数|量)$")
 
@@ -17,8 +16,7 @@ _COUNT_NOUN = re.compile(r"(?:人数|数量|总数|数|量)$")
 @cache
 def load_words() -> dict[str, Any]:
     """Return the file's content."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    words: dict[str, Any] = yaml.load(Path(__file__).with_name("words.yaml").read_text("utf-8"), Loader=loader)
+    words: dict[str, Any] = read_yaml(Path(__file__).with_name("words.yaml"))
     return words
 
 

@@ -9,9 +9,8 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from corpus.archive.errors import ArchiveError
+from extractor.data import read_yaml
 
 _INNER = (
     "runs", "documents", "files", "parts", "sections", "indicators", "claims", "checks", "relations", "listings", "findings",
@@ -22,7 +21,7 @@ _INNER = (
 @cache
 def load_queries() -> dict[str, dict[str, str]]:
     """Return the ready questions: name -> what, sql."""
-    queries: dict[str, dict[str, str]] = yaml.safe_load(Path(__file__).with_name("queries.yaml").read_text("utf-8"))
+    queries: dict[str, dict[str, str]] = read_yaml(Path(__file__).with_name("queries.yaml"))
     return queries
 
 

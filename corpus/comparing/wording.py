@@ -6,13 +6,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from extractor.data import read_yaml
 
 
 @cache
 def load_wording() -> Any:
     """Return all sentences."""
-    return yaml.safe_load(Path(__file__).with_name("wording.yaml").read_text("utf-8"))
+    return read_yaml(Path(__file__).with_name("wording.yaml"))
 
 
 def say(kind: str, part: str, lang: str, **values: Any) -> str:

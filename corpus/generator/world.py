@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from extractor.data import read_yaml
 
 FIELDS = ("education", "health", "finance", "farming", "transport")
 FIRST_YEAR = 2018
@@ -20,8 +20,7 @@ _KINDS = ("县", "县", "县", "区", "市")
 @cache
 def load_field(name: str) -> Any:
     """Return a field of work: its titles, figures and sentences; `common` is a list of sentences."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    return yaml.load((Path(__file__).parent / "fields" / f"{name}.yaml").read_text("utf-8"), Loader=loader)
+    return read_yaml(Path(__file__).parent / "fields" / f"{name}.yaml")
 
 
 def place_name(number: int) -> str:

@@ -1,0 +1,106 @@
+"""Totals that stand behind their parts: A人、B人,共计C人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.claim import Claim
+from extractor.numerals import read_numeral
+from rules.amounts import adds_up
+from rules.closeness import is_slip_away
+from rules.kinds import same_kind
+from rules.part_lists import closes_list, is_countable
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+
+_TOGETHER = re.compile(
+    r"(?:以上|上述|这|[上下]半年|全年|前[二三]季度|[两二三四五]年)?(?:(?P<number>[两二三四五六七八九十0-9]+)[^,;。0-9合共总累]{1,3})?(?:合计|共计|总计|总共|一共|之和|相加|加总|共(?![有设拥享同建和青])|总得?分)[^,;。0-9]{0,4}|(?:[上下]半年|前[二三]季度)累计[^,;。0-9]{0,4}"
+)
+_COUNTED = re.compile(r"[^,;。0-9]{1,4}(?:总数|总量|合计|共计)(?P<number>)[^,;。0-9]{0,2}")
+_IN_ALL = re.compile(r"总(?:面积|数|量|人数|规模|金?额|投资|里程|长度?)(?:为|达到?)?")
+_IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五]年")
+_MOST_PARTS = 12
+
+
+def find_totals_behind(text: ReportText) -> Iterator[Relation]:
+    """Yield totals that the words put behind what they add up."""
+    for claim in text.claims:
+        if (
+            closes_list(claim) or _TOGETHER.fullmatch(claim.before) or _IN_ALL.fullmatch(claim.before)
+        ) and is_countable(text, claim):
+            relation = _summed_up(text, claim)
+            if relation:
+                yield relation
+        elif claim.before.startswith("累计") and is_countable(text, claim):
+            yield from _accumulated(text, claim)
+
+
+def _accumulated(text: ReportText, total: Claim) -> Iterator[Relation]:
+    """分别培训500人次、600人次、650人次,累计…: the list right before it."""
+    number = text.number_of(total)
+    last = text.claims[number - 1]
+    if number and last.series >= 0 and last.sentence == total.sentence and last.quantity.unit == total.quantity.unit:
+        parts = text.series[last.series]
+        if all(is_countable(text, part) for part in parts):
+            yield relate("sum", "cue", total=total, part=parts)
+
+
+def _summed_up(text: ReportText, total: Claim) -> Relation | None:
+    """A total behind its parts: A人、B人,共计C人."""
+    before: list[Claim] = []
+    for claim in text.before(total, paragraph=True):
+        if is_countable(text, claim) and claim.depth <= total.depth and same_kind(total, claim):
+            before.insert(0, claim)
+        if len(before) == _MOST_PARTS:
+            break
+    for length in range(len(before), 1, -1):
+        if adds_up(total, before[-length:]):
+            return relate("sum", "cue", total=total, part=before[-length:])
+    mine = [claim for claim in before if claim.sentence == total.sentence]
+    for length in range(len(mine) - 1, 1, -1):
+        if adds_up(total, mine[:length]):  # 本科及以上合计: the first of a list
+            return relate("sum", "cue", "likely", total=total, part=mine[:length])
+    run = _run_before(text, total, mine)
+    if run:
+        return relate("sum", "cue", total=total, part=run)
+    if len(mine) >= 2 and "加上" in text.between(mine[0], mine[1]):
+        return relate("sum", "cue", total=total, part=mine)
+    if len(mine) >= 2 and len(mine) == len(before) and is_slip_away(total, mine):
+        return relate("sum", "cue", "likely", total=total, part=mine)
+    return None
+
+
+def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim]:
+    """The list joined by 、 and 和 that ends right before a total which opens its clause: A人、B人和C人,三项合计D人."""
+    match = _TOGETHER.fullmatch(total.before) or _COUNTED.fullmatch(total.before)
+    if match is None and len(mine) > 1 and _IN_ALL.fullmatch(total.before):
+        alike = mine[-1] is text.claims[text.number_of(total) - 1] and is_slip_away(total, mine)
+        return mine if alike and _goes_on(text, mine[-2], mine[-1]) else []
+    if match is None or len(mine) < 2:
+        return []
+    last, counted = text.claims[text.number_of(total) - 1], read_numeral(match.group("number") or "")
+    if last is not mine[-1] and last.after == total.before:  # 三种合计, 四类场馆总数: the number is a figure of its own
+        last, counted = text.claims[text.number_of(last) - 1], last.quantity.value
+    if last is not mine[-1] or (match.re is _COUNTED and counted is None):
+        return []
+    run = [mine[-1]]
+    apart = (
+        total.before.startswith(("合计", "共计", "总计", "相加", "加总")) or _IN_TIME.match(total.before) is not None
+    )
+    for claim in reversed(mine[:-1]):
+        if not (
+            run[0].before.startswith(("、", "和", "及", "与", "以及")) or (apart and _goes_on(text, claim, run[0]))
+        ):
+            break
+        run.insert(0, claim)
+    if total.quantity.rough > 2 * sum(claim.quantity.rough for claim in run):
+        return []  # of more than what stands there
+    if len(run) < 2 or (counted is not None and counted != len(run)):
+        return []
+    return run
+
+
+def _goes_on(text: ReportText, first: Claim, second: Claim) -> bool:
+    """Whether two figures stand one behind the other, a comma between them, and both under names of their own."""
+    return text.number_of(first) + 1 == text.number_of(second) and "," in text.between(first, second)

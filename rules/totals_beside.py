@@ -1,0 +1,141 @@
+"""Figures side by side that no word lists under a total, and the figure near them that they divide."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claim import Claim
+from rules.amounts import adds_up
+from rules.closeness import is_slip_away, is_slip_off, is_telling
+from rules.complements import leaves_none
+from rules.kinds import same_kind
+from rules.overlaps import are_counted_twice
+from rules.part_lists import Group, is_by_level, is_countable, read_groups
+from rules.partitions import divides
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+from rules.stretches import begin_of
+
+OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")
+"""A last class of all the rest: nothing is left out."""
+_HEADS = 12
+
+
+def read_beside(text: ReportText, group: Group) -> Relation | None:
+    """Figures side by side that no word lists under a total: one that they divide, or exactly make up."""
+    parts = group.members
+    if (group.opener != "按…分" and _continues_average(text, parts[0])) or are_counted_twice(text, parts):
+        return None
+    heads = _heads(text, parts[0])
+    if len(parts) >= 2:
+        for head in heads:
+            for length in range(len(parts), 1, -1):
+                if adds_up(head, parts[:length]) and (
+                    is_telling(head, parts[:length]) or divides(head, parts[:length])
+                ):
+                    return relate("sum", "structure", "likely", total=head, part=parts[:length])
+    if len(parts) >= 2:
+        beside = [head for head in heads if head.sentence == parts[0].sentence - 1]
+        said = _lead_of(text, parts[0])
+        known = next(
+            (
+                head
+                for head in beside
+                if is_slip_off(head, parts)
+                and (
+                    divides(head, parts) or leaves_none(text, parts) or (_takes_up(head, said) and closes_itself(parts))
+                )
+            ),
+            None,
+        )
+        if known:
+            return relate("sum", "structure", "likely", total=known, part=parts)
+    total, *rest = parts
+    for length in range(len(rest), 1, -1):
+        if adds_up(total, rest[:length]) and (is_telling(total, rest[:length]) or divides(total, rest[:length])):
+            return relate("sum", "structure", "likely", total=total, part=rest[:length])
+    for length in (2, 3, 4):
+        if len(rest) >= length and divides(total, rest[:length]):
+            return relate("sum", "structure", total=total, part=rest[:length])
+    if len(rest) >= 2 and _is_divided(text, total, rest):
+        return relate("sum", "structure", "likely", total=total, part=rest)
+    if group.opener == "结构":
+        fitting = next((head for head in heads if adds_up(head, parts)), None) or next(
+            (head for head in heads if _is_whole_of_structure(text, head, parts[0])), None
+        )
+        return relate("sum", "structure", total=fitting, part=parts) if fitting and len(parts) >= 2 else None
+    if group.opener == "按…分" and heads and len(parts) >= 2 and not group.open_end:
+        lead = _lead_of(text, parts[0])
+        first = heads if closes_itself(parts) else [*heads[:2], *(head for head in heads if _is_led_by(head, lead))]
+        closed = next((head for head in first if divides(head, parts) or is_slip_away(head, parts)), None)
+        if closed is None:
+            return None
+        firm = divides(closed, parts) or adds_up(closed, parts)
+        return relate("sum", "list", "firm" if firm else "likely", total=closed, part=parts)
+    return None
+
+
+def closes_itself(parts: list[Claim]) -> bool:
+    """Whether a list says it is at its end: a last class of all the rest, or 以及 and 和 before the last."""
+    return OTHERS.search(parts[-1].before) is not None or parts[-1].before.startswith(("以及", "及", "和", "与"))
+
+
+def _is_divided(text: ReportText, total: Claim, rest: list[Claim]) -> bool:
+    """Whether figures behind another are all of it: by opposites, by level, or up to all the rest."""
+    if leaves_none(text, rest):
+        return True
+    if OTHERS.search(text.lead_up(rest[-1])) and is_slip_off(total, rest):
+        return True
+    return is_by_level(rest, total) and is_slip_away(total, rest)
+
+
+def _lead_of(text: ReportText, first: Claim) -> str:
+    """The words of a sentence up to its first figure."""
+    start = first.quantity.start
+    return text.folded[begin_of(text.folded, "。\n", start) : start]
+
+
+def _is_led_by(head: Claim, lead: str) -> bool:
+    """售水按用途拆分:… of 售水量: the sentence opens with what a figure counts."""
+    return len(lead) > 2 and head.indicator.folded.startswith(lead[:2])
+
+
+def _takes_up(head: Claim, lead: str) -> bool:
+    """剩余贫困人口的致贫原因,…: the sentence speaks of what a figure before it counts."""
+    name = head.indicator.folded
+    return len(name) > 2 and name[-4:] in lead
+
+
+def _is_whole_of_structure(text: ReportText, head: Claim, first: Claim) -> bool:
+    """Whether another 结构为… of the same paragraph divides the figure: then this one divides it too."""
+    for group in read_groups(text):
+        one = group.members[0]
+        if (
+            group.opener == "结构"
+            and one.paragraph == first.paragraph
+            and one is not first
+            and adds_up(head, group.members)
+        ):
+            return True
+        if group.parent is head and adds_up(head, group.members):
+            return True
+    return False
+
+
+def _continues_average(text: ReportText, first: Claim) -> bool:
+    """Whether figures by class (城镇居民, 农村居民) go on from an average (人均可支配收入)."""
+    for claim in text.before(first, paragraph=True):
+        if claim.quantity.unit == first.quantity.unit and text.is_level(claim):
+            return text.stance(claim).per
+    return False
+
+
+def _heads(text: ReportText, first: Claim) -> list[Claim]:
+    """Figures of the same kind before a list that could be its total, nearest first."""
+    heads: list[Claim] = []
+    for claim in text.before(first):
+        if claim.paragraph < first.paragraph - 12 or len(heads) == _HEADS:
+            break
+        if claim.sentence != first.sentence and is_countable(text, claim) and same_kind(claim, first):
+            heads.append(claim)
+    return heads
