@@ -206,10 +206,14 @@ def _threshold(relation: Relation, verdict: Verdict) -> str:
 
 
 def _implied_base(relation: Relation, verdict: Verdict) -> str:
+    pairs = list(zip(relation.claims("part"), relation.claims("percent"), strict=True))
+    if len(pairs) == 1:  # the whole numbers around it are seen from the quotient, not from its rounding
+        part, percent = pairs[0]
+        return (
+            f"{printed(part)}÷{percent.surface}≈{write_number(part.quantity.value * 100 / percent.quantity.value, 2)}"
+        )
     texts = []
-    for part, percent, whole in zip(
-        relation.claims("part"), relation.claims("percent"), (verdict.expected, verdict.stated), strict=False
-    ):
+    for (part, percent), whole in zip(pairs, (verdict.expected, verdict.stated), strict=True):
         low = "?" if whole is None or whole.low is None else write_number(whole.low, 1)
         high = "?" if whole is None or whole.high is None else write_number(whole.high, 1)
         texts.append(f"{printed(part)}÷{percent.surface}≈{low}~{high}")

@@ -127,7 +127,8 @@ def find_findings(checks: Sequence[Check], document: Document, lang: str, norms:
             findings.append(finding)
     if norms is not None:
         findings += explain_norms(norms, checks, findings, document, seen, lang)
-    telling = {one.id: power_of(one.judged.type, one.judged.relation) for one in checks}
+    asked = {finding.check for finding in findings}
+    telling = {one.id: power_of(one.judged.type, one.judged.relation) for one in checks if one.id in asked}
 
     def order(finding: Finding) -> tuple[int, bool, int]:
         power = telling.get(finding.check)

@@ -12,7 +12,6 @@ _BELOW = re.compile(r"(?:以下|以内)的?$")
 _ABOVE = re.compile(r"以上的?$")
 _NONE_ABOVE = re.compile(r"[^。;]{0,20}(?:没有|无|未出现)[^,;。]{0,8}以上")
 _NOT = re.compile(r"(?:未|不|没有|非)(?P<what>[^,;。、的]{2,8})")
-_SHORTEST = 2
 
 
 def leaves_none(text: ReportText, parts: Sequence[Claim]) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extractor.claim import Claim
@@ -40,14 +40,26 @@ class Status:
     """Reason it could not be checked: of the judge, or target, approximate, alone."""
 
 
-def status_of(claim: Claim, checks: Sequence[tuple[str, Judged]]) -> Status:
-    """Return a claim's line of the ledger, from the checks it stands in."""
-    ids = tuple(name for name, _ in checks)
-    judged = [one for _, one in checks if one.verdict.outcome != UNDETERMINED]
-    if judged:
-        return Status("checked", ids)
+def write_ledger(claims: Sequence[Claim], checks: Iterable[tuple[str, Judged]]) -> list[Status]:
+    """Return a line for every claim, from the checks it stands in.
+
+    Args:
+        claims: of the report.
+        checks: each under its id.
+    """
+    standing: dict[str, dict[str, Judged]] = {}
+    for name, check in checks:
+        for member in check.relation.members:
+            if member.claim is not None and not member.claim.doc:
+                standing.setdefault(member.claim.id, {})[name] = check
+    return [_status_of(claim, standing.get(claim.id, {})) for claim in claims]
+
+
+def _status_of(claim: Claim, checks: dict[str, Judged]) -> Status:
+    if any(check.verdict.outcome != UNDETERMINED for check in checks.values()):
+        return Status("checked", tuple(checks))
     if checks:
-        return Status("operand", ids, checks[0][1].verdict.reason)
+        return Status("operand", tuple(checks), next(iter(checks.values())).verdict.reason)
     return Status("unchecked", (), why_alone(claim.modality, claim.bound))
 
 
@@ -56,20 +68,14 @@ def why_alone(modality: str, bound: str) -> str:
     return "target" if modality != "actual" else "approximate" if bound == "~" else "alone"
 
 
-def count_coverage(claims: Sequence[Claim], checks: Sequence[Judged]) -> Coverage:
+def count_coverage(ledger: Sequence[Status], checks: Iterable[Judged]) -> Coverage:
     """Return how many claims were checked, and why the others were not."""
-    standing: dict[str, list[tuple[str, Judged]]] = {}
-    for check in checks:
-        for member in check.relation.members:
-            if member.claim is not None and not member.claim.doc:
-                standing.setdefault(member.claim.id, []).append(("", check))
-    ledger = [status_of(claim, standing.get(claim.id, ())) for claim in claims]
     unchecked = Counter(one.why for one in ledger if one.state != "checked")
     outcomes = Counter(check.verdict.outcome for check in checks)
     agreeing = outcomes[CONSISTENT] + outcomes[ROUNDING]
     states = Counter(one.state for one in ledger)
     return Coverage(
-        len(claims),
+        len(ledger),
         states["checked"],
         states["operand"],
         dict(unchecked),

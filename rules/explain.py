@@ -14,7 +14,6 @@ from rules.relation import Member, Relation
 from rules.verdict import INCONSISTENT, ROUNDING
 from rules.wording import say, say_list
 
-_SENTENCE_ENDS = "。!?！？\n"
 _LONGEST_QUOTE = 120
 _MOST_CELLS = 40
 _NO_ERROR_TYPES = frozenset(

@@ -39,7 +39,7 @@ def find_groups(judged: Sequence[Judged], rank: Sequence[int]) -> list[Group]:
         rank: for each, how much it leads: the lowest leads its group.
     """
     left = [at for at, one in enumerate(judged) if one.verdict.outcome == INCONSISTENT]
-    checks_of = index_checks(judged)
+    checks_of = index_checks(judged) if left else {}
     groups: list[Group] = []
     searched = 0
     for together in _sharing(judged, left):

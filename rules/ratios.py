@@ -23,7 +23,7 @@ _ALL_PUPILS = re.compile(
 _BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
 _BASIS = re.compile(r"[以按](?P<name>[^,;。以按]{2,10}?)(?:人?数|口径)?(?:为基数)?(?:计算|测算|折算|计)")
 _OF_YEAR = re.compile(r"(?:是|为|相当于|达到?)(?P<year>(?:19|20)[0-9]{2})年的(?:约|近)?$")
-_NEAR, _FAR = 14, 240
+_FAR = 240
 _MOST = 6
 _OVERLAP = 0.4
 

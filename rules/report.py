@@ -9,7 +9,7 @@ from extractor.claim import Claim
 from extractor.document import Document
 from extractor.places import region_of, year_of
 from rules.arithmetic import write_formula
-from rules.coverage import Coverage, count_coverage, status_of
+from rules.coverage import Coverage, count_coverage, write_ledger
 from rules.finding import Finding
 from rules.judge import Judged
 from rules.power import power_of
@@ -55,24 +55,24 @@ class Report:
         return frozenset(one["finding"] for one in self.decisions if one["accepted"] and not one["stale"])
 
     @property
+    def _own_checks(self) -> list[tuple[str, Judged]]:
+        """All checks but those of norms: a norm met does not make a figure a checked one."""
+        return [(one.id, one.judged) for one in self.checks if one.judged.type.name != "standard"]
+
+    @property
     def coverage(self) -> Coverage:
-        """The ledger's totals; a norm met does not make a figure a checked one."""
-        return count_coverage(self.claims, [one.judged for one in self.checks if one.judged.type.name != "standard"])
+        """The ledger's totals."""
+        checks = self._own_checks
+        return count_coverage(write_ledger(self.claims, checks), [judged for _, judged in checks])
 
     def _describe_claims(self) -> list[dict[str, Any]]:
         """Every claim with its line of the ledger: checked by which checks, or why not."""
-        standing: dict[str, list[tuple[str, Judged]]] = {}
-        for check in self.checks:
-            if check.judged.type.name != "standard":
-                for member in check.judged.relation.members:
-                    if member.claim is not None and not member.claim.doc:
-                        standing.setdefault(member.claim.id, []).append((check.id, check.judged))
-        told = []
-        for claim in self.claims:
-            status = status_of(claim, standing.get(claim.id, ()))
-            told.append({**_describe_claim(claim), "status": status.state, "checks": list(dict.fromkeys(status.checks)),
-                         "why": say_reason(status.why, self.lang) if status.why else ""})  # fmt: skip
-        return told + [_describe_claim(claim) for claim in self.attached_claims]
+        ledger = write_ledger(self.claims, self._own_checks)
+        return [
+            {**_describe_claim(claim), "status": line.state, "checks": list(line.checks),
+             "why": say_reason(line.why, self.lang) if line.why else ""}
+            for claim, line in zip(self.claims, ledger, strict=True)
+        ] + [_describe_claim(claim) for claim in self.attached_claims]  # fmt: skip
 
     def to_dict(self) -> dict[str, Any]:
         """Return the report object of the contract, plain JSON values only."""

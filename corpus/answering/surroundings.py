@@ -12,7 +12,6 @@ from extractor.fold import fold
 
 _CLAUSE = re.compile(r"[,;:。!?、\n\t]")
 _SENTENCE = re.compile(r"[。!?;\n]")
-_STOP = re.compile(r"[。!?\n]")
 _JOINS_VALUES = re.compile(r"[、和及与]|以及")
 _CHANGE = re.compile(
     r"(?:增长|增加|提高|上升|下降|降低|减少|净增|压减|缩小|缩短|收窄|扩大|延长|回落|回升|下滑|高出|增幅|降幅|增速|[多少][收产增减打招建卖]?|改善)(?:了|为|率|约|近|达)*$"

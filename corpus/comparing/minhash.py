@@ -15,8 +15,6 @@ _PRIME = np.uint64((1 << 31) - 1)
 HASHES = 64
 CODE = 4
 """Bytes a shingle's code takes."""
-_ROWS = 2
-"""Rows a band: at a likeness of 0.5 two sets miss each other in all 32 bands once in 10,000 times."""
 _MOST_IN_A_BAND = 200
 _dice = np.random.default_rng(20_240_131)
 _FACTORS = _dice.integers(1, int(_PRIME), HASHES, dtype=np.uint64)
@@ -44,7 +42,9 @@ def sign(given: bytes) -> NDArray[np.uint32]:
 def find_candidates(signatures: NDArray[np.uint32], owners: NDArray[np.int64]) -> Iterator[tuple[int, int]]:
     """Yield pairs of sets of different owners that share a band, each pair once.
 
-    A band that hundreds share says nothing and is left out.
+    A band is two rows: at a likeness of 0.5 two sets miss each other in all 32
+    bands once in 10,000 times. A band that hundreds share says nothing and is
+    left out.
 
     Args:
         signatures: uint32[n, 64], as `sign` gives them.

@@ -11,7 +11,6 @@ from extractor.data import read_yaml
 
 FIELDS = ("education", "health", "finance", "farming", "transport")
 FIRST_YEAR = 2018
-LAST_YEAR = 2026
 _FIRST = "云青栖汀澜岚松槐桐芦荻雁鹭溪泠沅渌涧砚屏霁晴霞暮苍岱峄岫"
 _SECOND = "坪渡原浦岭陂塘湾桥川麓屿津岸泉岗滩洲堰墟垭坝洼畈"
 _KINDS = ("县", "县", "县", "区", "市")
