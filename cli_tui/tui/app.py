@@ -48,6 +48,7 @@ class GoujiApp(App[None]):
         self.register_theme(LIGHT)
         self.register_theme(DARK)
         self.theme = DARK.name if self._dark else LIGHT.name
+        self.animation_level = "none"  # a page that glides is a page drawn ten times
         if len(self._volumes) == 1:
             self.open_volume(self._volumes[0])
         else:
