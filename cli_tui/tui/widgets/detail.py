@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.style import Style
 from rich.text import Text
 from textual.binding import Binding
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widget import Widget
@@ -41,6 +42,7 @@ class Detail(ScrollView, can_focus=True):
         self._words = words
         self._shown: RenderableType = Text(words("detail", "empty"))
         self._strips: list[Strip] = []
+        self._base = Style.null()
 
     def say(self, text: str) -> None:
         """Show a sentence."""
@@ -75,9 +77,14 @@ class Detail(ScrollView, can_focus=True):
         self.vertical_scrollbar.window_virtual_size = len(lines)
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines; their common style is found once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line."""
-        at, width, base = self.scroll_offset.y + y, self.scrollable_content_region.width, self.rich_style
+        at, width, base = self.scroll_offset.y + y, self.scrollable_content_region.width, self._base
         if at >= len(self._strips):
             return Strip.blank(width, base)
         return self._strips[at].apply_style(base).adjust_cell_length(width, base)
