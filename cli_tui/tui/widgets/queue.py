@@ -71,9 +71,8 @@ class FindingQueue(OptionList):
             at = 0 if self.highlighted is None else self.highlighted + step
             self.highlighted = max(0, min(len(self._findings) - 1, at))
 
-    def watch_highlighted(self, before: int | None, now: int | None) -> None:
+    def _watch_highlighted(self, before: int | None, now: int | None) -> None:
         """Draw the cursor where it is, and where it was without it."""
-        super().watch_highlighted(now)
         for at in (before, now):
             if at is not None and at < len(self._findings):
                 self.refresh_lines(at * _LINES, _LINES)
