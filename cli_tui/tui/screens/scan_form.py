@@ -47,8 +47,10 @@ class ScanForm(ModalScreen[Plan | None]):
                 yield Button(words("dialog", "cancel"), id="cancel", compact=True)
 
     def on_mount(self) -> None:
-        """Start with the folder."""
+        """Start with the folder; of a long path the end tells more."""
         self.query_one("#folder").focus()
+        for field in self.query(Input):
+            self.call_after_refresh(field.action_end)
 
     def on_input_submitted(self) -> None:
         """Enter in either field begins."""
