@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from extractor.interval import EVERYTHING, Interval, exactly, rounded, truncated
@@ -82,7 +82,10 @@ class Quantity:
 
     def moved(self, start: int, end: int, surface: str) -> Quantity:
         """Return the same quantity at another place."""
-        return replace(self, start=start, end=end, surface=surface)
+        return Quantity(
+            start, end, surface, self.value, self.place, self.unit_of, self.more, self.bound, self.kind,
+            self.chinese, self.is_exact,
+        )  # fmt: skip
 
 
 def _float(value: Fraction) -> float:
