@@ -8,7 +8,7 @@ from itertools import product
 from extractor.claim import Claim
 from rules.amounts import adds_up, nearly_equal
 from rules.closeness import is_slip_off
-from rules.identities import Difference, Total, difference_identities, sum_identities
+from rules.identities import Difference, Total, any_difference, difference_identities, sum_identities
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -23,6 +23,8 @@ def find_balances(text: ReportText) -> Iterator[Relation]:
     """Yield differences whose two figures stand before them in the paragraph under the names an identity gives."""
     for difference in text.claims:
         said = _words(difference)
+        if any_difference().search(said) is None:
+            continue
         for identity in difference_identities():
             if identity.difference.search(said):
                 relation = _of(text, difference, identity)
