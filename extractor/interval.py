@@ -42,7 +42,14 @@ class Interval:
         below = self.high is None or value < self.high or (value == self.high and self.high_closed)
         return above and below
 
+    @property
+    def is_point(self) -> bool:
+        """Whether it was made of one value: both ends are then the same object, and one computation does for both."""
+        return self.low is self.high and self.low is not None and self.low_closed and self.high_closed
+
     def __add__(self, other: Interval) -> Interval:
+        if self.is_point and other.is_point:
+            return exactly(self.low + other.low)  # type: ignore[operator]
         return Interval(
             None if self.low is None or other.low is None else self.low + other.low,
             None if self.high is None or other.high is None else self.high + other.high,
@@ -63,7 +70,11 @@ class Interval:
 
     def scaled(self, factor: Fraction | int) -> Interval:
         """Return the interval of every value times a positive or negative factor."""
-        if factor < 0:
+        if factor == 1:
+            return self
+        if self.is_point:
+            return exactly(self.low * factor)  # type: ignore[operator]
+        if factor.numerator < 0:
             return (-self).scaled(-factor)
         return Interval(
             None if self.low is None else self.low * factor,
@@ -80,13 +91,21 @@ class Interval:
         """
         if 0 in other or other.low == 0 or other.high == 0:
             return EVERYTHING
-        if not (self.is_bounded and other.is_bounded):
+        if self.low is None or self.high is None or other.low is None or other.high is None:
             return EVERYTHING
+        if self.is_point and other.is_point:
+            return exactly(self.low / other.low)
+        if 0 < self.low < self.high and 0 < other.low < other.high:
+            return Interval(
+                self.low / other.high,
+                self.high / other.low,
+                self.low_closed and other.high_closed,
+                self.high_closed and other.low_closed,
+            )
         ends = [
             (a / b, a_in and b_in)
             for a, a_in in ((self.low, self.low_closed), (self.high, self.high_closed))
             for b, b_in in ((other.low, other.low_closed), (other.high, other.high_closed))
-            if a is not None and b is not None
         ]
         low, high = min(end for end, _ in ends), max(end for end, _ in ends)
         return Interval(
@@ -114,7 +133,8 @@ EVERYTHING = Interval(None, None)
 
 def exactly(value: Fraction | int) -> Interval:
     """Return the interval that holds one value."""
-    return Interval(Fraction(value), Fraction(value))
+    point = Fraction(value) if isinstance(value, int) else value
+    return Interval(point, point)
 
 
 def rounded(value: Fraction, place: Fraction) -> Interval:

@@ -47,15 +47,14 @@ class ExactOperands(Generic[V]):
         self._relation, self._reading, self._factor = relation, reading, factor
 
     def _read(self, claim: Claim) -> Interval:
-        scale = claim.quantity.unit_of.scale
-        taken = self._reading(claim.quantity)
-        return taken if scale == 1 else taken.scaled(scale)
+        return self._reading(claim.quantity).scaled(claim.quantity.unit_of.scale)
 
     def __call__(self, role: str) -> Interval:
         return self._read(self._relation.claim(role))
 
     def added(self, role: str) -> Interval:
-        return reduce(lambda total, claim: total + self._read(claim), self._relation.claims(role), exactly(0))
+        figures = [self._read(claim) for claim in self._relation.claims(role)]
+        return reduce(Interval.__add__, figures) if figures else exactly(0)
 
     def count(self, role: str) -> Interval:
         return exactly(len(self._relation.claims(role)))
@@ -126,11 +125,9 @@ def _columns(quantities: Sequence[Quantity]) -> tuple[Floats, Floats, Floats]:
     """Stack values and interval ends in base units; NaN for what is only approximate."""
     rows = np.empty((len(quantities), 3))
     for at, quantity in enumerate(quantities):
-        scale = float(quantity.unit_of.scale)
-        value = float(quantity.value) * scale
         if quantity.bound == "~" or quantity.more:
             rows[at] = np.nan
         else:
-            half = 0.0 if quantity.is_exact else float(quantity.place) * scale / 2
+            value, half = quantity.rough, quantity.rough_room
             rows[at] = value, value - half, value + half
     return rows[:, 0].copy(), rows[:, 1].copy(), rows[:, 2].copy()
