@@ -90,7 +90,7 @@ def test_impossible_figures_never_pass(kind: RelationType) -> None:
 
 @pytest.mark.parametrize("kind", [kind for kind in ALL if kind.name not in ELSEWHERE], ids=lambda kind: kind.name)
 def test_every_type_has_instances(kind: RelationType) -> None:
-    assert kind.name in INSTANCES, "draw true values for it in tests/rules/instances.py"
+    assert kind.name in INSTANCES, "draw true values for it in tests/rules/instances/"
 
 
 @pytest.mark.parametrize("kind", [kind for kind in DRAWN if kind.formula], ids=lambda kind: kind.name)
