@@ -7,7 +7,17 @@ from random import Random
 
 from rules.relation import Relation, relate
 from tests.rules.instances.drawing import COUNTS, MONEY, draw_amount, draw_count, print_result
-from tests.rules.printing import STYLES, beyond, corners, draw_place, figure, moves, print_amount, print_value, span_of
+from tests.rules.printing import (
+    STYLES,
+    beyond,
+    corners,
+    draw_place,
+    figure,
+    print_amount,
+    print_value,
+    room_at,
+    span_of,
+)
 
 
 def subtract(rng: Random, broken: bool) -> Relation | None:
@@ -23,9 +33,9 @@ def subtract(rng: Random, broken: bool) -> Relation | None:
         place = draw_place(rng, true)
     printed = print_value(true, place, style)
     if broken:
-        shell, scale = figure(printed, place, unit), claims[0].quantity.unit_of.scale
+        scale = claims[0].quantity.unit_of.scale
         ends = [(a - b) / scale for a, b in corners(span_of(claims[0]), span_of(claims[1]))]
-        printed = beyond(rng, min(ends), max(ends), place, moves(shell))
+        printed = beyond(rng, min(ends), max(ends), place, room_at(place, unit))
     return relate("diff", "cue", minuend=claims[0], subtrahend=claims[1], difference=figure(printed, place, unit))
 
 

@@ -9,7 +9,7 @@ from random import Random
 from extractor.claim import Claim
 from extractor.units import load_units
 from rules.relation import Relation
-from tests.rules.printing import PLACES, beyond, figure, moves, print_value
+from tests.rules.printing import PLACES, beyond, figure, print_value, room_at
 
 Instance = Callable[[Random, bool], Relation | None]
 """Random source, whether to break it -> relation; None where what was drawn cannot be broken (or is too coarse)."""
@@ -38,5 +38,5 @@ def print_result(
     if ends is None:
         return figure(print_value(true / scale, place, style), place, unit)
     reach = ends()
-    value = beyond(rng, min(reach) / scale, max(reach) / scale, place, moves(figure(1, place, unit)))
+    value = beyond(rng, min(reach) / scale, max(reach) / scale, place, room_at(place, unit))
     return figure(value, place, unit)

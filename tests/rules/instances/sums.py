@@ -8,7 +8,7 @@ from random import Random
 from extractor.claim import Claim
 from rules.relation import Relation, relate
 from tests.rules.instances.drawing import COUNTS, MONEY, draw_amount, draw_count, print_result, scale_of
-from tests.rules.printing import PLACES, STYLES, beyond, draw_place, figure, moves, print_amount, print_value, span_of
+from tests.rules.printing import PLACES, STYLES, beyond, draw_place, figure, print_amount, print_value, room_at, span_of
 
 
 def add(rng: Random, broken: bool) -> Relation | None:
@@ -27,9 +27,9 @@ def add(rng: Random, broken: bool) -> Relation | None:
     total = sum(values, Fraction(0))
     printed = print_value(total, place, style)
     if broken:
-        scale, room = scale_of(unit), moves(figure(printed, place, unit))
+        scale = scale_of(unit)
         low, high = (sum(ends) / scale for ends in zip(*map(span_of, parts), strict=True))
-        printed = beyond(rng, low, high, place, room)
+        printed = beyond(rng, low, high, place, room_at(place, unit))
     return relate("sum", "list", total=figure(printed, place, unit), part=parts)
 
 
