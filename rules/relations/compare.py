@@ -94,6 +94,8 @@ def _said_moved(text: ReportText, earlier: Claim) -> Iterator[Relation]:
                 and not 1 / _FAR_APART < claim.quantity.rough / (earlier.quantity.rough or 1) < _FAR_APART
             ):
                 return  # 日均1800人次,比上年的54.3万人次…: a mean beside a total
+            if claim.before.startswith("、"):
+                return  # 企业3.92万户、其他0.11万户,比上年末的8.27万户…: the list's total, not its last part
             if claim.quantity.dimension == earlier.quantity.dimension and claim.series < 0:
                 op = ">" if bool(match.group("up")) != is_inverted(claim) else "<"
                 yield relate("compare", "cue", op=op, left=claim, right=earlier)

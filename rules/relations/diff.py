@@ -37,6 +37,9 @@ _UNDONE = re.compile(r"(?:在建|在办|未[^,;。]{1,6}|没有[^,;。]{1,10}|�
 _TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。]*$")
 _OFF = re.compile(r"(?:之?后|以后)$|$")
 _OPENING = re.compile(r"(?:年初|期初|原)(?:共|还|尚)?有?$")
+_FLOW = re.compile(
+    r"净(?:流[入出]|增加?|减少?)[^,;。]{0,4}$"
+)  # a net figure is no operand of another net figure beside it
 _NET = re.compile(r"净[增减流]")  # what came in less what went out, not a whole less its part
 
 
@@ -161,6 +164,7 @@ def _levels_before(text: ReportText, difference: Claim) -> list[Claim]:
             (text.is_level(claim) or _OPENING.search(claim.before))
             and claim.depth <= difference.depth
             and claim.quantity.unit != ""
+            and not _FLOW.search(claim.before)
         ):
             found.append(claim)
         if len(found) == _FARTHEST:
