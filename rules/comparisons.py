@@ -76,7 +76,7 @@ def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
             continue
         if named and claim.level and claim.level not in named:
             continue
-        if _speaks_of_other(text, relative, claim):
+        if speaks_of_other(text, relative, claim):
             continue
         yield claim
         found += 1
@@ -84,7 +84,7 @@ def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
             return
 
 
-def _speaks_of_other(text: ReportText, relative: Claim, claim: Claim) -> bool:
+def speaks_of_other(text: ReportText, relative: Claim, claim: Claim) -> bool:
     """Whether the clause of a comparison names what it compares (发病数比上年的…), and a figure before it counts another thing."""
     start = relative.quantity.start
     begin = begin_of(text.folded, ",;:。\n", start)

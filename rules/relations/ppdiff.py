@@ -95,6 +95,8 @@ def _beside(text: ReportText, points: Claim, op: str, fits: Callable[[Claim, Cla
     if len(rates) < 2:
         return
     last, first = rates
+    if first.series >= 0 and first.series == last.series:
+        return  # two of one list: neither is what the other is held against
     than = _THAN.search(points.before)
     if than and not any(calls(rate, than.group("what")) for rate in rates):
         return  # 快于城镇居民1.9个百分点: beside a rate that is not printed here
