@@ -42,7 +42,7 @@ _STRUCTURE = re.compile(r"(?:结构|构成)(?:为|是|:)[^,;。]*$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
 _MADE_OF_WORD = re.compile(r"构成|组成")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
-_LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育)|目标")
+_LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育|$)|目标")
 _CLOSES = re.compile(
     r"(?:合计|共计|总计|总共|一共|(?<!公)共(?!同|享|建|青|和)|之和|总量|总数|相加|加总)[^,;。:、]{0,16}$"
 )
@@ -86,6 +86,7 @@ def _is_countable(text: ReportText, claim: Claim) -> bool:
         and claim.quantity.dimension != ""
         and claim.quantity.dimension not in ("比率", "百分点")
         and _LIMIT.search(first.before) is None
+        and not (claim.modality == "target" and first.before.endswith("计划"))
     )
 
 
