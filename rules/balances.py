@@ -8,12 +8,13 @@ from itertools import product
 from extractor.claim import Claim
 from rules.amounts import adds_up, nearly_equal
 from rules.closeness import is_slip_off
-from rules.identities import Difference, Total, difference_identities, sum_identities
+from rules.identities import Difference, Total, any_difference, difference_identities, sum_identities
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
 
 _FARTHEST = 24
+_PARAGRAPHS = 2
 _MOST_ALIKE = 4
 _NO_SUMS = ("", "比率", "百分点", "倍")
 _LEVELS = (Kind.LEVEL, Kind.RATE)
@@ -22,7 +23,11 @@ _LEVELS = (Kind.LEVEL, Kind.RATE)
 def find_balances(text: ReportText) -> Iterator[Relation]:
     """Yield differences whose two figures stand before them in the paragraph under the names an identity gives."""
     for difference in text.claims:
+        if text.stance(difference).kind is Kind.CHANGE:
+            continue  # 顺差59.29亿元,扩大13.73亿元: by how much it changed
         said = _words(difference)
+        if any_difference().search(said) is None:
+            continue
         for identity in difference_identities():
             if identity.difference.search(said):
                 relation = _of(text, difference, identity)
@@ -74,8 +79,8 @@ def _words(claim: Claim) -> str:
 def _of(text: ReportText, difference: Claim, identity: Difference) -> Relation | None:
     minuends: list[Claim] = []
     subtrahends: list[Claim] = []
-    for distance, claim in enumerate(text.before(difference, paragraph=True)):
-        if distance > _FARTHEST:
+    for distance, claim in enumerate(text.before(difference)):
+        if distance > _FARTHEST or claim.paragraph < difference.paragraph - _PARAGRAPHS:
             break
         if text.stance(claim).kind not in _LEVELS or claim.quantity.dimension != difference.quantity.dimension:
             continue

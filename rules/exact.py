@@ -35,7 +35,8 @@ def judge_formula(formula: Formula, relation: Relation) -> Verdict:
     cut = target if alone else truncated(stated.value, stated.place)
 
     def expect(reading: Reading) -> Interval:
-        return formula.expected(ExactOperands(relation, reading, factor)).scaled(1 / scale)  # type: ignore[no-any-return]
+        result: Interval = formula.expected(ExactOperands(relation, reading, factor))
+        return result if scale == 1 else result.scaled(1 / scale)
 
     point = expect(as_point)
     computed = point.low

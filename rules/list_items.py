@@ -26,12 +26,32 @@ _MARK = re.compile(
 _NUMERALS = {
     word: at for at, word in enumerate(["", *"一二三四五六七八九十", *(f"十{digit}" for digit in "一二三四五六")])
 }
+_WHOLE_ITEM = 4
+"""An item of so many letters is not half of one joined by 、."""
 _LONGEST_BRACKET = 300
 _LONGEST_LIST = 500
 _FARTHEST_FIRST_MARK = 300
 _FARTHEST_TIED = 24
 _LONGEST_MARKED = 6000
-_ABSTRACT = frozenset("项大条点步件")
+_ABSTRACT = frozenset((*"项大条点步件", "方面", "个方面"))
+_HEADS = (
+    "方面",
+    "重点",
+    "问题",
+    "特点",
+    "环节",
+    "难点",
+    "短板",
+    "亮点",
+    "举措",
+    "措施",
+    "关键",
+    "难题",
+    "困难",
+    "不足",
+    "矛盾",
+    "转变",
+)
 """What announces headings to come; 3所 or 5名 before marks counts things of another kind."""
 
 
@@ -109,7 +129,8 @@ def marked(text: str, announced: Announced) -> Items | None:
         return None
     end = _SENTENCE_END.search(text, last)
     led = text[announced.after : first]
-    closed = announced.unit in _ABSTRACT and len(led) <= _FARTHEST_TIED and not re.search(r"[0-9]", led)
+    abstract = announced.unit in _ABSTRACT or announced.what.startswith(_HEADS)
+    closed = abstract and len(led) <= _FARTHEST_TIED and not re.search(r"[0-9]", led)
     return Items(first, end.start() if end else len(text), count, closed=closed)
 
 
@@ -134,10 +155,12 @@ def by_word(text: str, announced: Announced) -> Items | None:
     """Items that all say the announced word: 三个优先 … A优先、B优先、C优先."""
     words = {announced.what[:2], announced.what[-2:]} if len(announced.what) > 1 else set()
     for word in words:
+        region_end = min(len(text), announced.after + _LONGEST_LIST)
+        if text.count(word, announced.after, region_end) < 2:
+            continue
         piece = (
             rf"[^、,;。:“”()\n]{{1,40}}{re.escape(word)}|(?<=[、,;。:“”()\n]){re.escape(word)}[^、,;。:“”()\n]{{1,40}}"
         )
-        region_end = min(len(text), announced.after + _LONGEST_LIST)
         found = list(re.finditer(rf"(?:{piece})(?=[、,;。:“”()\n]|$)", text[announced.after : region_end]))
         base = announced.after
         if len(found) == announced.stated:
@@ -176,14 +199,17 @@ def _flat(text: str, start: int, end: int, announced: Announced) -> Items | None
     by_quotes = len(quotes) if len("".join(quotes)) > 0.6 * len(listed) else 0
     pauses = [piece for piece in re.split(r"、|;", listed) if piece.strip()]
     clauses = [piece for piece in re.split(r",|;", listed) if piece.strip()]
-    flat = re.split(r"[,;。]", listed)[0] if "、" in re.split(r"[,;。]", listed)[0] else listed
-    joined = [piece for piece in re.split(_JOINTS, flat) if piece.strip()]
+    first = re.split(r"[,;。]", listed)[0]
+    joined = [piece for piece in re.split(_JOINTS, first if "、" in first else listed) if piece.strip()]
     counts = [by_quotes, len(pauses), len(clauses), len(joined)]
     if announced.stated in counts:
         return Items(start, end, announced.stated, closed=True)
-    alike = _alike(pauses) and "," not in listed and len(joined) == len(pauses)
+    flat = not re.search(r"[,;:()]", listed)
+    alike = flat and _alike(pauses) and len(joined) == len(pauses)
+    short = flat and announced.stated > len(joined)  # however it is divided
+    long = flat and announced.stated < len(pauses) == len(joined) and min(map(len, pauses)) >= _WHOLE_ITEM
     best = by_quotes or len(pauses)
-    return Items(start, end, best, closed=alike or by_quotes > 1) if best > 1 else None
+    return Items(start, end, best, closed=alike or short or long or by_quotes > 1) if best > 1 else None
 
 
 def _alike(pieces: list[str]) -> bool:

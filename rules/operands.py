@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import reduce
+from operator import add
 from typing import Generic, Protocol, TypeVar
 
 import numpy as np
@@ -55,7 +56,7 @@ class ExactOperands(Generic[V]):
         return self._read(self._relation.claim(role))
 
     def added(self, role: str) -> Interval:
-        return reduce(lambda total, claim: total + self._read(claim), self._relation.claims(role), exactly(0))
+        return reduce(add, map(self._read, self._relation.claims(role)))
 
     def count(self, role: str) -> Interval:
         return exactly(len(self._relation.claims(role)))
@@ -124,13 +125,8 @@ class RelationBatch:
 
 def _columns(quantities: Sequence[Quantity]) -> tuple[Floats, Floats, Floats]:
     """Stack values and interval ends in base units; NaN for what is only approximate."""
-    rows = np.empty((len(quantities), 3))
-    for at, quantity in enumerate(quantities):
-        scale = float(quantity.unit_of.scale)
-        value = float(quantity.value) * scale
-        if quantity.bound == "~" or quantity.more:
-            rows[at] = np.nan
-        else:
-            half = 0.0 if quantity.is_exact else float(quantity.place) * scale / 2
-            rows[at] = value, value - half, value + half
-    return rows[:, 0].copy(), rows[:, 1].copy(), rows[:, 2].copy()
+    unsure = [quantity.bound == "~" or bool(quantity.more) for quantity in quantities]
+    value = np.array([quantity.rough for quantity in quantities])
+    half = np.array([quantity.rough_room for quantity in quantities])
+    value[unsure] = np.nan
+    return value, value - half, value + half

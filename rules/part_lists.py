@@ -7,12 +7,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.claim import Claim
+from rules.amounts import adds_up
 from rules.cues import is_remainder
 from rules.kinds import same_kind
 from rules.list_names import find_named, first_like, headed_alike
 from rules.report_text import ReportText
 from rules.stance import Kind
-from rules.stretches import begin_of
+from rules.stretches import begin_of, end_of
 
 _NAMED_OPENER = re.compile(
     r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|具体[是为]|(?<![得评积总均])分为|主要有|含(?![^,;。:()0-9]{0,12}在内)|由)[^,;。:()0-9]*$"
@@ -26,18 +27,22 @@ _COUNT_WITHIN = re.compile(r"[^,;。:]{0,16}(?<![初高其])中,")  # 38个城�
 _BY_CLASS = re.compile(
     r"(?:^|[。;,])(?:按[^,;。:]{1,14}?(?:分(?![享成摊担红期批])|划分|分类|看|统计)类?|分[^,;。:]{1,8}看|从[^,;。:]{1,10}(?:看|划分|区分))[,:]?"
 )
+_OF_CLASS = re.compile(
+    r"[^,;。:、0-9]{2,10}按[^,;。:0-9]{1,14}?(?:分(?![享成摊担红期批配])|划分|分类)[,:]?[^,;。:、0-9]{1,12}$"
+)
 _SPREAD = re.compile(r"(?:分布[在于]|投向|流向|去向|来源|用途|明细|列示|科目)[^,;。:]{0,6}:?[^,;。:0-9]{0,14}$")
 _MADE_OF = re.compile(r"(?:由|加上)[^,;。0-9]{1,16}$")
 _IN_TURN = re.compile(r",?(?:各年|各|每年|三年|五年)?(?:分别|依次)(?:为|是|达|有|[^,;。0-9]{0,8}$)")
 _ASIDE = re.compile(
-    r"\([^()]*\)|[0-9.]+(?=[A-Za-z])|[0-9]+(?:[-~至—][0-9]+)?(?=岁|周岁|月|天以上|日以上|分以上|年以上|人以上)"
+    r"\([^()]*\)|[0-9.]+(?=[A-Za-z])|[0-9]+(?:[-~至—][0-9]+)?(?=岁|周岁|月|天以上|日以上|分以上|年以上|人(?:及|或)?以[上下])"
 )
 """A parenthesis (执业(助理)医师), or a number that only names a class (65岁以上)."""
 _BY_LEVEL = re.compile(r",[^,;。:0-9]{3,40}(?:分别|依次)[^,;。:0-9]{0,6}")
 _STRUCTURE = re.compile(r"(?:结构|构成)(?:为|是|:)[^,;。]*$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
+_MADE_OF_WORD = re.compile(r"构成|组成")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
-_LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育)|目标")
+_LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育|$)|目标")
 _CLOSES = re.compile(
     r"(?:合计|共计|总计|总共|一共|(?<!公)共(?!同|享|建|青|和)|之和|总量|总数|相加|加总)[^,;。:、]{0,16}$"
 )
@@ -61,11 +66,16 @@ class Group:
     """The whole named before a comma: 流动人口中,"""
 
 
+_DIVIDES = ("按…分", "其中", "分别", "构成", "结构", "colon")
 _BESIDES = re.compile(r"[、,;]?(?:另(?!一)|此外|除此之?外|外加)")
 
 
 def is_countable(text: ReportText, claim: Claim) -> bool:
     """Whether a figure can be a total or a part: a plain level with a unit, not an average or a limit."""
+    return claim.id in text.remember("countable", lambda: {one.id for one in text.claims if _is_countable(text, one)})
+
+
+def _is_countable(text: ReportText, claim: Claim) -> bool:
     stance = text.stance(claim)
     first = text.series[claim.series][0] if claim.series >= 0 else claim
     return (
@@ -76,6 +86,7 @@ def is_countable(text: ReportText, claim: Claim) -> bool:
         and claim.quantity.dimension != ""
         and claim.quantity.dimension not in ("比率", "百分点")
         and _LIMIT.search(first.before) is None
+        and not (claim.modality == "target" and first.before.endswith("计划"))
     )
 
 
@@ -137,6 +148,8 @@ def _read_sentence(
                 stack = [opened]
                 groups.append(opened)
             elif opened is not None:
+                if opened.opener == "按…分":
+                    _divide_again(opened, stack)
                 stack.append(opened)
                 groups.append(opened)
             elif ";" in between:
@@ -161,6 +174,15 @@ def _read_sentence(
             group.opener = ""
         if group.members:
             yield group
+
+
+def _divide_again(opened: Group, stack: list[Group]) -> None:
+    """按职称分…;按学位分…: what the list before divides is divided once more, not that list's last class."""
+    before = stack[-1]
+    if len(before.members) > 1 and before.opener in _DIVIDES:
+        opened.parent = stack.pop().parent
+    elif len(before.members) > 2 and not before.opener and adds_up(before.members[0], before.members[1:]):
+        opened.parent = before.members[0]
 
 
 def _is_left(claim: Claim, group: Group) -> bool:
@@ -196,7 +218,7 @@ def _open_root(text: ReportText, first: Claim, previous: list[Claim]) -> Group:
         return Group("结构", None)
     if same and lead_text[:6].lstrip().startswith("其中") and _follows(text, same[-1], first, begin):
         return Group("其中", same[-1])
-    if _BY_CLASS.search("。" + lead_text) or _SPREAD.search(lead_text):
+    if _BY_CLASS.search("。" + lead_text) or _OF_CLASS.match(lead_text) or _SPREAD.search(lead_text):
         return Group("按…分", None, lead=name)
     return Group("", None, lead=name)
 
@@ -238,7 +260,8 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
         return Group("按…分", last)
     tail = re.split(r"\)", _ASIDE.sub("", between).replace("其中,", "其中"))[-1]
     if _MADE_OF.search(tail) and "由" in tail:
-        return Group("构成", last)
+        stop = end_of(text.folded, "。;\n", claim.quantity.end)
+        return Group("构成", last) if _MADE_OF_WORD.search(text.folded, claim.quantity.end, stop) else None
     opener = _NAMED_OPENER.search("," + tail)
     if opener is None:
         within = _WITHIN.search("," + tail)

@@ -10,14 +10,16 @@ from extractor.units import load_units
 
 _NOUN = (
     r"名?常住人口|名?老年人口?|名?户籍人口|人口|名?[^,;。0-9百千万每均]{0,6}?(?:学生|幼儿|老年人|老人|患者|居民|职工|教师|人)|平方公里|家庭户|"
-    r"辆|案|件|户|校|所|班|元|人|亩|车|单|台|次|公顷|吨|家|股|年|村"
+    r"辆|案|件|笔|期|场|户|校|所|班|元|人|亩|车|单|台|次|公顷|吨|家|股|年|村"
 )
 _EACH = re.compile(
     rf"(?:平均)?每(?:一)?(?P<size>[百千万十]{{0,2}}|[0-9]+万?)?个?(?P<thing>{_NOUN})(?P<rest>[^,;。]{{0,24}})$"
 )
-_MEAN = re.compile(r"(?P<thing>[人户校生次亩班件单村年辆])均(?P<rest>[^,;。]{0,24})$")
+_MEAN = re.compile(r"(?P<thing>[人户校生次亩班件笔单村年辆])均(?P<rest>[^,;。]{0,24})$")
 _YIELD = re.compile(r"(?:平均)?(?P<thing>亩)产(?P<rest>)(?:量)?(?:为|达|是|约)?$")
 _CLASS_SIZE = re.compile(r"平均(?P<thing>班)额(?P<rest>)(?:为|达|是|约)?$")
+_SAYS_EACH = frozenset("每均产额")
+"""One of which every such phrase holds."""
 _SIZES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6}
 _KINDS = {
     "生": ("人", r"在校|学生|就读|在园|幼儿"),
@@ -60,6 +62,8 @@ class PerThing:
 
 def read_per_thing(before: str) -> PerThing | None:
     """Return what the words before a figure say it is per, None where they do not."""
+    if _SAYS_EACH.isdisjoint(before):
+        return None
     match = _EACH.search(before) or _MEAN.search(before) or _YIELD.search(before) or _CLASS_SIZE.search(before)
     if match is None:
         return None

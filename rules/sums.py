@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.closeness import is_slip_away, is_slip_off
+from rules.complements import leaves_none
 from rules.overlaps import are_counted_twice, may_cross
 from rules.part_lists import Group, read_groups
 from rules.partitions import divides
@@ -36,13 +37,15 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
     for length in range(len(parts), 1, -1):
         if adds_up(total, parts[:length]) and not _runs_on(parts, length):
             return relate("sum", "list", total=total, part=parts[:length])
+    if group.first_stop and group.opener == "其中" and len(parts) > 2 and is_slip_away(total, parts):
+        return relate("sum", "list", "likely", total=total, part=parts)
     if group.first_stop >= 2 and group.opener == "其中":
         parts = parts[: group.first_stop]
     if len(parts) < 2 or group.open_end or are_counted_twice(text, parts):
         return None
     if _skips_some(text, parts):
         return None
-    if _is_closed(group, total, parts) or _exceed(total, parts):
+    if _is_closed(group, total, parts) or leaves_none(text, parts) or _exceed(total, parts):
         return relate("sum", "list", total=total, part=parts)
     scored = total.quantity.unit == "分" and is_slip_off(total, parts)  # what is scored by parts is scored whole
     return relate("sum", "list", "likely", total=total, part=parts) if scored or is_slip_away(total, parts) else None
