@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from cli_tui.tui.words import Words
     from corpus.opened import Figure, JudgedCheck, OpenReport
 
-_AXIS = 30
+_AXIS = 24
 _LONGEST_PRINTED = 40
 _DIGITS = re.compile(r"-?[0-9][0-9,]*(?:\.[0-9]+)?")
 _SCALES = ((1.0, ""), (1e4, "万"), (1e8, "亿"))

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from corpus.answering.answer import ABSENT, LIST, UNKNOWN, Answer, Citation, cite
 from corpus.answering.converse import Conversation
-from corpus.answering.phrasing import name_figure, phrase
+from corpus.answering.phrasing import gap_of, name_figure, phrase, write_gap
 from corpus.answering.question import Question, read_question
 from corpus.answering.seek import best
 from corpus.archive import Archive
@@ -98,9 +98,11 @@ class ArchiveConversation:
         for one in found:
             moved = ""
             if before and (before.region, before.figure.unit) == (one.region, one.figure.unit):
-                gap = one.figure.value - before.figure.value
-                share = f",{gap / before.figure.value:+.2%}" if before.figure.value and one.figure.unit != "%" else ""
-                moved = f"({gap:+,.10g}{share})"
+                gap = gap_of(before.figure, one.figure)
+                share = ""
+                if before.figure.value and one.figure.unit != "%":
+                    share = f",{float(gap) / before.figure.value:+.2%}"
+                moved = f"({write_gap(gap, one.figure.unit, '+')}{share})"
             lines.append(f"{one.region or one.title} {one.year}:{name_figure(one.figure)} {one.figure.surface}{moved}")
             named = (
                 replace(cited, report=one.title, document=one.document) for cited in cite(one.report, [one.figure])

@@ -48,11 +48,21 @@ def difference(first: Figure, second: Figure, lang: str) -> str:
     if first.unit != second.unit:
         return ""
     larger, smaller = (first, second) if first.value >= second.value else (second, first)
-    gap = Fraction(repr(larger.value)) - Fraction(repr(smaller.value))
+    gap = gap_of(smaller, larger)
     if gap == 0:
         return phrase("equal", lang)
-    unit = "个百分点" if first.unit == "%" else first.unit
-    scale = 10**8 if unit == "元" and gap >= 10**8 else 10**4 if unit == "元" and gap >= 10**5 else 1
-    unit = {10**8: "亿", 10**4: "万"}.get(scale, "") + unit
-    written = f"{float(gap / scale):.4f}".rstrip("0").rstrip(".")
-    return phrase("difference", lang, larger=name_figure(larger), smaller=name_figure(smaller), gap=f"{written}{unit}")
+    written = write_gap(gap, first.unit)
+    return phrase("difference", lang, larger=name_figure(larger), smaller=name_figure(smaller), gap=written)
+
+
+def gap_of(first: Figure, second: Figure) -> Fraction:
+    """Return the second figure's value less the first's, exactly."""
+    return Fraction(repr(second.value)) - Fraction(repr(first.value))
+
+
+def write_gap(gap: Fraction, unit: str, sign: str = "-") -> str:
+    """Return how far two figures of a unit are apart, as people write money and points; `sign` "+" writes a plus, too."""
+    size = abs(gap)
+    scale = 10**8 if unit == "元" and size >= 10**8 else 10**4 if unit == "元" and size >= 10**4 else 1
+    scaled = {10**8: "亿", 10**4: "万"}.get(scale, "") + ("个百分点" if unit == "%" else unit)
+    return f"{float(gap / scale):{sign}.4f}".rstrip("0").rstrip(".") + scaled

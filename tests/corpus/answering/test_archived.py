@@ -13,7 +13,8 @@ from tests.corpus.archives import fill_archive
 
 
 def write(region: str, year: int, teachers: int, pupils: int) -> str:
-    return f"{region}{year}年教育工作总结\n全县现有专任教师{teachers}人,在校学生{pupils}人。\n小学巩固率99.{year % 10}%。\n"
+    counts = f"全县现有专任教师{teachers}人,在校学生{pupils}人。\n教育经费投入{teachers}万元。"
+    return f"{region}{year}年教育工作总结\n{counts}小学巩固率99.{year % 10}%。\n"
 
 
 @pytest.fixture(scope="module")
@@ -34,6 +35,13 @@ def test_the_years_of_one_place(archive: Archive) -> None:
     assert "+25" in answer.text
     for one in answer.citations:
         one.check(read_text(archive, one.document))
+
+
+def test_money_and_points_move_in_the_units_people_write(archive: Archive) -> None:
+    answer = ArchiveConversation(archive).ask("青山县教育经费逐年是多少?")
+    assert [one.surface for one in answer.citations] == ["1200万元", "1225万元", "1250万元", "1275万元"]
+    assert "(+25万元,+2.08%)" in answer.text
+    assert "(+0.1个百分点)" in ArchiveConversation(archive).ask("青山县历年小学巩固率").text
 
 
 def test_all_places_in_one_year(archive: Archive) -> None:
