@@ -49,8 +49,13 @@ class ScanForm(ModalScreen[Plan | None]):
     def on_mount(self) -> None:
         """Start with the folder; of a long path the end tells more."""
         self.query_one("#folder").focus()
+        self.call_after_refresh(self._show_ends)
+
+    def _show_ends(self) -> None:
         for field in self.query(Input):
-            self.call_after_refresh(field.action_end)
+            field.action_home()  # a field scrolls to its cursor only where that moves
+            field.action_end()
+        self.query_one("#folder", Input).select_all()
 
     def on_input_submitted(self) -> None:
         """Enter in either field begins."""
