@@ -37,7 +37,7 @@ _BANKER = "[壹贰叁肆伍陆柒捌玖][拾佰仟万亿][零壹贰叁肆伍陆�
 _MEASURED = "个?(?:年|月(?![谈刊])|天|小时|学期|成|倍|世纪|百分点)"
 _MANY_OF = "(?=月|小时|星期|世纪|百分点|学期|工作日|季度)"  # 两个多月: 个多 stands inside the unit
 _TOKEN = re.compile(
-    rf"""
+    rf"""(?=[0-9{_D}十百千万亿廿卅壹贰叁肆伍陆柒捌玖几数半])(?:
     (?P<digits>[0-9]+(?:\.[0-9]+)?)
         (?P<inner>多|余|几|个多(?={_MULTIPLIER})|个多{_MANY_OF})?(?P<times>{_MULTIPLIER})?(?(times)(?P<outer>多|余|来)?)
   | (?P<round>(?<=百分之)百|(?<![{_D}十百千万数几上每])[百千](?=[家名户个所件](?![万争姓])))
@@ -46,7 +46,7 @@ _TOKEN = re.compile(
       |[几数](?:[十百万亿]|千{_KILO})+)
         (?P<some>几|余|多|来|个多{_MANY_OF})?(?(some)(?P<after>[万亿]{{1,2}})?)(?P<again>余|多)?
   | (?P<half>(?<![上下前后大多过每])半)(?={_MEASURED})
-    """,
+    )""",
     re.VERBOSE,
 )
 _WORTH = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8, "万亿": 10**12}
@@ -80,10 +80,7 @@ def _read_arabic(match: re.Match[str]) -> Number | None:
     point = digits.find(".")
     decimals = 0 if point < 0 else len(digits) - point - 1
     mantissa = int(digits) if point < 0 else int(digits[:point] + digits[point + 1 :])
-    if decimals:
-        value = Fraction(mantissa * worth, 10**decimals)
-    else:
-        value = Fraction(mantissa * worth)
+    value = Fraction(mantissa * worth, 10**decimals) if decimals else Fraction(mantissa * worth)
     place = _place(worth, decimals)
     return Number(start, end, value, place, _next_step(value, place) if more else _ZERO, worth=worth)
 
