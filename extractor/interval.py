@@ -33,6 +33,11 @@ class Interval:
         return self.low > self.high or (self.low == self.high and not (self.low_closed and self.high_closed))
 
     @property
+    def is_point(self) -> bool:
+        """Whether it was made of one value; its ends are one object then, so that nothing has to be compared."""
+        return self.low is self.high and self.low is not None
+
+    @property
     def is_bounded(self) -> bool:
         """Whether both ends are finite."""
         return self.low is not None and self.high is not None
@@ -42,16 +47,12 @@ class Interval:
         below = self.high is None or value < self.high or (value == self.high and self.high_closed)
         return above and below
 
-    @property
-    def is_point(self) -> bool:
-        """Whether it was made of one value: both ends are then the same object, and one computation does for both."""
-        return self.low is self.high and self.low is not None and self.low_closed and self.high_closed
-
     def __add__(self, other: Interval) -> Interval:
+        low = None if self.low is None or other.low is None else self.low + other.low
         if self.is_point and other.is_point:
-            return exactly(self.low + other.low)  # type: ignore[operator]
+            return Interval(low, low)
         return Interval(
-            None if self.low is None or other.low is None else self.low + other.low,
+            low,
             None if self.high is None or other.high is None else self.high + other.high,
             self.low_closed and other.low_closed,
             self.high_closed and other.high_closed,
@@ -72,47 +73,35 @@ class Interval:
         """Return the interval of every value times a positive or negative factor."""
         if factor == 1:
             return self
-        if self.is_point:
-            return exactly(self.low * factor)  # type: ignore[operator]
-        if factor.numerator < 0:
+        if factor < 0:
             return (-self).scaled(-factor)
-        return Interval(
-            None if self.low is None else self.low * factor,
-            None if self.high is None else self.high * factor,
-            self.low_closed,
-            self.high_closed,
-        )
+        low = None if self.low is None else self.low * factor
+        if self.is_point:
+            return Interval(low, low)
+        high = None if self.high is None else self.high * factor
+        return Interval(low, high, self.low_closed, self.high_closed)
 
     def __truediv__(self, other: Interval) -> Interval:
         """Return the hull of all quotients; unbounded where the divisor may be 0.
 
-        Ends of a quotient come from the four pairs of ends; an end belongs when
-        both of the ends that made it belong.
+        An end belongs when both of the ends that made it belong; 0 does
+        whatever the divisor is.
         """
-        if 0 in other or other.low == 0 or other.high == 0:
-            return EVERYTHING
         if self.low is None or self.high is None or other.low is None or other.high is None:
             return EVERYTHING
+        if other.high < 0:
+            return -self / -other
+        if other.low <= 0:
+            return EVERYTHING
         if self.is_point and other.is_point:
-            return exactly(self.low / other.low)
-        if 0 < self.low < self.high and 0 < other.low < other.high:
-            return Interval(
-                self.low / other.high,
-                self.high / other.low,
-                self.low_closed and other.high_closed,
-                self.high_closed and other.low_closed,
-            )
-        ends = [
-            (a / b, a_in and b_in)
-            for a, a_in in ((self.low, self.low_closed), (self.high, self.high_closed))
-            for b, b_in in ((other.low, other.low_closed), (other.high, other.high_closed))
-        ]
-        low, high = min(end for end, _ in ends), max(end for end, _ in ends)
+            low = self.low / other.low
+            return Interval(low, low)
+        below, above = self.low < 0, self.high < 0
         return Interval(
-            low,
-            high,
-            any(inside for end, inside in ends if end == low),
-            any(inside for end, inside in ends if end == high),
+            self.low / (other.low if below else other.high),
+            self.high / (other.high if above else other.low),
+            self.low_closed and (not self.low or (other.low_closed if below else other.high_closed)),
+            self.high_closed and (not self.high or (other.high_closed if above else other.low_closed)),
         )
 
     def meet(self, other: Interval) -> Interval:
@@ -124,8 +113,13 @@ class Interval:
         return Interval(low, high, not low_open, high_closed)
 
     def meets(self, other: Interval) -> bool:
-        """Whether some value lies in both."""
-        return not self.meet(other).is_empty
+        """Whether some value lies in both; neither is empty itself."""
+        return not (self._ends_before(other) or other._ends_before(self))
+
+    def _ends_before(self, other: Interval) -> bool:
+        if self.high is None or other.low is None or self.high < other.low:
+            return self.high is not None and other.low is not None
+        return self.high == other.low and not (self.high_closed and other.low_closed)
 
 
 EVERYTHING = Interval(None, None)
@@ -133,14 +127,15 @@ EVERYTHING = Interval(None, None)
 
 def exactly(value: Fraction | int) -> Interval:
     """Return the interval that holds one value."""
-    point = Fraction(value) if isinstance(value, int) else value
-    return Interval(point, point)
+    end = value if type(value) is Fraction else Fraction(value)
+    return Interval(end, end)
 
 
 def rounded(value: Fraction, place: Fraction) -> Interval:
     """Return what rounds to a printed value; a tie may have gone either way (half up, half even)."""
-    half = place / 2
-    return Interval(value - half, value + half)
+    size, half = 2 * value.numerator * place.denominator, place.numerator * value.denominator
+    under = 2 * value.denominator * place.denominator
+    return Interval(Fraction(size - half, under), Fraction(size + half, under))
 
 
 def truncated(value: Fraction, place: Fraction) -> Interval:

@@ -23,6 +23,7 @@ from rules.relations import ALL
 from rules.report import Check, Report
 from rules.report_text import ReportText
 from rules.requests import find_requests
+from rules.rereading import reread
 from rules.table_relations import find_table_relations
 from rules.verdict import ROUNDING
 from rules.with_attachments import attach, relate_attached
@@ -49,7 +50,7 @@ def propose(claims: Sequence[Claim], document: Document) -> list[tuple[RelationT
 
 def check(claims: Sequence[Claim], document: Document) -> list[Check]:
     """Return the judged relations of a document, in the order their types are listed."""
-    return number_checks(judge_all(propose(claims, document)))
+    return number_checks(reread(judge_all(propose(claims, document)), claims))
 
 
 def number_checks(judged: Iterable[Judged]) -> list[Check]:
@@ -102,6 +103,7 @@ def _report(
     document: Document, claims: list[Claim], judged: list[Judged], lang: str, packs: Sequence[Pack] | None
 ) -> Report:
     norms = check_norms(claims, document, packs)
+    judged = reread(judged, claims)
     checks = number_checks([*judged, *norms.judged])
     report = Report(document, claims, checks, find_findings(checks, document, lang, norms), lang)
     add_norms(report, norms)

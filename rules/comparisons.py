@@ -22,6 +22,7 @@ _FARTHEST = 160
 _ALIKE = 88
 _SUBJECT = re.compile(r"(?P<name>[^,;。:0-9比较同]{2,10}?)(?:比|较|与)(?:上年|去年|上期|前|20)")
 _AFTERWARDS = re.compile(r"[,(](?:上年|去年)(?:末|底)?(?:同期|同口径)?(?:基数|完成数?|实际|数|完成额)?(?:为|是)?")
+_FROM = re.compile(r",?[(]?(?:即)?[由从](?:上年|去年)?(?:同期)?的?")
 _NO_NAMES = frozenset("数量人总额全年其合计共较均各")
 
 
@@ -75,7 +76,7 @@ def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
             continue
         if named and claim.level and claim.level not in named:
             continue
-        if _speaks_of_other(text, relative, claim):
+        if speaks_of_other(text, relative, claim):
             continue
         yield claim
         found += 1
@@ -83,7 +84,7 @@ def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
             return
 
 
-def _speaks_of_other(text: ReportText, relative: Claim, claim: Claim) -> bool:
+def speaks_of_other(text: ReportText, relative: Claim, claim: Claim) -> bool:
     """Whether the clause of a comparison names what it compares (发病数比上年的…), and a figure before it counts another thing."""
     start = relative.quantity.start
     begin = begin_of(text.folded, ",;:。\n", start)
@@ -95,6 +96,10 @@ def _speaks_of_other(text: ReportText, relative: Claim, claim: Claim) -> bool:
 
 
 def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
+    behind = _moved_behind(text, relative)
+    if behind:
+        yield behind
+        return
     basis = _basis(text, relative)
     nearest: Claim | None = None
     for current in bases_of(text, relative):
@@ -107,6 +112,27 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
     if nearest is not None and (basis or reached or nearest.modality == "target"):
         for previous in _earlier_elsewhere(text, nearest, relative):
             yield Comparison(nearest, previous, "likely")
+
+
+def _moved_behind(text: ReportText, relative: Claim) -> Comparison | None:
+    """比上年提高4.2个百分点,由61.5%提高到67.7%: the two ends stand right behind what moved."""
+    number = text.number_of(relative)
+    if relative.series >= 0 or number + 2 >= len(text.claims):
+        return None
+    then, now = text.claims[number + 1], text.claims[number + 2]
+    rates = relative.quantity.dimension == "百分点"
+    kind = "比率" if rates else relative.quantity.dimension
+    if (
+        now.sentence != relative.sentence
+        or not text.stance(then).leaves
+        or not text.stance(now).arrives
+        or then.series >= 0
+        or not _FROM.fullmatch(text.between(relative, then))
+        or then.quantity.dimension != now.quantity.dimension
+        or (text.stance(relative).kind is not Kind.GROWTH and then.quantity.dimension != kind)
+    ):
+        return None
+    return Comparison(now, then, "firm")
 
 
 def _basis(text: ReportText, relative: Claim) -> str:

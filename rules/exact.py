@@ -29,13 +29,14 @@ def judge_formula(formula: Formula, relation: Relation) -> Verdict:
     stated = relation.claim(formula.stated).quantity
     if any(claim.bound == "~" or claim.quantity.more for member in relation.members if (claim := member.claim)):
         return Verdict(UNDETERMINED, reason="approximate")
-    factor, worth = formula.factor(relation), 1 / stated.unit_of.scale
+    factor, scale = formula.factor(relation), stated.unit_of.scale
     alone = stated.is_exact and not formula.averaged
     target = exactly(stated.value) if alone else rounded(stated.value, stated.place)
     cut = target if alone else truncated(stated.value, stated.place)
 
     def expect(reading: Reading) -> Interval:
-        return formula.expected(ExactOperands(relation, reading, factor)).scaled(worth)  # type: ignore[no-any-return]
+        result: Interval = formula.expected(ExactOperands(relation, reading, factor))
+        return result if scale == 1 else result.scaled(1 / scale)
 
     point = expect(as_point)
     computed = point.low

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 
 from rules.finding import Repair
 from rules.judge import Judged
-from rules.repairs import find_repairs, index_checks
+from rules.repairs import TYPOS, find_repairs, index_checks
 from rules.verdict import INCONSISTENT
 
 _MOST_SEARCHED = 60
-_TYPOS = ("digit", "swap", "missing", "extra", "point", "unit")
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +24,7 @@ class Group:
     @property
     def is_slip(self) -> bool:
         """Whether one digit operation on one figure restores everything."""
-        return any(repair.operation in _TYPOS for repair in self.repairs)
+        return any(repair.operation in TYPOS for repair in self.repairs)
 
 
 def find_groups(judged: Sequence[Judged], rank: Sequence[int]) -> list[Group]:

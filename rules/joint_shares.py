@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extractor.claim import Claim
+from extractor.numerals import read_numeral
 from rules.exact import holds
 from rules.part_lists import is_countable, read_groups
 from rules.quotients import SHARE
@@ -15,18 +16,24 @@ from rules.wholes import find_wholes
 _TOGETHER = re.compile(
     r"(?:[两二三四五六七八九十]|[0-9])(?:者|[项类种家个]|大?[^,;。占]{1,4})(?:合计|之和|共|相加|总共)?[^,;。占]{0,4}占|(?:合计|之和|加起来|总共|合起来|相加)[^,;。占]{0,4}占"
 )
+_IN_TURN = re.compile(r"依次|分别|各占")
+_COUNTED = re.compile(r"(?P<first>前)?(?P<number>[两二三四五六七八九十]|[0-9])(?:者|[项类种家个]|大)")
 _OF = re.compile(r"占(?P<whole>[^,;。占]*?)(?:的|之)?(?:总)?(?:比例|比重|份额|比)?(?:为|达到?|是|约)?$")
 
 
 def is_joint(percent: Claim) -> bool:
     """Whether a share is said of several figures together."""
-    return _TOGETHER.search(percent.before) is not None
+    return _TOGETHER.search(percent.before) is not None and _IN_TURN.search(percent.before) is None
 
 
 def share_together(text: ReportText, percent: Claim) -> Relation | None:
     """The share with all figures of the list right before it; None where there is no such list."""
     parts = _listed(text, percent)
     name = _OF.search(percent.before)
+    counted = _COUNTED.search(percent.before)
+    if counted and len(parts) > 2:
+        number = int(read_numeral(counted.group("number")) or counted.group("number"))
+        parts = parts[:number] if counted.group("first") else parts if len(parts) == number else []
     if len(parts) < 2 or name is None:
         return None
     firm: Relation | None = None

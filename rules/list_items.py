@@ -27,6 +27,8 @@ _MARK = re.compile(
 _NUMERALS = {
     word: at for at, word in enumerate(["", *"一二三四五六七八九十", *(f"十{digit}" for digit in "一二三四五六")])
 }
+_WHOLE_ITEM = 4
+"""An item of so many letters is not half of one joined by 、."""
 _LONGEST_BRACKET = 300
 _LONGEST_LIST = 500
 _FARTHEST_FIRST_MARK = 300
@@ -181,14 +183,17 @@ def _flat(text: str, start: int, end: int, announced: Announced) -> Items | None
     by_quotes = len(quotes) if len("".join(quotes)) > 0.6 * len(listed) else 0
     pauses = [piece for piece in re.split(r"、|;", listed) if piece.strip()]
     clauses = [piece for piece in re.split(r",|;", listed) if piece.strip()]
-    flat = re.split(r"[,;。]", listed)[0] if "、" in re.split(r"[,;。]", listed)[0] else listed
-    joined = [piece for piece in re.split(_JOINTS, flat) if piece.strip()]
+    first = re.split(r"[,;。]", listed)[0]
+    joined = [piece for piece in re.split(_JOINTS, first if "、" in first else listed) if piece.strip()]
     counts = [by_quotes, len(pauses), len(clauses), len(joined)]
     if announced.stated in counts:
         return Items(start, end, announced.stated, closed=True)
-    alike = _alike(pauses) and "," not in listed and len(joined) == len(pauses)
+    flat = not re.search(r"[,;:()]", listed)
+    alike = flat and _alike(pauses) and len(joined) == len(pauses)
+    short = flat and announced.stated > len(joined)  # however it is divided
+    long = flat and announced.stated < len(pauses) == len(joined) and min(map(len, pauses)) >= _WHOLE_ITEM
     best = by_quotes or len(pauses)
-    return Items(start, end, best, closed=alike or by_quotes > 1) if best > 1 else None
+    return Items(start, end, best, closed=alike or short or long or by_quotes > 1) if best > 1 else None
 
 
 def _alike(pieces: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from fractions import Fraction
 from functools import reduce
+from operator import add
 from typing import Generic, Protocol, TypeVar
 
 import numpy as np
@@ -47,14 +48,15 @@ class ExactOperands(Generic[V]):
         self._relation, self._reading, self._factor = relation, reading, factor
 
     def _read(self, claim: Claim) -> Interval:
-        return self._reading(claim.quantity).scaled(claim.quantity.unit_of.scale)
+        scale = claim.quantity.unit_of.scale
+        taken = self._reading(claim.quantity)
+        return taken if scale == 1 else taken.scaled(scale)
 
     def __call__(self, role: str) -> Interval:
         return self._read(self._relation.claim(role))
 
     def added(self, role: str) -> Interval:
-        figures = [self._read(claim) for claim in self._relation.claims(role)]
-        return reduce(Interval.__add__, figures) if figures else exactly(0)
+        return reduce(add, map(self._read, self._relation.claims(role)))
 
     def count(self, role: str) -> Interval:
         return exactly(len(self._relation.claims(role)))
@@ -123,11 +125,8 @@ class RelationBatch:
 
 def _columns(quantities: Sequence[Quantity]) -> tuple[Floats, Floats, Floats]:
     """Stack values and interval ends in base units; NaN for what is only approximate."""
-    rows = np.empty((len(quantities), 3))
-    for at, quantity in enumerate(quantities):
-        if quantity.bound == "~" or quantity.more:
-            rows[at] = np.nan
-        else:
-            value, half = quantity.rough, quantity.rough_room
-            rows[at] = value, value - half, value + half
-    return rows[:, 0].copy(), rows[:, 1].copy(), rows[:, 2].copy()
+    unsure = [quantity.bound == "~" or bool(quantity.more) for quantity in quantities]
+    value = np.array([quantity.rough for quantity in quantities])
+    half = np.array([quantity.rough_room for quantity in quantities])
+    value[unsure] = np.nan
+    return value, value - half, value + half

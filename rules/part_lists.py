@@ -12,7 +12,7 @@ from rules.kinds import same_kind
 from rules.list_names import find_named, first_like, headed_alike
 from rules.report_text import ReportText
 from rules.stance import Kind
-from rules.stretches import begin_of
+from rules.stretches import begin_of, end_of
 
 _NAMED_OPENER = re.compile(
     r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|具体[是为]|(?<![得评积总均])分为|主要有|含(?![^,;。:()0-9]{0,12}在内)|由)[^,;。:()0-9]*$"
@@ -36,6 +36,7 @@ _ASIDE = re.compile(
 _BY_LEVEL = re.compile(r",[^,;。:0-9]{3,40}(?:分别|依次)[^,;。:0-9]{0,6}")
 _STRUCTURE = re.compile(r"(?:结构|构成)(?:为|是|:)[^,;。]*$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
+_MADE_OF_WORD = re.compile(r"构成|组成")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
 _LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育)|目标")
 _CLOSES = re.compile(
@@ -61,6 +62,7 @@ class Group:
     """The whole named before a comma: 流动人口中,"""
 
 
+_DIVIDES = ("按…分", "其中", "分别", "构成", "结构", "colon")
 _BESIDES = re.compile(r"[、,;]?(?:另(?!一)|此外|除此之?外|外加)")
 
 
@@ -141,6 +143,8 @@ def _read_sentence(
                 stack = [opened]
                 groups.append(opened)
             elif opened is not None:
+                if opened.opener == "按…分" and len(stack[-1].members) > 1 and stack[-1].opener in _DIVIDES:
+                    opened.parent = stack.pop().parent  # divided once more, another way
                 stack.append(opened)
                 groups.append(opened)
             elif ";" in between:
@@ -242,7 +246,8 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
         return Group("按…分", last)
     tail = re.split(r"\)", _ASIDE.sub("", between).replace("其中,", "其中"))[-1]
     if _MADE_OF.search(tail) and "由" in tail:
-        return Group("构成", last)
+        stop = end_of(text.folded, "。;\n", claim.quantity.end)
+        return Group("构成", last) if _MADE_OF_WORD.search(text.folded, claim.quantity.end, stop) else None
     opener = _NAMED_OPENER.search("," + tail)
     if opener is None:
         within = _WITHIN.search("," + tail)

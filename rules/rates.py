@@ -29,6 +29,7 @@ _COUNTS = re.compile(
 )
 
 _QUALIFIED = re.compile(r"[、,和]?(?:基本|不|未|非|较|比较|一般|部分)")
+_OF_EACH = re.compile(r"[均都各皆](?:为|达到?|是|在)?$")
 _EXCEEDABLE = re.compile(r"完成|执行|到位|实现|履约")
 
 
@@ -64,6 +65,8 @@ def share_of_rate(text: ReportText, percent: Claim, last: Relation | None) -> Re
             and (claim.clause in (part.clause, part.clause - 1) or text.claims[text.number_of(part) - 1] is claim)
         ):
             nearest = nearest or claim
+    if _OF_EACH.search(percent.before):
+        return None  # 合格率均为100%: of each of them
     if nearest is not None and (tied is not None or _is_counted_under(text, part, nearest, percent)):
         return relate_share(part, nearest, percent)
     slipped = _slipped(text, part, percent, last)
@@ -118,6 +121,7 @@ def _is_counted_under(text: ReportText, part: Claim, whole: Claim, percent: Clai
         _COUNTS.search(percent.before) is not None
         and text.claims[text.number_of(percent) - 1] is part
         and totals_by_part(text).get(part.id) is whole
+        and not part.before.startswith("、")
     )
 
 

@@ -37,7 +37,7 @@ def find_ratios(text: ReportText) -> Iterator[Relation]:
         elif (
             not _LIMIT.search(stated.before)
             and stated.modality != "standard"
-            and kind not in (Kind.CHANGE, Kind.GROWTH, Kind.POINTS, Kind.TIME, Kind.EARLIER)
+            and kind not in (Kind.CHANGE, Kind.GROWTH, Kind.POINTS, Kind.TIME, Kind.EARLIER, Kind.REFERENCE)
             and stated.bound != "~"
         ):
             relation = _by_identity(text, stated) or _per_thing(text, stated)

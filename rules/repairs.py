@@ -21,7 +21,9 @@ from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING
 _MOST_OFFERED = 5
 _MOST_FIGURES = 40
 _MOST_TELLING = 3  # an inequality that a dozen changes would mend points at none of them
-_OPERATIONS = ("digit", "swap", "missing", "extra", "point", "unit", "recomputed")
+TYPOS = ("digit", "swap", "missing", "extra", "point", "unit")
+"""Slips of the pen."""
+_OPERATIONS = (*TYPOS, "recomputed")
 _NEAR = 0.03
 _HAIR = 1e-9
 _Candidate = tuple[str, Fraction]
@@ -56,6 +58,12 @@ def find_repairs(broken: Sequence[Judged], checks_of: Mapping[str, Sequence[Judg
     offered = list({(repair.claim, repair.text): repair for *_, repair in reversed(found)}.values())[::-1]
     equation = any(one.type.formula is not None or one.type.name == "same" for one in broken)
     return tuple(offered[:_MOST_OFFERED]) if equation or len(offered) <= _MOST_TELLING else ()
+
+
+def is_slip(judged: Judged) -> bool:
+    """Whether one digit operation on one figure would mend a broken check."""
+    alone = {claim.id: [judged] for claim in _figures(judged)}
+    return any(repair.operation in TYPOS for repair in find_repairs([judged], alone))
 
 
 def _figures(judged: Judged) -> list[Claim]:

@@ -35,6 +35,7 @@ _GOES_ON = re.compile(
 _PLACE = re.compile(r"^(?:全[国省市县区州镇乡村校系]|该[省市县区校]|同期|当年|全部|总|其)+|(?:总数|总量|总额|数)$")
 _ENOUGH = 0.6
 _ALL = re.compile(r"总|共|全|合计|参[加与评测训赛]|应|受[检测理]|抽[查检样]|现有")
+_SEVERAL = re.compile(r"以[上下内外]|合计|[两二三四五]者")
 _PASSED = re.compile(r"(?:其中)?(?:达标|合格|通过|优秀|建成|完成)")
 
 
@@ -104,7 +105,8 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         return None
     name = match.groupdict().get("part") or ""
     doubtful = (text.stance(percent).leaves and not text.stance(part).leaves) or (
-        name.endswith(("以上", "以下")) and name[-2:] not in f"{part.before}{part.indicator.folded}{part.after}"
+        (several := _SEVERAL.search(name))
+        and several.group() not in f"{part.before}{part.indicator.folded}{part.after}"
     )  # 亏损面由28.7%降到…: of the start; 中级以上占…: of several classes together
     done = match.re is _DONE
     first = None
@@ -116,7 +118,7 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         if is_share(part, whole.claim, percent):
             return relate_share(part, whole.claim, percent, "firm" if whole.firm else "likely")
         first = first or whole
-    if first is None or doubtful or (done and percent.series >= 0) or (done and first.claim.sentence != part.sentence):
+    if first is None or doubtful or percent.series >= 0 or (done and first.claim.sentence != part.sentence):
         return None
     if first.firm:
         return relate_share(part, first.claim, percent)

@@ -157,7 +157,7 @@ class _Pool:
                 batch = self._again.popleft() if self._again else None if alone else next(batches, None)
                 if batch is None:
                     break
-                with _interrupts_ignored():  # a worker starting up must not die of the parent's Ctrl-C
+                with interrupts_held():  # a worker starting up must not die of the parent's Ctrl-C
                     waiting[pool.submit(work, batch)] = batch
             if not waiting:
                 return alone and not stopping()
@@ -184,7 +184,15 @@ class _Pool:
 
 
 @contextmanager
-def _interrupts_ignored() -> Iterator[None]:
+def interrupts_held() -> Iterator[None]:
+    """Keep a Ctrl-C for afterwards, and from the processes started meanwhile; Windows, which has no way to keep it, drops it."""
+    if hasattr(signal, "pthread_sigmask"):
+        mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
+        return
     try:
         before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     except ValueError:  # not the main thread: the terminal UI, whose Ctrl-C is none

@@ -23,6 +23,7 @@ from extractor.claim import Claim
 from extractor.interval import Interval
 from extractor.level import find_levels
 from rules.amounts import in_unit_of
+from rules.comparisons import speaks_of_other
 from rules.nested import find_maxima, find_nested_rates
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
@@ -37,6 +38,7 @@ _ALL_ABOVE = re.compile(r"(?:均|都|皆)(?:明显|大幅)?(?P<word>高于|低�
 _MOVED = re.compile(
     r"(?:相比)?(?:有所|略有?|又|再|净|共|均|都)?(?:(?P<down>下降|减少|回落|缩小|降低|下跌|收窄|减|降)|(?P<up>上升|提高|增加|扩大|增长|回升|上涨|提升|增|翻))"
 )
+_PACE = re.compile(r"[增减降涨跌升]幅|增速")
 _ABOVE = re.compile(r"(?:(?P<up>高于|多于)|(?P<down>低于|少于))[^,;。]*$")
 _FAR_APART = 5
 
@@ -86,6 +88,8 @@ def _said_moved(text: ReportText, earlier: Claim) -> Iterator[Relation]:
         return
     named = find_levels(earlier.before)
     for claim in text.before(earlier, sentence=True):
+        if _PACE.search(earlier.before):
+            return  # 降幅比一季度的14.6%收窄: of two changes
         if text.stance(claim).kind in (Kind.LEVEL, Kind.RATE, Kind.SHARE) and claim.depth <= earlier.depth:
             if named and claim.level not in named:
                 continue
@@ -94,6 +98,8 @@ def _said_moved(text: ReportText, earlier: Claim) -> Iterator[Relation]:
                 and not 1 / _FAR_APART < claim.quantity.rough / (earlier.quantity.rough or 1) < _FAR_APART
             ):
                 return  # 日均1800人次,比上年的54.3万人次…: a mean beside a total
+            if claim.before.startswith("、") or speaks_of_other(text, earlier, claim):
+                return  # 企业3.92万户、其他0.11万户,比上年末的8.27万户…: the list's total, not its last part
             if claim.quantity.dimension == earlier.quantity.dimension and claim.series < 0:
                 op = ">" if bool(match.group("up")) != is_inverted(claim) else "<"
                 yield relate("compare", "cue", op=op, left=claim, right=earlier)

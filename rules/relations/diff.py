@@ -34,9 +34,13 @@ _FARTHEST = 6
 _LEFT = re.compile(r"未(?:审|执|办)?结$|未[^,;。]{1,4}的?$|其余$|剩余$|尚有$|还有$")
 _DONE = re.compile(r"结|完成|整改|修复|成功|通过|已|实际|落实|竣工|建成|化解")
 _UNDONE = re.compile(r"(?:在建|在办|未[^,;。]{1,6}|没有[^,;。]{1,10}|还有|尚有|其余|剩余|余下)(?:的|还有)*$")
+_REST = re.compile(r"(?:其余|剩余|余下|还有|尚有)[^,;。]{0,6}$")
 _TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。]*$")
 _OFF = re.compile(r"(?:之?后|以后)$|$")
 _OPENING = re.compile(r"(?:年初|期初|原)(?:共|还|尚)?有?$")
+_FLOW = re.compile(
+    r"净(?:流[入出]|增加?|减少?)[^,;。]{0,4}$"
+)  # a net figure is no operand of another net figure beside it
 _NET = re.compile(r"净[增减流]")  # what came in less what went out, not a whole less its part
 
 
@@ -116,6 +120,8 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
         in_sentence = in_sentence[:2]  # 共受理A件,审结B件,未结C件: the last two
     if len(in_sentence) != 2 or not _comparable(in_sentence[0], in_sentence[1], difference):
         return None
+    if _REST.search(difference.before) and in_sentence[1].quantity.rough < in_sentence[0].quantity.rough:
+        return None  # 博士2.05万人,硕士3.12万人,其余…: the rest of a whole said before them
     high, low = sorted(in_sentence, key=lambda claim: claim.quantity.value, reverse=True)
     if difference.quantity.value > high.quantity.value and not _NET.search(difference.before):
         return None  # more than there was: not left of it but added up (本年结余加上年结余)
@@ -161,6 +167,7 @@ def _levels_before(text: ReportText, difference: Claim) -> list[Claim]:
             (text.is_level(claim) or _OPENING.search(claim.before))
             and claim.depth <= difference.depth
             and claim.quantity.unit != ""
+            and not _FLOW.search(claim.before)
         ):
             found.append(claim)
         if len(found) == _FARTHEST:

@@ -29,6 +29,10 @@ from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 
+_GOES_ON = re.compile(
+    r"[,、(]*(?:(?:同比|环比|[比较](?:上年|去年|上月|年初|同期)[^,;。]{0,4}|按年|实际|名义|年度?|增|减|升|降|长|幅|度|率|速|为|达|约|近|了|均|净)*)"
+    r"(?:增长|增加|增幅|增速|上升|上涨|提高|提升|下降|减少|降低|回落|下跌|下滑|降幅|跌幅|减幅|涨幅|[增减升降涨跌])"
+)
 _COMPARED = re.compile(r"相比|相对|比较")
 
 
@@ -55,9 +59,11 @@ def find(text: ReportText) -> Iterator[Relation]:
             yield found
         difference = _change_beside(text, percent)
         if difference is not None:
-            current = next(bases_of(text, difference), None)
-            if current is not None:
-                yield relate("growth", "cue", op=op, current=current, difference=difference, percent=percent)
+            levels = list(bases_of(text, difference))
+            if levels and levels[0].before.startswith("、"):  # the last of a list is not all of it
+                levels = [level for level in levels[1:] if _grows_by(level, difference, percent, op)]
+            if levels:
+                yield relate("growth", "cue", op=op, current=levels[0], difference=difference, percent=percent)
 
 
 def fits(current: Claim, previous: Claim, percent: Claim, op: str) -> bool:
@@ -65,16 +71,18 @@ def fits(current: Claim, previous: Claim, percent: Claim, op: str) -> bool:
     return holds(FORMULA, relate("growth", "", op=op, previous=previous, current=current, percent=percent))
 
 
+def _grows_by(current: Claim, difference: Claim, percent: Claim, op: str) -> bool:
+    return holds(FORMULA, relate("growth", "", op=op, current=current, difference=difference, percent=percent))
+
+
 def _change_beside(text: ReportText, percent: Claim) -> Claim | None:
-    """The change in absolute terms right before a rate that says the same comparison."""
-    for claim in text.before(percent, sentence=True):
-        stance = text.stance(claim)
-        if stance.kind is Kind.CHANGE:
-            basis = text.stance(percent).basis
-            return claim if not basis or basis == stance.basis else None
-        if stance.kind is not Kind.EARLIER:
-            return None
-    return None
+    """The change in absolute terms right before a rate that says the same comparison and names nothing of its own."""
+    number = text.number_of(percent)
+    claim = text.claims[number - 1]
+    if not number or claim.sentence != percent.sentence or not _GOES_ON.match(percent.before):
+        return None
+    stance, basis = text.stance(claim), text.stance(percent).basis
+    return claim if stance.kind is Kind.CHANGE and (not basis or basis == stance.basis) else None
 
 
 def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation]:

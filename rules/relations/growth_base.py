@@ -93,8 +93,7 @@ def recheck(relation: Relation) -> Verdict:
         return Verdict(UNDETERMINED, reason="approximate")
     signs = [_sign(rate) for rate in rates]
     stated: Quantity = rates[0].quantity
-    point = _growth(relation, signs, as_point)
-    computed = point.low if point else None
+    found: list[Interval] = []
     for reading, outcome, reason in (
         (as_point, CONSISTENT, ""),
         (as_rounded, ROUNDING, "rounding"),
@@ -104,9 +103,10 @@ def recheck(relation: Relation) -> Verdict:
         aim = as_truncated(stated) if reading is as_truncated else as_rounded(stated)
         if expected is None or not expected.is_bounded:
             return Verdict(UNDETERMINED, reason="unbounded")
+        found.append(expected)
         if expected.meets(aim.scaled(Fraction(signs[0]))):
-            return Verdict(outcome, expected, aim, computed, reason)
-    return Verdict(INCONSISTENT, _growth(relation, signs, as_rounded), as_rounded(stated), computed)
+            return Verdict(outcome, expected, aim, found[0].low, reason)
+    return Verdict(INCONSISTENT, found[1], as_rounded(stated), found[0].low)
 
 
 def _sign(rate: Claim) -> int:

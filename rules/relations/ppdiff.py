@@ -19,6 +19,7 @@ from fractions import Fraction
 from extractor.claim import Claim
 from rules.amounts import nearly_equal
 from rules.comparisons import find_comparison
+from rules.list_names import calls
 from rules.operands import Operands, V
 from rules.relation import Member, Relation
 from rules.relation_type import Formula, RelationType
@@ -29,6 +30,9 @@ _ELSEWHERE = re.compile(r"[于高出过](?:全[国省市县区校]|[^,;。]{0,4}
 _PACE = re.compile(r"(?:降幅|跌幅|增幅|涨幅|增速)[^,;。]{0,12}(?:收窄|扩大|加快|放缓|回落|提高|提升|缩小)(?:了)?$")
 _PERIOD = re.compile(
     r"(?:[0-9一二三四]{1,2}[—~至-][0-9]{1,2}月|前[二三]季度|[上下]半年|一季度|上年|去年|上月)[^,;。]{0,6}[为是]"
+)
+_THAN = re.compile(
+    r"(?:[高快低慢多少大小]于|高出|超[出过])(?P<what>[^,;。0-9]{2,}?)(?:的?(?:增幅|增速|增长率?|涨幅|降幅|水平|平均|同期))*$"
 )
 _BESIDE = re.compile(r"高于|高出|快于|低于|慢于|高过")
 
@@ -91,6 +95,11 @@ def _beside(text: ReportText, points: Claim, op: str, fits: Callable[[Claim, Cla
     if len(rates) < 2:
         return
     last, first = rates
+    if first.series >= 0 and first.series == last.series:
+        return  # two of one list: neither is what the other is held against
+    than = _THAN.search(points.before)
+    if than and not any(calls(rate, than.group("what")) for rate in rates):
+        return  # 快于城镇居民1.9个百分点: beside a rate that is not printed here
     fitting = [pair for pair in ((first, last), (last, first)) if fits(pair[1], pair[0])]
     ordered = sorted(rates, key=lambda claim: claim.quantity.value, reverse=op == "falls")
     then, now = fitting[0] if fitting else ordered  # what is 高出 is the higher one, whichever stands first

@@ -41,6 +41,8 @@ def find(text: ReportText) -> Iterator[Relation]:
             parts = parts[: group.first_stop]
         filled = next((length for length in range(2, len(parts)) if adds_up(whole, parts[:length])), len(parts))
         parts = parts[:filled]  # 网点47个,其中城区13个、乡镇34个,自助设备162台: what follows is listed beside it
+        if group.opener == "按…分" and any(part.quantity.rough > whole.quantity.rough for part in parts):
+            continue  # divided another way: the figure before is a class of the last division, not what is divided
         if parts[0].sentence != whole.sentence and _is_one_of_several(text, whole):
             continue  # a sentence that begins with 其中 looks back past the last of a list, to what it is a list of
         yield relate("subset", "list", op="apart" if _stand_apart(text, whole, parts) else "", whole=whole, part=parts)

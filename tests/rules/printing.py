@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import MISSING, fields
 from fractions import Fraction
 from random import Random
 
@@ -26,6 +27,19 @@ def print_value(value: Fraction, place: Fraction, style: str) -> Fraction:
     return Fraction(size * place.numerator) if place.denominator == 1 else Fraction(size, place.denominator)
 
 
+class Bare(Claim):
+    """A claim without words: all but its quantity is shared, for hundreds of thousands of them are drawn."""
+
+    __slots__ = ()
+    for _field in fields(Claim):
+        if _field.default is not MISSING:
+            locals()[_field.name] = _field.default
+    id, start, end, surface, indicator = "c", 0, 1, "?", NOTHING
+
+    def __init__(self, quantity: Quantity) -> None:
+        object.__setattr__(self, "quantity", quantity)
+
+
 def figure(value: Fraction | int, place: Fraction | int, unit: str = "", **more: str) -> Claim:
     """Return the claim that a printed value makes."""
     unit_of: Unit = load_units()[unit] if unit else NO_UNIT
@@ -33,12 +47,12 @@ def figure(value: Fraction | int, place: Fraction | int, unit: str = "", **more:
     place = place if type(place) is Fraction else Fraction(place)
     exact = unit_of.exact and place == 1 and value.denominator == 1
     quantity = Quantity(0, 1, "?", value, place, unit_of, is_exact=exact, **more)
-    return Claim(id="c", start=0, end=1, surface="?", quantity=quantity, indicator=NOTHING)
+    return Bare(quantity)
 
 
-def moves(claim: Claim) -> Fraction:
-    """Return how far a true value may lie from its print, whichever way it was printed."""
-    return Fraction(0) if claim.quantity.is_exact else claim.quantity.place
+def room_at(place: Fraction, unit: str) -> Fraction:
+    """Return how far a true value may lie from its print at a place, whichever way it was printed."""
+    return Fraction(0) if place == 1 and unit and load_units()[unit].exact else place
 
 
 PLACES = {power: Fraction(10) ** power for power in range(-24, 24)}
@@ -78,5 +92,10 @@ def corners(*spans: tuple[Fraction, Fraction]) -> list[tuple[Fraction, ...]]:
 
 def span_of(claim: Claim) -> tuple[Fraction, Fraction]:
     """Return the widest span of true values of a print, in base units, rounding and truncation taken together."""
-    scale, value, room = claim.quantity.unit_of.scale, claim.quantity.value, moves(claim)
-    return (value - room) * scale, (value + room) * scale
+    quantity = claim.quantity
+    value, place, scale = quantity.value, quantity.place, quantity.unit_of.scale
+    if quantity.is_exact:
+        return value * scale, value * scale
+    if scale == 1:
+        return value - place, value + place
+    return (value - place) * scale, (value + place) * scale

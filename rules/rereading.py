@@ -1,0 +1,131 @@
+"""A second look before a figure is asked about: does the sentence hold when another figure beside it is meant?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
+from itertools import permutations
+
+from extractor.claim import Claim
+from rules.exact import holds
+from rules.judge import Judged
+from rules.quotients import is_ratio
+from rules.relation import Member, Relation, relate
+from rules.relation_type import Formula
+from rules.repairs import is_slip
+from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
+
+_SOME_OF = re.compile(r"其中|包括|内含|含|内有")
+_MOST_NEAR = 16
+
+
+def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
+    """Return the checks; those that another reading of the words would clear are undetermined.
+
+    Chinese drops subjects, so that which of two figures side by side a rate is
+    of is often said by the arithmetic alone. Figures that stand apart are asked
+    about only where one slip of the pen explains the difference.
+
+    Args:
+        judged: all checks of a report.
+        claims: its claims in reading order.
+    """
+    places: dict[str, int] = {}
+    seen: list[Judged] = []
+    for one in judged:
+        if one.verdict.outcome == INCONSISTENT and not any(claim.cell for claim in _claims_of(one.relation)):
+            places = places or {claim.id: at for at, claim in enumerate(claims)}
+            formula = one.type.formula
+            if _may_mean_other(one, formula, claims, places) if formula else _may_be_of_other(one.relation, places):
+                one = replace(one, verdict=Verdict(UNDETERMINED, reason="reading"))
+        seen.append(one)
+    return seen
+
+
+def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], places: dict[str, int]) -> bool:
+    relation = judged.relation
+    near = _beside(relation.claim(formula.stated), claims, places)
+    if relation.type == "sum":
+        return any(holds(formula, other) for other in _sums(relation, near))
+    if _stand_together(relation, claims, places):
+        return False
+    if relation.type == "mean":
+        return _is_quotient(relation.claim(formula.stated), near)
+    return any(holds(formula, other) for other in _readings(relation, formula.stated, near)) or not is_slip(judged)
+
+
+def _may_be_of_other(relation: Relation, places: dict[str, int]) -> bool:
+    """Whether a part could be of another whole than the figure before it: one of a list, or one that a bracket explains."""
+    if relation.origin != "list":
+        return False
+    whole, part = relation.claim("whole"), relation.claims("part")[0]
+    beside = places.get(part.id, -1) - places.get(whole.id, -1) == 1
+    explains = part.depth > whole.depth and not _SOME_OF.search(part.before)
+    return not beside or whole.before.startswith("、") or explains
+
+
+def _sums(relation: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
+    """The parts under another total, or some of the list's parts, from its first or up to its last, under this one."""
+    total = relation.claim("total")
+    for claim in near:
+        other = claim.indicator.folded != total.indicator.folded  # not the total said twice, once wrongly
+        if other and claim.quantity.dimension == total.quantity.dimension and claim not in _claims_of(relation):
+            yield relate("sum", relation.origin, total=claim, part=relation.claims("part"))
+    parts = relation.claims("part")
+    for length in range(2, len(parts)):
+        yield relate("sum", relation.origin, total=total, part=parts[:length])
+        yield relate("sum", relation.origin, total=total, part=parts[-length:])
+
+
+def _stand_together(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
+    """Whether no figure of their kinds stands between those of a sentence, or all are of value lists: no other is meant."""
+    figures = _claims_of(relation)
+    if all(claim.series >= 0 for claim in figures):
+        return True
+    at = sorted(places.get(claim.id, -1) for claim in figures)
+    if at[0] < 0 or len({claim.sentence for claim in figures}) > 1:
+        return False
+    kinds = {claim.quantity.dimension for claim in figures}
+    return not any(claim.quantity.dimension in kinds and claim not in figures for claim in claims[at[0] + 1 : at[-1]])
+
+
+def _is_quotient(mean: Claim, near: Sequence[Claim]) -> bool:
+    """平均班额: children over classes, not the mean of what was listed before."""
+    unit = mean.quantity.dimension
+    pairs = permutations((claim for claim in near if claim is not mean), 2)
+    return unit != "" and any(
+        is_ratio(top, bottom, mean, Fraction(1))
+        for top, bottom in pairs
+        if top.quantity.dimension == unit != bottom.quantity.dimension
+    )
+
+
+def _readings(relation: Relation, stated: str, near: Sequence[Claim]) -> Iterator[Relation]:
+    """The relation with one of its figures, the stated one apart, exchanged for one beside it."""
+    for at, member in enumerate(relation.members):
+        if member.claim is None or member.role == stated or len(relation.claims(member.role)) > 1:
+            continue
+        for claim in near:
+            if claim.quantity.dimension == member.claim.quantity.dimension and claim not in _claims_of(relation):
+                yield _with(relation, {at: Member.of(member.role, claim)})
+
+
+def _with(relation: Relation, changed: dict[int, Member]) -> Relation:
+    return replace(relation, members=tuple(changed.get(at, member) for at, member in enumerate(relation.members)))
+
+
+def _claims_of(relation: Relation) -> list[Claim]:
+    return [member.claim for member in relation.members if member.claim is not None]
+
+
+def _beside(stated: Claim, claims: Sequence[Claim], places: dict[str, int]) -> list[Claim]:
+    """Figures of the same sentence and the ones right before and behind it, in one paragraph."""
+    at = places.get(stated.id)
+    if at is None:
+        return []
+    near = claims[max(0, at - _MOST_NEAR) : at + _MOST_NEAR // 2]
+    return [
+        claim for claim in near if claim.paragraph == stated.paragraph and abs(claim.sentence - stated.sentence) <= 1
+    ]
