@@ -158,9 +158,12 @@ def _figures(text: ReportText, stated: Claim, most: int) -> list[Claim]:
 
 
 def _is_figure(text: ReportText, claim: Claim) -> bool:
-    return (
-        text.stance(claim).kind in (Kind.LEVEL, Kind.EARLIER, Kind.REFERENCE, Kind.TIME) and claim.quantity.unit != ""
-    )
+    return claim.id in text.remember("figures", lambda: _figure_ids(text))
+
+
+def _figure_ids(text: ReportText) -> set[str]:
+    kinds = (Kind.LEVEL, Kind.EARLIER, Kind.REFERENCE, Kind.TIME)
+    return {claim.id for claim in text.claims if claim.quantity.unit != "" and text.stance(claim).kind in kinds}
 
 
 def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
