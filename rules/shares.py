@@ -19,6 +19,7 @@ from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.wholes import comparable, find_wholes, is_base, totals_by_part
+from rules.year_shares import share_of_year
 
 _OF = re.compile(
     rf"(?P<part>[^,;。占]*?)(?:所|仍|就|约|只|各|已|共)?占(?P<whole>[^,;。占]*?)(?:的|之)?(?:总)?(?:比例|比重|份额|百分比|比)?{BEHIND}"
@@ -59,6 +60,7 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             else _of_amount(text, percent)
             or share_of_moved(text, percent)
             or share_in_bracket(text, percent)
+            or share_of_year(text, percent)
             or _in_series(text, percent)
             or _named(text, percent)
             or share_of_rate(text, percent, last)
