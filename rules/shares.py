@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
+from rules.increments import share_of_increase
 from rules.joint_shares import is_joint, share_together
 from rules.likeness import words_overlap
 from rules.part_lists import is_countable, read_groups
@@ -61,6 +62,7 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             or share_of_moved(text, percent)
             or share_in_bracket(text, percent)
             or share_of_year(text, percent)
+            or share_of_increase(text, percent)
             or _in_series(text, percent)
             or _named(text, percent)
             or share_of_rate(text, percent, last)
