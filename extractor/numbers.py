@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from extractor.numerals import DIGITS, read_numeral
 
@@ -80,10 +81,16 @@ def _read_arabic(match: re.Match[str]) -> Number | None:
     decimals = 0 if point < 0 else len(digits) - point - 1
     mantissa = int(digits) if point < 0 else int(digits[:point] + digits[point + 1 :])
     if decimals:
-        value, place = Fraction(mantissa * worth, 10**decimals), Fraction(worth, 10**decimals)
+        value = Fraction(mantissa * worth, 10**decimals)
     else:
-        value, place = Fraction(mantissa * worth), Fraction(worth)
+        value = Fraction(mantissa * worth)
+    place = _place(worth, decimals)
     return Number(start, end, value, place, _next_step(value, place) if more else _ZERO, worth=worth)
+
+
+@lru_cache(maxsize=64)
+def _place(worth: int, decimals: int) -> Fraction:
+    return Fraction(worth, 10**decimals)
 
 
 def _worth(times: str) -> int:

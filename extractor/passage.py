@@ -12,7 +12,7 @@ from extractor.quantity import Quantity
 from extractor.skips import find_skip
 from extractor.structure import find_sentences
 
-_CLAUSE_MARK = re.compile(r"[,;:。!?()\n|\t]|\[|\]|——")
+_CLAUSE_MARK = re.compile(r"[,;:。!?()\n|\t\[\]—](?:(?<!—)|—)")  # a dash is one where it is doubled
 _NOTE = re.compile(r"\[[0-9]{1,2}\]")
 _OPEN, _CLOSE = "(", ")"
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")

@@ -7,17 +7,14 @@ import re
 from extractor.dates import DateSpan
 from extractor.passage import Passage
 
+_RUN = "".join(rf"|{mark}(?:(?<=[0-9_].)|(?<=[0-9_]年.))[0-9_]" for mark in "-—~至到")  # 2019-2021, 2019年至2021
+# every alternative begins with a plain character: the search then skips to those
 _KINDS = (
     (re.compile(r"学年"), "学年"),
-    (re.compile(r"学期|[春秋]季"), "学期"),
-    (
-        re.compile(
-            r"以来|累计|至今|期间|[0-9_]年?(?:-|—|~|至|到)[0-9_]|近[一二三四五六七八九十0-9]+年|五年来|三年来|以后"
-        ),
-        "累计",
-    ),
-    (re.compile(r"年?末|年?底|现有|目前|截至|截止|时点|现在"), "时点"),
-    (re.compile(r"全年|年度|年内|当年|今年|去年|[0-9_]年"), "年度"),
+    (re.compile(r"学期|春季|秋季"), "学期"),
+    (re.compile(rf"以来|累计|至今|期间|近[一二三四五六七八九十0-9]+年|五年来|三年来|以后{_RUN}"), "累计"),
+    (re.compile(r"末|底|现有|目前|截至|截止|时点|现在"), "时点"),
+    (re.compile(r"全年|年度|年内|当年|今年|去年|年(?<=[0-9_]年)"), "年度"),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from extractor.interval import EVERYTHING, Interval, exactly, rounded, truncated
@@ -39,20 +39,17 @@ class Quantity:
     rough_room: float = field(init=False, compare=False, repr=False)
     """Half a printed place in those units, 0 for an exact count."""
 
+    unit: str = field(init=False, compare=False, repr=False)
+    """Canonical unit, "" for a bare coefficient."""
+    dimension: str = field(init=False, compare=False, repr=False)
+    """What the unit measures."""
+
     def __post_init__(self) -> None:
-        scale = float(self.unit_of.scale)
-        object.__setattr__(self, "rough", float(self.value) * scale)
-        object.__setattr__(self, "rough_room", 0.0 if self.is_exact else float(self.place) * scale / 2)
-
-    @property
-    def unit(self) -> str:
-        """Canonical unit, "" for a bare coefficient."""
-        return self.unit_of.name
-
-    @property
-    def dimension(self) -> str:
-        """What the unit measures."""
-        return self.unit_of.dimension
+        unit, note = self.unit_of, object.__setattr__
+        note(self, "unit", unit.name)
+        note(self, "dimension", unit.dimension)
+        note(self, "rough", _float(self.value) * unit.rough)
+        note(self, "rough_room", 0.0 if self.is_exact else _float(self.place) * unit.rough / 2)
 
     def interval(self, *, cut: bool = False) -> Interval:
         """Return the true values it can stand for, rounded or (with `cut`) truncated.
@@ -85,4 +82,13 @@ class Quantity:
 
     def moved(self, start: int, end: int, surface: str) -> Quantity:
         """Return the same quantity at another place."""
-        return replace(self, start=start, end=end, surface=surface)
+        return Quantity(
+            start, end, surface, self.value, self.place, self.unit_of, self.more, self.bound, self.kind,
+            self.chinese, self.is_exact,
+        )  # fmt: skip
+
+
+def _float(value: Fraction) -> float:
+    """What `float` gives, without its detour over abstract numbers."""
+    numerator, denominator = value.as_integer_ratio()
+    return numerator / denominator

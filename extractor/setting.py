@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from extractor.aligned import AlignedText
 from extractor.catalogue import name_of, specify
@@ -98,15 +98,15 @@ class Setting:
         folded_start, folded_end = self.base + quantity.start, self.base + quantity.end
         start, end = self.aligned.original(folded_start, folded_end)
         surface = self.aligned.source[start:end]
-        words = "".join(self.folded(span) for span in draft.phrase)
+        words = "".join([self.folded(span) for span in draft.phrase])
         return Claim(
             id=f"c{counters.claims}",
             start=start,
             end=end,
             surface=surface,
-            quantity=replace(quantity, start=folded_start, end=folded_end),
+            quantity=quantity.moved(folded_start, folded_end, quantity.surface),
             indicator=Indicator(
-                text="".join(self.written(span) for span in draft.phrase),
+                text="".join([self.written(span) for span in draft.phrase]),
                 folded=words,
                 name=self._name(draft, words),
             ),

@@ -19,7 +19,7 @@ _HEADING = re.compile(
     )""",
     re.VERBOSE,
 )
-_SENTENCE_END = re.compile(r"[。!?！？]+[”’)]?|\n+")
+_SENTENCE_END = re.compile(r"[。!?！？\n](?:(?<!\n)[。!?！？]*[”’)]?|(?<=\n)\n*)")  # begins with a set: skips to it
 _BRACKET = re.compile(r"\]|\n")
 _LONGEST_TITLE = 40
 _LONGEST_SENTENCE = 1500

@@ -15,7 +15,7 @@ from extractor.catalogue.terms import segmenter_terms
 _CLAUSE = re.compile(r"[^,;:。!?()、\n]*[,;:。!?()、\n]|[^,;:。!?()、\n]+$")
 _JOINS = re.compile(r"([-_/]+)")
 _HOLDS_NUMBER = re.compile(
-    r"[0-9]|[〇零一二两三四五六七八九十百千万][个所名年项次种家户人位台套间座条件场期百千万亿成倍]"
+    r"[0-9〇零一二两三四五六七八九十百千万](?:(?<=[0-9])|[个所名年项次种家户人位台套间座条件场期百千万亿成倍])"
 )
 
 

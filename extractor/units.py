@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from functools import cache
 from typing import Any
@@ -29,6 +29,11 @@ class Unit:
     """Names what it counts (6镇2乡)."""
     tenths: bool
     """三成 is 30 %: the number counts tenths."""
+    rough: float = field(init=False, compare=False, repr=False)
+    """`scale` for quick looks."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "rough", float(self.scale))
 
 
 NO_UNIT = Unit("", "", Fraction(1), exact=False, measure=False, is_name=False, tenths=False)

@@ -68,11 +68,9 @@ def find_assertions(text: ReportText) -> Iterator[Relation]:
     families, _ = _families()
     found = 0
     for clause in text.remember("worth reading", lambda: list(_worth_reading(text))):
-        if not _reports(clause):
-            continue
         for family in families:
             said = family.said.search(clause.text)
-            against = _against(text, clause, said, family) if said else None
+            against = _against(text, clause, said, family) if said and _reports(clause) else None
             if said and against:
                 start, end = text.original(clause.start + said.start(), clause.start + said.end())
                 yield Relation(
@@ -138,17 +136,18 @@ def _against(text: ReportText, clause: _Clause, said: re.Match[str], family: Fam
 
 def _speaks(text: ReportText, claim: Claim, family: Family) -> bool:
     """Whether a figure of now, above nothing (or short of the whole), carries the words that speak against it."""
-    if not family.figures.search(f"{claim.indicator.folded} {claim.before}") and not family.figures.search(
-        claim.indicator.folded
-    ):
-        return False
     stance = text.stance(claim)
     if claim.modality != "actual" or stance.kind not in _LEVEL or stance.leaves or claim.bound in ("<", "<="):
+        return False
+    if family.below is not None and claim.quantity.unit != "%":
+        return False
+    words = claim.indicator.folded
+    if not family.figures.search(f"{words} {claim.before}") and not family.figures.search(words):
         return False
     if claim.period and any(claim.period < other.period for other in text.claims if other.part == claim.part):
         return False
     if family.below is not None:
-        return claim.quantity.unit == "%" and float(claim.quantity.value) < family.below
+        return float(claim.quantity.value) < family.below
     return claim.quantity.value > 0
 
 

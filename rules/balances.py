@@ -8,7 +8,7 @@ from itertools import product
 from extractor.claim import Claim
 from rules.amounts import adds_up, nearly_equal
 from rules.closeness import is_slip_off
-from rules.identities import Difference, Total, difference_identities, sum_identities
+from rules.identities import Difference, Total, any_difference, difference_identities, sum_identities
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -25,6 +25,8 @@ def find_balances(text: ReportText) -> Iterator[Relation]:
         if text.stance(difference).kind is Kind.CHANGE:
             continue  # 顺差59.29亿元,扩大13.73亿元: by how much it changed
         said = _words(difference)
+        if any_difference().search(said) is None:
+            continue
         for identity in difference_identities():
             if identity.difference.search(said):
                 relation = _of(text, difference, identity)

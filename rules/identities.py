@@ -57,6 +57,12 @@ def any_ratio() -> re.Pattern[str]:
 
 
 @cache
+def any_difference() -> re.Pattern[str]:
+    """Return one pattern for all names of differences."""
+    return re.compile("|".join(f"(?:{row['difference']})" for row in load_identities()["diff"]))
+
+
+@cache
 def nested_rates() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     """Return pairs of rates of which the first takes in the second."""
     return _nested("nested")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from extractor.claim import Claim
 from rules.slips import printed_digits
@@ -12,7 +13,7 @@ _NOISE = re.compile(r"[“”‘’《》、,()\s]|全[县区市省校国]|我[�
 
 def key_of(claim: Claim) -> str:
     """Return an indicator's words without what does not tell it from another."""
-    return _NOISE.sub("", claim.indicator.folded)
+    return _told(claim.indicator.folded)
 
 
 def alike(a: Claim, b: Claim) -> float:
@@ -32,5 +33,11 @@ def telling_digits(claim: Claim) -> int:
     return len(printed.rstrip("0")) if printed else 0
 
 
-def _pairs(key: str) -> set[str]:
-    return {key[at : at + 2] for at in range(len(key) - 1)} or {key}
+@lru_cache(maxsize=1024)
+def _told(words: str) -> str:
+    return _NOISE.sub("", words)
+
+
+@lru_cache(maxsize=1024)  # a report compares each of its wordings with many others
+def _pairs(key: str) -> frozenset[str]:
+    return frozenset(key[at : at + 2] for at in range(len(key) - 1)) or frozenset((key,))

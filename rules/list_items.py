@@ -136,10 +136,12 @@ def by_word(text: str, announced: Announced) -> Items | None:
     """Items that all say the announced word: 三个优先 … A优先、B优先、C优先."""
     words = {announced.what[:2], announced.what[-2:]} if len(announced.what) > 1 else set()
     for word in words:
+        region_end = min(len(text), announced.after + _LONGEST_LIST)
+        if text.count(word, announced.after, region_end) < 2:
+            continue
         piece = (
             rf"[^、,;。:“”()\n]{{1,40}}{re.escape(word)}|(?<=[、,;。:“”()\n]){re.escape(word)}[^、,;。:“”()\n]{{1,40}}"
         )
-        region_end = min(len(text), announced.after + _LONGEST_LIST)
         found = list(re.finditer(rf"(?:{piece})(?=[、,;。:“”()\n]|$)", text[announced.after : region_end]))
         base = announced.after
         if len(found) == announced.stated:

@@ -68,6 +68,10 @@ _BESIDES = re.compile(r"[、,;]?(?:另(?!一)|此外|除此之?外|外加)")
 
 def is_countable(text: ReportText, claim: Claim) -> bool:
     """Whether a figure can be a total or a part: a plain level with a unit, not an average or a limit."""
+    return claim.id in text.remember("countable", lambda: {one.id for one in text.claims if _is_countable(text, one)})
+
+
+def _is_countable(text: ReportText, claim: Claim) -> bool:
     stance = text.stance(claim)
     first = text.series[claim.series][0] if claim.series >= 0 else claim
     return (

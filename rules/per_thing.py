@@ -18,6 +18,8 @@ _EACH = re.compile(
 _MEAN = re.compile(r"(?P<thing>[人户校生次亩班件单村年辆])均(?P<rest>[^,;。]{0,24})$")
 _YIELD = re.compile(r"(?:平均)?(?P<thing>亩)产(?P<rest>)(?:量)?(?:为|达|是|约)?$")
 _CLASS_SIZE = re.compile(r"平均(?P<thing>班)额(?P<rest>)(?:为|达|是|约)?$")
+_SAYS_EACH = frozenset("每均产额")
+"""One of which every such phrase holds."""
 _SIZES = {"": 1, "十": 10, "百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6}
 _KINDS = {
     "生": ("人", r"在校|学生|就读|在园|幼儿"),
@@ -60,6 +62,8 @@ class PerThing:
 
 def read_per_thing(before: str) -> PerThing | None:
     """Return what the words before a figure say it is per, None where they do not."""
+    if _SAYS_EACH.isdisjoint(before):
+        return None
     match = _EACH.search(before) or _MEAN.search(before) or _YIELD.search(before) or _CLASS_SIZE.search(before)
     if match is None:
         return None

@@ -40,7 +40,7 @@ def _load() -> tuple[tuple[WrongUnit, ...], tuple[Magnitude, ...]]:
 def has_wrong_unit(claim: Claim) -> bool:
     """Whether a figure is printed in a unit that measures something else (用电量320万千瓦)."""
     words = claim.indicator.folded
-    return any(row.words.search(words) and claim.quantity.unit in row.units for row in _load()[0])
+    return any(claim.quantity.unit in row.units and row.words.search(words) is not None for row in _load()[0])
 
 
 def is_beyond(claim: Claim) -> bool:

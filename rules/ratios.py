@@ -172,10 +172,10 @@ def _said(text: ReportText, stated: Claim) -> str:
 
 def _counts(claim: Claim, thing: PerThing, stated: Claim) -> bool:
     """Whether a figure can count the things."""
+    if claim.quantity.dimension not in thing.dimensions:
+        return False
     said = _words(claim)
-    if claim.quantity.dimension not in thing.dimensions or not (
-        thing.named.search(said) or claim.after.startswith("班")
-    ):
+    if not (thing.named.search(said) or claim.after.startswith("班")):
         return False
     return not _NOT_COUNTED.search(said) and (_of_level(claim, stated) or claim.quantity.dimension == "年")
 

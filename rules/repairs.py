@@ -7,6 +7,8 @@ from dataclasses import replace
 from fractions import Fraction
 
 from extractor.claim import Claim
+from extractor.interval import Interval, exactly
+from extractor.quantity import Quantity
 from rules.arithmetic import result
 from rules.finding import Repair
 from rules.judge import Judged, judge_one
@@ -14,7 +16,7 @@ from rules.operands import ExactOperands
 from rules.relation import Member, Relation
 from rules.relation_type import Formula
 from rules.slips import slip_between, slips_of
-from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, as_point
+from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING
 
 _MOST_OFFERED = 5
 _MOST_FIGURES = 40
@@ -25,6 +27,7 @@ _OPERATIONS = (*TYPOS, "recomputed")
 _NEAR = 0.03
 _HAIR = 1e-9
 _Candidate = tuple[str, Fraction]
+_Point = tuple[Fraction, Fraction]
 
 
 def find_repairs(broken: Sequence[Judged], checks_of: Mapping[str, Sequence[Judged]]) -> tuple[Repair, ...]:
@@ -90,9 +93,7 @@ def _candidates(claim: Claim, judged: Judged) -> Iterator[_Candidate]:
         return
     low, high = wanted
     near_low, near_high = float(low) - _HAIR * abs(float(low)), float(high) + _HAIR * abs(float(high))
-    slips = [
-        (operation, value) for operation, value in slips_of(claim.quantity) if near_low <= float(value) <= near_high
-    ]
+    slips = list(slips_of(claim.quantity, near_low, near_high))
     yield from slips
     place = claim.quantity.place
     near = round((low + high) / 2 / place) * place
@@ -119,25 +120,33 @@ def _wanted(claim: Claim, judged: Judged) -> tuple[Fraction, Fraction] | None:
     if claim in relation.claims(formula.stated):
         ends = verdict.expected.low, verdict.expected.high
     else:
+        points = _points(claim, relation, formula)
         ends = tuple(  # type: ignore[assignment]
-            None if end is None else _solve(claim, relation, formula, end) for end in (verdict.stated.low, verdict.stated.high)
+            None if end is None or points is None else _solve(points, end) for end in (verdict.stated.low, verdict.stated.high)
         )  # fmt: skip
     if ends[0] is None or ends[1] is None:
         return None
     return min(ends[0], ends[1]) - place, max(ends[0], ends[1]) + place
 
 
-def _solve(claim: Claim, relation: Relation, formula: Formula, wanted: Fraction) -> Fraction | None:
+def _points(claim: Claim, relation: Relation, formula: Formula) -> list[_Point] | None:
+    """What a formula gives for three values of one figure; None where it gives nothing for one."""
+    tries = [claim.quantity.value * factor for factor in (1, 2, 3)]
+    scale = relation.claim(formula.stated).quantity.unit_of.scale
+    try:
+        return [(x, _value_at(formula, relation, claim, x) / scale) for x in tries]
+    except ZeroDivisionError:
+        return None
+
+
+def _solve(points: list[_Point], wanted: Fraction) -> Fraction | None:
     """Return the value of a figure for which a formula gives `wanted`.
 
     Every formula is a quotient of terms linear in each figure, so three of its
     points fix it, and cross ratios are kept: (x,a;b,c) = (y,f(a);f(b),f(c)).
     """
-    tries = [claim.quantity.value * factor for factor in (1, 2, 3)]
-    scale = relation.claim(formula.stated).quantity.unit_of.scale
+    (x1, y1), (x2, y2), (x3, y3) = points
     try:
-        y1, y2, y3 = (_value_at(formula, with_value(relation, claim, x), scale) for x in tries)
-        x1, x2, x3 = tries
         if y1 == y2 or wanted == y3:
             return x3 if wanted == y3 and y1 != y2 else None
         ratio = (wanted - y1) * (y2 - y3) / ((wanted - y3) * (y2 - y1))
@@ -146,11 +155,16 @@ def _solve(claim: Claim, relation: Relation, formula: Formula, wanted: Fraction)
         return None
 
 
-def _value_at(formula: Formula, relation: Relation, scale: Fraction) -> Fraction:
-    point = formula.expected(ExactOperands(relation, as_point, formula.factor(relation))).low
+def _value_at(formula: Formula, relation: Relation, claim: Claim, value: Fraction) -> Fraction:
+    """What a formula gives where one figure is another value of the same sign."""
+
+    def reading(quantity: Quantity) -> Interval:
+        return exactly(value if quantity is claim.quantity else quantity.value)
+
+    point = formula.expected(ExactOperands(relation, reading, formula.factor(relation))).low
     if point is None:
         raise ZeroDivisionError
-    return Fraction(point) / scale
+    return Fraction(point)
 
 
 def with_value(relation: Relation, claim: Claim, value: Fraction) -> Relation:

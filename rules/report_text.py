@@ -26,6 +26,8 @@ class ReportText:
         self.stances = _read_stances(self.claims)
         self._memory: dict[str, Any] = {}
         self._number = {claim.id: number for number, claim in enumerate(self.claims)}
+        stated = zip(self.claims, self.stances, strict=True)
+        self._levels = {claim.id for claim, stance in stated if stance.kind is Kind.LEVEL}
 
     def remember(self, key: str, make: Callable[[], T]) -> T:
         """Return what finders share about a report, made once."""
@@ -65,7 +67,7 @@ class ReportText:
 
     def is_level(self, claim: Claim) -> bool:
         """Whether a claim states how much there is, not a comparison, change, rate or share."""
-        return self.stance(claim).kind is Kind.LEVEL
+        return claim.id in self._levels
 
     def before(self, claim: Claim, *, sentence: bool = False, paragraph: bool = False) -> Iterator[Claim]:
         """Yield earlier claims of the same part, nearest first, within the sentence or paragraph where asked."""

@@ -35,7 +35,7 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
     places: dict[str, int] = {}
     seen: list[Judged] = []
     for one in judged:
-        if one.verdict.outcome == INCONSISTENT and (one.type.formula or one.type.name == "subset"):
+        if one.verdict.outcome == INCONSISTENT and not any(claim.cell for claim in _claims_of(one.relation)):
             places = places or {claim.id: at for at, claim in enumerate(claims)}
             formula = one.type.formula
             if _may_mean_other(one, formula, claims, places) if formula else _may_be_of_other(one.relation, places):
@@ -49,7 +49,7 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
     near = _beside(relation.claim(formula.stated), claims, places)
     if relation.type == "sum":
         return any(holds(formula, other) for other in _sums(relation, near))
-    if _stand_together(relation, places):
+    if _stand_together(relation, claims, places):
         return False
     if relation.type == "mean":
         return _is_quotient(relation.claim(formula.stated), near)
@@ -79,14 +79,16 @@ def _sums(relation: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
         yield relate("sum", relation.origin, total=total, part=parts[-length:])
 
 
-def _stand_together(relation: Relation, places: dict[str, int]) -> bool:
-    """Whether nothing stands between the figures of a sentence, or they are of one value list: no other is meant."""
+def _stand_together(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
+    """Whether no figure of their kinds stands between those of a sentence, or all are of value lists: no other is meant."""
     figures = _claims_of(relation)
+    if all(claim.series >= 0 for claim in figures):
+        return True
     at = sorted(places.get(claim.id, -1) for claim in figures)
-    one_sentence = len({claim.sentence for claim in figures}) == 1
-    return (one_sentence and at[0] >= 0 and at[-1] - at[0] == len(at) - 1) or all(
-        claim.series >= 0 for claim in figures
-    )
+    if at[0] < 0 or len({claim.sentence for claim in figures}) > 1:
+        return False
+    kinds = {claim.quantity.dimension for claim in figures}
+    return not any(claim.quantity.dimension in kinds and claim not in figures for claim in claims[at[0] + 1 : at[-1]])
 
 
 def _is_quotient(mean: Claim, near: Sequence[Claim]) -> bool:
@@ -125,7 +127,5 @@ def _beside(stated: Claim, claims: Sequence[Claim], places: dict[str, int]) -> l
         return []
     near = claims[max(0, at - _MOST_NEAR) : at + _MOST_NEAR // 2]
     return [
-        claim
-        for claim in near
-        if claim.paragraph == stated.paragraph and abs(claim.sentence - stated.sentence) <= 1 and claim.cell is None
+        claim for claim in near if claim.paragraph == stated.paragraph and abs(claim.sentence - stated.sentence) <= 1
     ]

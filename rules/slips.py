@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -58,17 +59,27 @@ def _moved_point(quantity: Quantity, value: Fraction) -> str | None:
     return "unit" if ratio in _UNITS else None
 
 
-def slips_of(quantity: Quantity) -> Iterator[tuple[str, Fraction]]:
-    """Yield every value that one digit operation makes of a printed figure, the operation's name before it."""
+def slips_of(quantity: Quantity, low: float = -math.inf, high: float = math.inf) -> Iterator[tuple[str, Fraction]]:
+    """Yield every value from `low` to `high` that one digit operation makes of a printed figure, its name before it."""
+    for operation, value in _slips_about(quantity, low, high):
+        if low <= float(value) <= high:
+            yield operation, value
+
+
+def _slips_about(quantity: Quantity, low: float, high: float) -> Iterator[tuple[str, Fraction]]:
+    """The same and some hardly outside: most of a figure's hundred slips never become fractions."""
     digits = printed_digits(abs(quantity.value), quantity.place)
     if digits is None or len(digits) > _MOST_DIGITS or not quantity.value:
         return
     sign = -1 if quantity.value < 0 else 1
+    first, last = sorted((sign * low / float(quantity.place), sign * high / float(quantity.place)))
+    first, last = first - 1, last + 1
     seen = {digits}
     for operation, changed in _changed(digits):
         if changed not in seen and changed[0] != "0":
             seen.add(changed)
-            yield operation, sign * int(changed) * quantity.place
+            if first <= int(changed) <= last:
+                yield operation, sign * int(changed) * quantity.place
     for factor in _POINTS:
         yield "point", quantity.value * factor
     if quantity.dimension not in _RATES:

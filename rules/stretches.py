@@ -9,7 +9,7 @@ _FARTHEST = 600
 def begin_of(text: str, marks: str, place: int) -> int:
     """Return where the stretch up to a place begins that holds none of the marks."""
     least = max(0, place - _FARTHEST)
-    return max(max(text.rfind(mark, least, place) for mark in marks) + 1, least)
+    return max(max([text.rfind(mark, least, place) for mark in marks]) + 1, least)
 
 
 def end_of(text: str, marks: str, place: int) -> int:

@@ -66,6 +66,7 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
     """
     ranked: list[tuple[float, Whole]] = []
     listed_under = totals_by_part(text).get(part.id)
+    adjusted = _ADJUSTED.search(name) is not None
     understood = _GENERIC.fullmatch(name) is not None
     lead = _lead_of(text, part) if understood else ""
     for distance, claim in enumerate(text.before(part)):
@@ -91,7 +92,7 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
         elif not understood:
             alike = fuzz.partial_ratio(name, _words(claim))
             score, firm = (score + 2 * alike, alike >= _FIRM) if alike >= _NEAR else (score, False)
-        if _ADJUSTED.search(name) and _ADJUSTED_TO.search(claim.before):
+        if adjusted and _ADJUSTED_TO.search(claim.before):
             score, firm = score + 200, True
         if claim.level != part.level and claim.sentence != part.sentence:
             score -= 40

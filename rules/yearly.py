@@ -57,6 +57,14 @@ def _says_years(text: ReportText, series: list[Claim]) -> bool:
     return match is not None and read_numeral(match.group("count")) == len(series)
 
 
+def _said_before(folded: str) -> list[tuple[re.Match[str], str]]:
+    """Every place of a report that speaks of years in a row, with the words right before it."""
+    return [
+        (match, re.split(r"[。;\n]", folded[max(0, match.start() - 60) : match.start()])[-1][-_NEAR:])
+        for match in _YEAR_BY_YEAR.finditer(folded)
+    ]
+
+
 def _cue(text: ReportText, series: list[Claim]) -> tuple[re.Match[str] | None, str]:
     """The words behind the list (firm), the heading sentence before it (weak), or such words of the indicator elsewhere."""
     end, start = series[-1].quantity.end, series[0].quantity.start
@@ -65,8 +73,7 @@ def _cue(text: ReportText, series: list[Claim]) -> tuple[re.Match[str] | None, s
         return match, "firm"
     head = series[0].indicator.folded
     if len(head) > 3:
-        for match in _YEAR_BY_YEAR.finditer(text.folded):
-            said = re.split(r"[。;\n]", text.folded[max(0, match.start() - 60) : match.start()])[-1][-_NEAR:]
+        for match, said in text.remember("year by year", lambda: _said_before(text.folded)):
             if fuzz.partial_ratio(head[-8:], said) >= _ALIKE:
                 return match, "likely"
     begin = text.folded.rfind("\n", 0, start) + 1

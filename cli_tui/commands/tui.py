@@ -45,4 +45,4 @@ def command(paths: tuple[str, ...], db: str | None, light: bool, lang: str) -> N
         analyst.close()
         click.echo(show_error(error, lang), err=True)
         sys.exit(exit_codes.UNUSABLE)
-    GoujiApp(volumes, lang, dark=not light, analyst=analyst).run()
+    GoujiApp(volumes, lang, archive=db or "", dark=not light, analyst=analyst).run()

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App, SystemCommand
+from textual.app import SystemCommand
 from textual.binding import Binding
 
 from cli_tui.tui.analyst import Analyst
+from cli_tui.tui.archiving import Archiving
 from cli_tui.tui.screens.library import LibraryScreen
 from cli_tui.tui.screens.review import ReviewScreen
 from cli_tui.tui.themes import DARK, LIGHT
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from cli_tui.tui.shelf import Volume
 
 
-class GoujiApp(App[None]):
+class GoujiApp(Archiving):
     """gouji's screen."""
 
     CSS_PATH = "styles.tcss"
@@ -34,12 +35,19 @@ class GoujiApp(App[None]):
     ]
 
     def __init__(
-        self, volumes: Sequence[Volume], lang: str = "zh", *, dark: bool = True, analyst: Analyst | None = None
+        self,
+        volumes: Sequence[Volume],
+        lang: str = "zh",
+        *,
+        archive: str = "",
+        dark: bool = True,
+        analyst: Analyst | None = None,
     ) -> None:
         super().__init__()
         self.words = Words(lang)
         self.analyst = analyst or Analyst()
-        self._volumes = volumes
+        self.volumes = volumes
+        self.archive = archive
         self._dark = dark
         self._library: LibraryScreen | None = None
 
@@ -48,14 +56,17 @@ class GoujiApp(App[None]):
         self.register_theme(LIGHT)
         self.register_theme(DARK)
         self.theme = DARK.name if self._dark else LIGHT.name
-        if len(self._volumes) == 1:
-            self.open_volume(self._volumes[0])
+        self.animation_level = "none"  # a page that glides is a page drawn ten times
+        if len(self.volumes) == 1:
+            self.open_volume(self.volumes[0])
         else:
             self.show_library()
 
     def on_unmount(self) -> None:
-        """Let go of the analyst."""
+        """Let go of the analyst; a scan finishes the batch in hand."""
         self.analyst.close()
+        if self.job is not None:
+            self.job.stop()
 
     def open_volume(self, volume: Volume) -> None:
         """Put a report under review."""
@@ -66,8 +77,16 @@ class GoujiApp(App[None]):
         if isinstance(self.screen, ReviewScreen):
             self.pop_screen()
         if self._library is None:
-            self._library = LibraryScreen(self._volumes)
+            self._library = LibraryScreen(self.volumes, self.archive)
             self.push_screen(self._library)
+
+    def show_volumes(self, volumes: Sequence[Volume], archive: str) -> None:
+        """Show a library in place of the one there was."""
+        self.volumes, self.archive = volumes, archive
+        while isinstance(self.screen, ReviewScreen | LibraryScreen):
+            self.pop_screen()
+        self._library = None
+        self.show_library()
 
     def action_toggle_theme(self) -> None:
         """Day or night."""
@@ -85,4 +104,6 @@ class GoujiApp(App[None]):
         for key, name, action in getattr(screen, "KEYS", ()):
             yield SystemCommand(self.words("key", name), key, partial(self.call_later, self.run_action, action))
         yield SystemCommand(self.words("key", "dark"), "Ctrl+L", self.action_toggle_theme)
-        yield SystemCommand(self.words("key", "quit"), "q", self.exit)
+        if not isinstance(screen, LibraryScreen):
+            yield SystemCommand(self.words("key", "scan"), "", partial(self.call_later, self.run_action, "app.scan"))
+        yield SystemCommand(self.words("key", "quit"), "q", self.action_quit)

@@ -36,12 +36,11 @@ _FIGURES = (Kind.LEVEL, Kind.EARLIER, Kind.CHANGE)
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose closings whose opening, additions and reductions a row of identities.yaml names, all in one paragraph."""
     for closing in text.claims:
+        if closing.modality != "actual":
+            continue
+        words = _words(closing)
         for row in balances():
-            if (
-                row.closing.search(_words(closing))
-                and closing.modality == "actual"
-                and (relation := _of(text, closing, row))
-            ):
+            if row.closing.search(words) and (relation := _of(text, closing, row)):
                 yield relation
                 break
 

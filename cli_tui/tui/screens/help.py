@@ -17,15 +17,15 @@ _KEYS = {
         ("j k ↑ ↓", "上下移动"), ("n p", "下一条、上一条疑点(在正文里:下一处查找结果)"), ("Enter", "到正文看这条疑点;Esc 回到疑点"),
         ("Tab", "换一个窗格"), ("c", "认定:笔误、数据有误、口径差异、转上级"), ("d", "不成立(须写理由)"),
         ("s", "其他状态:已询问、已说明、已更正"), ("u", "撤销上一步(记录保留)"), ("t", "就这份报告提问"), ("/", "在正文中查找"),
-        ("f", "只看不符、疑点,或全部"), ("v", "图表"), ("r", "规则说明页"), ("e", "导出"), ("Ctrl+P", "命令面板"),
-        ("Ctrl+L", "明暗切换"), ("q", "退出"),
+        ("f", "只看不符、疑点,或全部"), ("v", "图表"), ("r", "规则说明页"), ("e", "导出"), ("s(报告库里)", "把文件夹批量核对并存入档案"),
+        ("Ctrl+P", "命令面板"), ("Ctrl+L", "明暗切换"), ("q", "退出"),
     ),
     "en": (
         ("j k ↑ ↓", "move"), ("n p", "next, previous finding (in the text: next place found)"), ("Enter", "to the text; Esc comes back"),
         ("Tab", "next pane"), ("c", "confirm: slip, wrong, other scope, passed on"), ("d", "dismiss, with a reason"),
         ("s", "other states: asked, explained, corrected"), ("u", "undo the last step (the record stays)"), ("t", "ask the report"),
         ("/", "find in the text"), ("f", "errors only, with warnings, or all"), ("v", "charts"), ("r", "the rule's page"), ("e", "export"),
-        ("Ctrl+P", "commands"), ("Ctrl+L", "dark or light"), ("q", "quit"),
+        ("s (library)", "scan a folder into an archive"), ("Ctrl+P", "commands"), ("Ctrl+L", "dark or light"), ("q", "quit"),
     ),
 }  # fmt: skip
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import work
@@ -33,6 +34,7 @@ class LibraryScreen(Screen[None]):
         ("Enter", "open", "screen.open"),
         ("/", "filter", "screen.filter"),
         ("o", "order", "screen.order"),
+        ("s", "scan", "app.scan"),
         ("?", "help", "screen.help"),
         ("q", "quit", "app.quit"),
         ("^P", "palette", "app.command_palette"),
@@ -41,15 +43,17 @@ class LibraryScreen(Screen[None]):
     BINDINGS: ClassVar = [
         Binding("slash", "filter"),
         Binding("o", "order"),
+        Binding("s", "app.scan"),
         Binding("question_mark", "help"),
         Binding("escape", "all"),
     ]
 
-    def __init__(self, volumes: Sequence[Volume]) -> None:
+    def __init__(self, volumes: Sequence[Volume], archive: str = "") -> None:
         super().__init__()
+        self._archive = archive
         self._volumes = volumes
         self._order = "given"
-        self._done = 0
+        self._told = False
 
     def compose(self) -> ComposeResult:
         yield TitleBar(id="title")
@@ -63,6 +67,14 @@ class LibraryScreen(Screen[None]):
         self._fill()
         self.query_one(ReportList).focus()
         self._audit_files()
+        self.set_interval(1, self._tell_scan)
+
+    def _tell_scan(self) -> None:
+        """Keep the scan's count in the title up to date."""
+        job = self.app.job
+        if (job is not None and job.running) != self._told or self._told:
+            self._told = job is not None and job.running
+            self._fill()
 
     def on_screen_resume(self) -> None:
         """Show what was learnt meanwhile."""
@@ -78,7 +90,6 @@ class LibraryScreen(Screen[None]):
                 except GoujiError as error:
                     said = describe_error(error, self.app.words.lang)["message"]
                     volume.standing = Standing(volume.standing.title, claims=0, error=said)
-            self._done += 1
             self._fill()
 
     def _fill(self) -> None:
@@ -109,7 +120,11 @@ class LibraryScreen(Screen[None]):
             if waiting
             else say("summary", "counts", **totals)
         )
-        self.query_one(TitleBar).show(f"{say('app')} · {say('library')}", "   ".join(said))
+        job = self.app.job
+        if job is not None and job.running and job.total is not None:
+            said.append(say("scan", "short", files=job.tally.files, all=job.total))
+        names = [say("app"), say("library"), *([Path(self._archive).name] if self._archive else [])]
+        self.query_one(TitleBar).show(" · ".join(names), "   ".join(said))
 
     def on_report_chosen(self, event: ReportChosen) -> None:
         """Open a report."""

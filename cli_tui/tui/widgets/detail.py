@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from rich.console import Group, RenderableType
 from rich.padding import Padding
+from rich.style import Style
 from rich.text import Text
-from textual.containers import VerticalScroll
-from textual.widgets import Static
+from textual.binding import Binding
+from textual.geometry import Region, Size
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+from textual.widget import Widget
 
 from cli_tui.tui.drawing import draw_figures, draw_gap, place_of, write_interval
 from cli_tui.tui.looks import Looks
@@ -22,30 +26,68 @@ if TYPE_CHECKING:
     from rules.finding import Finding
 
 
-class Detail(VerticalScroll, can_focus=True):
-    """The detail pane."""
+class Detail(ScrollView, can_focus=True):
+    """The detail pane; drawn line by line, so that another finding does not lay the whole screen out anew."""
+
+    BINDINGS: ClassVar = [
+        Binding("j", "scroll_down", show=False),
+        Binding("k", "scroll_up", show=False),
+        Binding("g", "scroll_home", show=False),
+        Binding("G", "scroll_end", show=False),
+        Binding("space", "page_down", show=False),
+    ]
 
     def __init__(self, words: Words, *, id: str | None = None) -> None:
         super().__init__(id=id)
         self._words = words
-        self._static = Static(words("detail", "empty"), markup=False)
-
-    def compose(self):  # type: ignore[no-untyped-def]
-        yield self._static
+        self._shown: RenderableType = Text(words("detail", "empty"))
+        self._strips: list[Strip] = []
+        self._base = Style.null()
 
     def say(self, text: str) -> None:
         """Show a sentence."""
-        self._static.update(Text(text, style="dim"))
+        self._show(Text(text, style="dim"))
 
     def show_finding(self, finding: Finding, report: OpenReport, history: Sequence[Decision]) -> None:
         """Show a finding with its relation drawn out, its question and its record."""
-        self._static.update(Group(*self._finding(finding, report, history)))
-        self.scroll_home(animate=False)
+        self._show(Group(*self._finding(finding, report, history)))
 
     def show_figure(self, figure: Figure, report: OpenReport) -> None:
         """Show a figure with the checks it stands in."""
-        self._static.update(Group(*self._figure(figure, report)))
-        self.scroll_home(animate=False)
+        self._show(Group(*self._figure(figure, report)))
+
+    def _show(self, shown: RenderableType) -> None:
+        self._shown = shown
+        self.scroll_to(y=0, animate=False, immediate=True)
+        self._lay_out()
+
+    def on_resize(self) -> None:
+        """Wrap anew at the new width."""
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        width = self.scrollable_content_region.width
+        if width <= 0:
+            return
+        console = self.app.console
+        lines = console.render_lines(self._shown, console.options.update(width=width, height=None), pad=False)
+        self._strips = [Strip(line) for line in lines]
+        # Set behind the reactive's back: the scrollbar has its room already, nothing else moves.
+        self.set_reactive(Widget.virtual_size, Size(width, len(lines)))
+        self.vertical_scrollbar.window_virtual_size = len(lines)
+        self.refresh()
+
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw lines; their common style is found once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line."""
+        at, width, base = self.scroll_offset.y + y, self.scrollable_content_region.width, self._base
+        if at >= len(self._strips):
+            return Strip.blank(width, base)
+        return self._strips[at].apply_style(base).adjust_cell_length(width, base)
 
     def _finding(self, finding: Finding, report: OpenReport, history: Sequence[Decision]) -> list[RenderableType]:
         words, looks, check = self._words, Looks(self.app), report.check.get(finding.check)

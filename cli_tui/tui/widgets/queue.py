@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from rich.text import Text
 from textual.binding import Binding
+from textual.reactive import reactive
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
@@ -16,6 +17,8 @@ from cli_tui.tui.words import Words
 from cli_tui.width import plain
 from corpus.decisions import OPEN, Decision
 from rules.finding import Finding
+
+_LINES = 2  # of a finding
 
 
 class FindingQueue(OptionList):
@@ -27,6 +30,8 @@ class FindingQueue(OptionList):
         Binding("g", "first", show=False),
         Binding("G", "last", show=False),
     ]
+    highlighted: reactive[int | None] = reactive(None, repaint=False)
+    """Place of the finding under the cursor; a move redraws two findings, not the list."""
 
     def __init__(self, words: Words, *, id: str | None = None) -> None:
         super().__init__(id=id)
@@ -65,6 +70,12 @@ class FindingQueue(OptionList):
         if self._findings:
             at = 0 if self.highlighted is None else self.highlighted + step
             self.highlighted = max(0, min(len(self._findings) - 1, at))
+
+    def _watch_highlighted(self, before: int | None, now: int | None) -> None:
+        """Draw the cursor where it is, and where it was without it."""
+        for at in (before, now):
+            if at is not None and at < len(self._findings):
+                self.refresh_lines(at * _LINES, _LINES)
 
     def redraw(self, finding: str, states: Mapping[str, Decision]) -> None:
         """Show a finding's new state."""

@@ -55,6 +55,7 @@ class TextView(ScrollView, can_focus=True):
         self._here: tuple[int, int] | None = None
         self._found: list[tuple[int, int]] = []
         self._at = -1
+        self._base = Style.null()
 
     def show_text(self, text: str, tables: Sequence[Table] = ()) -> None:
         """Show a text before anything is known of its figures."""
@@ -126,10 +127,14 @@ class TextView(ScrollView, can_focus=True):
             self.scroll_to(y=self._layout.row_of(place), animate=False, immediate=True)
         self.refresh()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw rows; their common style is found once."""
+        self._base = self.rich_style
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one row."""
-        width = self.scrollable_content_region.width
-        base = self.rich_style
+        width, base = self.scrollable_content_region.width, self._base
         at = self.scroll_offset.y + y
         if self._layout is None or at >= len(self._layout.rows):
             return Strip.blank(width, base)
