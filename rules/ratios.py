@@ -13,6 +13,7 @@ from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_ratio
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.staff_basis import BASIS, staff_divided_by
 from rules.stance import Kind
 
 _LIMIT = re.compile(r"优于|高于|低于|超过|标准|要求|控制|上限|下限|达到?规定")
@@ -21,7 +22,6 @@ _ALL_PUPILS = re.compile(
     r"(?:全[校县区市])?(?:[^的]{0,10}阶段)?(?:在校(?:学)?生|在读(?:学)?生|在园幼儿)(?:数|人数|总数)?"
 )
 _BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
-_BASIS = re.compile(r"[以按](?P<name>[^,;。以按]{2,10}?)(?:人?数|口径)?(?:为基数)?(?:计算|测算|折算|计)")
 _OF_YEAR = re.compile(r"(?:是|为|相当于|达到?)(?P<year>(?:19|20)[0-9]{2})年的(?:约|近)?$")
 _FAR = 240
 _MOST = 6
@@ -87,6 +87,10 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
             for bottom in bottoms[:_MOST]:
                 if top is not bottom and is_ratio(top, bottom, stated, per):
                     return _relate(top, bottom, stated, per, "likely")
+        by_basis = staff_divided_by(around, stated)
+        named = [top for top in tops if identity.numerator.search(top.indicator.folded)]
+        if by_basis is not None and len(named) == 1 and named[0].paragraph == stated.paragraph:
+            return _relate(named[0], by_basis, stated, per, "likely")
         tops, bottoms = _chosen(text, tops, stated), _chosen(text, bottoms, stated)
         beside = [one for one in (tops, bottoms) if len(one) == 1 and one[0].paragraph == stated.paragraph]
         if identity.per == 1 and len(beside) == 2 and tops[0] is not bottoms[0]:
@@ -98,7 +102,7 @@ def _chosen(text: ReportText, claims: list[Claim], stated: Claim) -> list[Claim]
     """The figure among several that the words choose: 以专任教师计算, 折合…, or the two right before the ratio."""
     if len(claims) < 2:
         return claims
-    by = _BASIS.search(stated.before)
+    by = BASIS.search(stated.before)
     named = [claim for claim in claims if by and by.group("name") in _words(claim)]
     converted = [claim for claim in claims if "折合" in claim.before]
     number = text.number_of(stated)
