@@ -209,6 +209,8 @@ def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: 
     if len(before) != 2 or len(bottoms) != 1 or bottoms[0] not in before or "人口" in _words(bottoms[0]):
         return None
     top = before[1] if bottoms[0] is before[0] else before[0]
+    if thing.rest and not set(thing.rest) & set(_words(top)):
+        return None  # 投资…万元,里程…公里,平均每公里补助…: of another amount
     same = top.quantity.dimension == stated.quantity.dimension and _is_figure(text, top) and _of_level(top, stated)
     return _relate(top, bottoms[0], stated, thing.per, "firm") if same else None
 
@@ -249,8 +251,8 @@ def _unfit(
         whole = [claim for claim in bottoms if _ALL_PUPILS.fullmatch(claim.indicator.folded)]
         if len({claim.quantity.value for claim in whole}) == 1:
             return _relate(first, whole[0], stated, thing.per, "likely")  # 图书63210册,生均43.3册: one count of pupils
-    if not near or first is near[0]:
-        return None
+    if not near or first is near[0] or "其中" in near[0].before:
+        return None  # 投资…万元,其中国道…公里,平均每公里…: of an amount that is not told
     behind = text.number_of(near[0]) == number + 1 and near[0].after.startswith(("计算", "测算", "折算"))
     if behind and _BY.search(near[0].before):
         return _relate(first, near[0], stated, thing.per, "firm")  # 生均8150元,以折合学生4000人计算
