@@ -80,10 +80,7 @@ def _read_arabic(match: re.Match[str]) -> Number | None:
     point = digits.find(".")
     decimals = 0 if point < 0 else len(digits) - point - 1
     mantissa = int(digits) if point < 0 else int(digits[:point] + digits[point + 1 :])
-    if decimals:
-        value = Fraction(mantissa * worth, 10**decimals)
-    else:
-        value = Fraction(mantissa * worth)
+    value = Fraction(mantissa * worth, 10**decimals) if decimals else Fraction(mantissa * worth)
     place = _place(worth, decimals)
     return Number(start, end, value, place, _next_step(value, place) if more else _ZERO, worth=worth)
 

@@ -17,17 +17,20 @@ _ALIKE = 70
 def find_named(text: ReportText, last: Claim, name: str) -> Claim:
     """The figure an opener names (基层机构包括…), the last one where it names none."""
     name = re.sub(r"^(?:主要|全[县区市省国校]|其)", "", name)
-    if len(name) < 2 or calls(last, name):
+    if len(name) < 2 or last.indicator.folded == name:
         return last
-    near = (
+    near = [
         claim for _, claim in zip(range(12), text.before(last, paragraph=True), strict=False) if same_kind(claim, last)
-    )
+    ]
+    if calls(last, name):
+        return next((claim for claim in near if claim.indicator.folded == name), last)
     return first_like(near, name) or last
 
 
 def first_like(claims: Iterable[Claim], name: str) -> Claim | None:
-    """The first figure whose words are like a name, or have it in them (基层机构: 基层医疗卫生机构)."""
-    return next((claim for claim in claims if calls(claim, name)), None)
+    """The figure of a name, else the first whose words are like it, or have it in them (基层机构: 基层医疗卫生机构)."""
+    like = [claim for claim in claims if calls(claim, name)]
+    return next((claim for claim in like if claim.indicator.folded == name), like[0] if like else None)
 
 
 def calls(claim: Claim, name: str) -> bool:

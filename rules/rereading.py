@@ -18,6 +18,8 @@ from rules.repairs import is_slip
 from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
 
 _SOME_OF = re.compile(r"其中|包括|内含|含|内有")
+_OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
+_HELD_AGAINST = re.compile(r"[比较]|上年|去年|同期|年初")
 _MOST_NEAR = 16
 
 
@@ -38,7 +40,11 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
         if one.verdict.outcome == INCONSISTENT and not any(claim.cell for claim in _claims_of(one.relation)):
             places = places or {claim.id: at for at, claim in enumerate(claims)}
             formula = one.type.formula
-            if _may_mean_other(one, formula, claims, places) if formula else _may_be_of_other(one.relation, places):
+            if (
+                _may_mean_other(one, formula, claims, places)
+                if formula
+                else _may_be_of_other(one.relation, claims, places)
+            ):
                 one = replace(one, verdict=Verdict(UNDETERMINED, reason="reading"))
         seen.append(one)
     return seen
@@ -49,21 +55,20 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
     near = _beside(relation.claim(formula.stated), claims, places)
     if relation.type == "sum":
         return any(holds(formula, other) for other in _sums(relation, near))
-    if _stand_together(relation, claims, places):
+    if _stand_together(relation, relation.claim(formula.stated), claims, places):
         return False
     if relation.type == "mean":
         return _is_quotient(relation.claim(formula.stated), near)
     return any(holds(formula, other) for other in _readings(relation, formula.stated, near)) or not is_slip(judged)
 
 
-def _may_be_of_other(relation: Relation, places: dict[str, int]) -> bool:
+def _may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     """Whether a part could be of another whole than the figure before it: one of a list, or one that a bracket explains."""
     if relation.origin != "list":
         return False
     whole, part = relation.claim("whole"), relation.claims("part")[0]
-    beside = places.get(part.id, -1) - places.get(whole.id, -1) == 1
     explains = part.depth > whole.depth and not _SOME_OF.search(part.before)
-    return not beside or whole.before.startswith("、") or explains
+    return explains or whole.before.startswith("、") or not _follow([whole, part], claims, places)
 
 
 def _sums(relation: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
@@ -74,21 +79,41 @@ def _sums(relation: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
         if other and claim.quantity.dimension == total.quantity.dimension and claim not in _claims_of(relation):
             yield relate("sum", relation.origin, total=claim, part=relation.claims("part"))
     parts = relation.claims("part")
-    for length in range(2, len(parts)):
-        yield relate("sum", relation.origin, total=total, part=parts[:length])
-        yield relate("sum", relation.origin, total=total, part=parts[-length:])
+    for cut in range(1, len(parts)):
+        if not parts[cut].before.startswith(("、", "和", "与")):
+            yield relate("sum", relation.origin, total=total, part=parts[:cut])
+            yield relate("sum", relation.origin, total=total, part=parts[cut:])
 
 
-def _stand_together(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
-    """Whether no figure of their kinds stands between those of a sentence, or all are of value lists: no other is meant."""
+def _stand_together(relation: Relation, stated: Claim, claims: Sequence[Claim], places: dict[str, int]) -> bool:
+    """Whether the figures are of value lists, or follow each other in one sentence: no other is meant."""
     figures = _claims_of(relation)
-    if all(claim.series >= 0 for claim in figures):
+    if all(claim.series >= 0 for claim in figures) or (relation.type == "share" and _names_whole(relation, places)):
         return True
+    operands = figures if len(figures) < 3 else [claim for claim in figures if claim is not stated]
+    return len({claim.sentence for claim in figures}) == 1 and _follow(figures, claims, places, of=operands)
+
+
+def _names_whole(share: Relation, places: dict[str, int]) -> bool:
+    """里程1329公里,占养护总里程的86.7%: the words name the whole, and the part stands right before the rate."""
+    part, percent = share.claims("part")[0], share.claim("percent")
+    beside = places.get(percent.id, -1) - places.get(part.id, -1) == 1 and not part.before.startswith("、")
+    return share.strength == "firm" and beside and _OF_NAMED.search(percent.before) is not None
+
+
+def _follow(
+    figures: Sequence[Claim], claims: Sequence[Claim], places: dict[str, int], of: Sequence[Claim] = ()
+) -> bool:
+    """Whether no other figure of their kinds stands between figures, but what a rate is of (为预算65000万元的81.3%), or an earlier one."""
     at = sorted(places.get(claim.id, -1) for claim in figures)
-    if at[0] < 0 or len({claim.sentence for claim in figures}) > 1:
-        return False
-    kinds = {claim.quantity.dimension for claim in figures}
-    return not any(claim.quantity.dimension in kinds and claim not in figures for claim in claims[at[0] + 1 : at[-1]])
+    kinds = {claim.quantity.dimension for claim in of or figures}
+    return at[0] >= 0 and all(
+        claim in figures
+        or claim.quantity.dimension not in kinds
+        or claim.after.strip("约近") == "的"
+        or _HELD_AGAINST.search(claim.before)
+        for claim in claims[at[0] + 1 : at[-1]]
+    )
 
 
 def _is_quotient(mean: Claim, near: Sequence[Claim]) -> bool:

@@ -79,7 +79,10 @@ def _change_beside(text: ReportText, percent: Claim) -> Claim | None:
     """The change in absolute terms right before a rate that says the same comparison and names nothing of its own."""
     number = text.number_of(percent)
     claim = text.claims[number - 1]
-    if not number or claim.sentence != percent.sentence or not _GOES_ON.match(percent.before):
+    own = percent.before.rstrip("率为达到是约")[-2:]  # 审减1.93亿元,审减率10.3%
+    if not number or claim.sentence != percent.sentence:
+        return None
+    if not _GOES_ON.match(percent.before) and not (len(own) > 1 and claim.before.endswith(own)):
         return None
     stance, basis = text.stance(claim), text.stance(percent).basis
     return claim if stance.kind is Kind.CHANGE and (not basis or basis == stance.basis) else None

@@ -28,6 +28,8 @@ from rules.stance import Kind
 
 _ELSEWHERE = re.compile(r"[于高出过](?:全[国省市县区校]|[^,;。]{0,4}(?:平均|同类|同期|预期|目标|标准|要求|计划|任务))")
 _PACE = re.compile(r"(?:降幅|跌幅|增幅|涨幅|增速)[^,;。]{0,12}(?:收窄|扩大|加快|放缓|回落|提高|提升|缩小)(?:了)?$")
+_OF_PACE = re.compile(r"[增减降涨跌升]幅|增速|[快慢]于")
+_A_YEAR = re.compile(r"年均|[每平均]年|平均每年")
 _PERIOD = re.compile(
     r"(?:[0-9一二三四]{1,2}[—~至-][0-9]{1,2}月|前[二三]季度|[上下]半年|一季度|上年|去年|上月)[^,;。]{0,6}[为是]"
 )
@@ -40,7 +42,7 @@ _BESIDE = re.compile(r"高于|高出|快于|低于|慢于|高过")
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose points beside the two rates of their sentence, or of two lists element by element."""
     for points in text.claims:
-        if points.quantity.dimension != "百分点":
+        if points.quantity.dimension != "百分点" or _A_YEAR.search(points.before):
             continue
         rises = text.stance(points).direction >= 0
         op = "rises" if rises else "falls"
@@ -91,7 +93,10 @@ def _beside(text: ReportText, points: Claim, op: str, fits: Callable[[Claim, Cla
     """A增长a%,B增长b%,高出p个百分点: the last two rates of the sentence, the other way round where A is named again."""
     if _ELSEWHERE.search(points.before):
         return  # 高于全省平均: a rate that is not printed here
-    rates = [claim for claim in text.before(points, sentence=True) if claim.quantity.dimension == "比率"][:2]
+    rates = [claim for claim in text.before(points, sentence=True) if claim.quantity.dimension == "比率"]
+    if _OF_PACE.search(points.before):
+        rates = [claim for claim in rates if text.stance(claim).kind is Kind.GROWTH]
+    rates = rates[:2]
     if len(rates) < 2:
         return
     last, first = rates
