@@ -14,6 +14,7 @@ from rules.report_text import ReportText
 from rules.stance import Kind
 
 _FARTHEST = 24
+_PARAGRAPHS = 2
 _MOST_ALIKE = 4
 _NO_SUMS = ("", "比率", "百分点", "倍")
 _LEVELS = (Kind.LEVEL, Kind.RATE)
@@ -78,8 +79,8 @@ def _words(claim: Claim) -> str:
 def _of(text: ReportText, difference: Claim, identity: Difference) -> Relation | None:
     minuends: list[Claim] = []
     subtrahends: list[Claim] = []
-    for distance, claim in enumerate(text.before(difference, paragraph=True)):
-        if distance > _FARTHEST:
+    for distance, claim in enumerate(text.before(difference)):
+        if distance > _FARTHEST or claim.paragraph < difference.paragraph - _PARAGRAPHS:
             break
         if text.stance(claim).kind not in _LEVELS or claim.quantity.dimension != difference.quantity.dimension:
             continue

@@ -34,6 +34,24 @@ _FARTHEST_FIRST_MARK = 300
 _FARTHEST_TIED = 24
 _LONGEST_MARKED = 6000
 _ABSTRACT = frozenset("项大条点步件")
+_HEADS = (
+    "方面",
+    "重点",
+    "问题",
+    "特点",
+    "环节",
+    "难点",
+    "短板",
+    "亮点",
+    "举措",
+    "措施",
+    "关键",
+    "难题",
+    "困难",
+    "不足",
+    "矛盾",
+    "转变",
+)
 """What announces headings to come; 3所 or 5名 before marks counts things of another kind."""
 
 
@@ -111,7 +129,8 @@ def marked(text: str, announced: Announced) -> Items | None:
         return None
     end = _SENTENCE_END.search(text, last)
     led = text[announced.after : first]
-    closed = announced.unit in _ABSTRACT and len(led) <= _FARTHEST_TIED and not re.search(r"[0-9]", led)
+    abstract = announced.unit in _ABSTRACT or announced.what.startswith(_HEADS)
+    closed = abstract and len(led) <= _FARTHEST_TIED and not re.search(r"[0-9]", led)
     return Items(first, end.start() if end else len(text), count, closed=closed)
 
 

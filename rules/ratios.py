@@ -23,6 +23,9 @@ _ALL_PUPILS = re.compile(
 )
 _BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
 _OF_YEAR = re.compile(r"(?:是|为|相当于|达到?)(?P<year>(?:19|20)[0-9]{2})年的(?:约|近)?$")
+_NAMED = re.compile(r"(?P<top>[^,;。:、]{2,12}?)(?:是|为|相当于)(?P<bottom>[^,;。:、0-9]{2,12})的(?:约|近)?")
+_MOST_LETTERS = 0.99
+_OF_PERSONS = frozenset(("人", "人次", "次"))
 _FAR = 240
 _MOST = 6
 _OVERLAP = 0.4
@@ -54,6 +57,8 @@ def _multiple(text: ReportText, stated: Claim) -> Iterator[Relation]:
     number = text.number_of(stated)
     if year := _OF_YEAR.search(stated.before):
         yield from _multiple_of_year(text, stated, year.group("year"))
+    if named := _NAMED.fullmatch(stated.before):
+        yield from _multiple_of_named(text, stated, named.group("top"), named.group("bottom"))
     if not re.fullmatch(r"的(?:约|近)?", stated.before) or not number:
         return
     bottom = text.claims[number - 1]
@@ -61,6 +66,19 @@ def _multiple(text: ReportText, stated: Claim) -> Iterator[Relation]:
         if text.is_level(top) and top.quantity.dimension == bottom.quantity.dimension:
             yield _relate(top, bottom, stated, Fraction(1), "firm")
             return
+
+
+def _multiple_of_named(text: ReportText, stated: Claim, top: str, bottom: str) -> Iterator[Relation]:
+    """升学人数是直接就业人数的1.72倍: the one figure of its sentence that each name calls."""
+    levels = [claim for claim in text.before(stated, sentence=True) if _is_figure(text, claim)]
+    tops, bottoms = ([claim for claim in levels if _calls(claim, name)] for name in (top, bottom))
+    if len(tops) == len(bottoms) == 1 and tops != bottoms and tops[0].quantity.unit == bottoms[0].quantity.unit:
+        yield _relate(tops[0], bottoms[0], stated, Fraction(1), "likely")
+
+
+def _calls(claim: Claim, name: str) -> bool:
+    words = set(re.sub(r"人数|数量|总[数量额]|[数量额]$", "", name))
+    return bool(words) and len(words & set(f"{claim.indicator.folded}{claim.before}")) >= len(words) * _MOST_LETTERS
 
 
 def _multiple_of_year(text: ReportText, stated: Claim, year: str) -> Iterator[Relation]:
@@ -264,4 +282,6 @@ def _unfit(
     said_so = _BY.search(near[0].before) is not None
     if text.claims[number - 1] is near[0] and (not thing.rest or said_so):
         return _relate(first, near[0], stated, thing.per, "firm")
+    if beside and not thing.rest and text.number_of(near[0]) < number and not _OF_PERSONS & set(thing.dimensions):
+        return _relate(first, near[0], stated, thing.per, "likely")  # 信用户61317户,…;授信72.45亿元,户均…
     return _only_pair(text, near, thing, stated)

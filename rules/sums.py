@@ -40,6 +40,8 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
     for length in range(len(parts), 1, -1):
         if adds_up(total, parts[:length]) and not _runs_on(parts, length):
             return relate("sum", "list", total=total, part=parts[:length])
+    if group.first_stop and group.opener == "其中" and len(parts) > 2 and is_slip_away(total, parts):
+        return relate("sum", "list", "likely", total=total, part=parts)
     if group.first_stop >= 2 and group.opener == "其中":
         parts = parts[: group.first_stop]
     if len(parts) < 2 or group.open_end or are_counted_twice(text, parts):

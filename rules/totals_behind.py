@@ -20,6 +20,8 @@ _TOGETHER = re.compile(
 _COUNTED = re.compile(r"[^,;。0-9]{1,4}(?:总数|总量|合计|共计)(?P<number>)[^,;。0-9]{0,2}")
 _IN_ALL = re.compile(r"总(?:面积|数|量|人数|规模|金?额|投资|里程|长度?)(?:为|达到?)?")
 _IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五]年")
+_PLUS = re.compile(r"[,;]?(?:加上|加)")
+_COMES_TO = re.compile(r"累计|合计|共|总|结余|结转|滚存|达到?")
 _MOST_PARTS = 12
 
 
@@ -32,8 +34,22 @@ def find_totals_behind(text: ReportText) -> Iterator[Relation]:
             relation = _summed_up(text, claim)
             if relation:
                 yield relation
+        elif added := _added_up(text, claim):
+            yield added
         elif claim.before.startswith("累计") and is_countable(text, claim):
             yield from _accumulated(text, claim)
+
+
+def _added_up(text: ReportText, total: Claim) -> Relation | None:
+    """结余292.8万元,加上上年结转214.7万元,年末累计结转结余…: two figures and what they come to."""
+    number = text.number_of(total)
+    first, second = text.claims[max(0, number - 2) : number] if number > 1 else (total, total)
+    if not _PLUS.match(second.before) or second.after.strip(",") or not _COMES_TO.search(total.before):
+        return None
+    alike = {claim.quantity.dimension for claim in (first, second, total)} == {total.quantity.dimension}
+    if not alike or first.sentence != total.sentence or not all(is_countable(text, one) for one in (second, total)):
+        return None
+    return relate("sum", "cue", total=total, part=[first, second])
 
 
 def _accumulated(text: ReportText, total: Claim) -> Iterator[Relation]:

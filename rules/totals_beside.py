@@ -18,6 +18,7 @@ from rules.stretches import begin_of
 
 OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")
 """A last class of all the rest: nothing is left out."""
+_SAYS_NOTHING = frozenset("数量额率人员总全年年内的")
 _HEADS = 12
 
 
@@ -67,6 +68,9 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
             (head for head in heads if _is_whole_of_structure(text, head, parts[0])), None
         )
         return relate("sum", "structure", total=fitting, part=parts) if fitting and len(parts) >= 2 else None
+    if group.opener == "按…分" and len(parts) >= 2 and (whole := _divided_before(text, group)):
+        stop = group.first_stop if group.first_stop >= 2 else len(parts)
+        return relate("sum", "structure", total=whole, part=parts[:stop])
     if group.opener == "按…分" and heads and len(parts) >= 2 and not group.open_end:
         lead = _lead_of(text, parts[0])
         first = heads if closes_itself(parts) else [*heads[:2], *(head for head in heads if _is_led_by(head, lead))]
@@ -75,6 +79,20 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
             return None
         firm = divides(closed, parts) or adds_up(closed, parts)
         return relate("sum", "list", "firm" if firm else "likely", total=closed, part=parts)
+    return None
+
+
+def _divided_before(text: ReportText, group: Group) -> Claim | None:
+    """What another division of the same sentence exactly makes up (按职称分…;按学位分…): this one divides it too."""
+    first = group.members[0]
+    for other in read_groups(text):
+        mine = other.members
+        if other is group or other.opener != "按…分" or mine[0].sentence != first.sentence or len(mine) < 2:
+            continue
+        for head in [other.parent] if other.parent else _heads(text, mine[0]):
+            stop = other.first_stop if other.first_stop >= 2 else len(mine)
+            if same_kind(head, first) and (adds_up(head, mine) or adds_up(head, mine[:stop])):
+                return head
     return None
 
 
@@ -89,7 +107,14 @@ def _is_divided(text: ReportText, total: Claim, rest: list[Claim]) -> bool:
         return True
     if OTHERS.search(text.lead_up(rest[-1])) and is_slip_off(total, rest):
         return True
-    return is_by_level(rest, total) and is_slip_away(total, rest)
+    return (is_by_level(rest, total) or _are_kinds_of(total, rest)) and is_slip_away(total, rest)
+
+
+def _are_kinds_of(total: Claim, rest: list[Claim]) -> bool:
+    """发电量…,火电…、水电…、风电…: a list joined by 、 alone whose names all say what the total counts."""
+    said = set(total.indicator.folded) - _SAYS_NOTHING
+    joined = all(part.before.startswith(("、", "和", "及")) for part in rest[1:])
+    return joined and len(rest) > 2 and any(all(letter in part.before for part in rest) for letter in said)
 
 
 def _lead_of(text: ReportText, first: Claim) -> str:

@@ -20,6 +20,7 @@ _LEAD = re.compile(r"(?:^|[。;,:、])(?:在|全[县区市省国]|我[县区市�
 _MAY = re.compile(r"符合|具备|应当?|需要?|计划|拟|适龄|可")
 _ADJUSTED = re.compile(r"调整(?:后的?)?预算")
 _ADJUSTED_TO = re.compile(r"调整(?:后)?(?:为|到|至|数)[^,;。]{0,4}$")
+_TOTAL_OF = re.compile(r"^(?:全[国省市县区州镇乡村校系部]|总)+|(?:总数|总量|总额|数|量|额)$")
 _NEAR = 62  # of 100: how alike a named whole and a figure's words must be
 _FIRM = 85
 _FARTHEST = 240
@@ -69,6 +70,7 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
     adjusted = _ADJUSTED.search(name) is not None
     understood = _GENERIC.fullmatch(name) is not None
     lead = _lead_of(text, part) if understood else ""
+    core = _TOTAL_OF.sub("", name)
     for distance, claim in enumerate(text.before(part)):
         if distance > _FARTHEST:
             break
@@ -89,6 +91,8 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
         elif understood and lead:
             alike = fuzz.partial_ratio(lead, _words(claim))
             score, firm = score + alike, alike >= 90
+        elif claim is listed_under and core and core in f"{claim.indicator.folded}{claim.before}":
+            score, firm = 300.0, True  # 手术26418台次,其中三级11937台次,占手术总量的…
         elif not understood:
             alike = fuzz.partial_ratio(name, _words(claim))
             score, firm = (score + 2 * alike, alike >= _FIRM) if alike >= _NEAR else (score, False)
