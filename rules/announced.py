@@ -10,7 +10,7 @@ from extractor.numerals import read_numeral
 
 _COUNT = r"[0-9]{1,2}|[一二两三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?"
 _PLAIN = re.compile(
-    rf"(?<![0-9.第十百千万])(?P<number>{_COUNT})(?:(?P<unit>[个项所大条类种位名家步句点座级次轮方件]|年(?=[,间]))"
+    rf"(?<![0-9.第十百千万])(?P<number>{_COUNT})(?:(?P<unit>个?方面|[个项所大条类种位名家步句点座级次轮件]|年(?=[,间]))"
     r"(?P<what>[^,;。:、“”‘’()0-9\n]{0,12}))"
 )
 _QUOTED = re.compile(

@@ -33,7 +33,7 @@ _LONGEST_LIST = 500
 _FARTHEST_FIRST_MARK = 300
 _FARTHEST_TIED = 24
 _LONGEST_MARKED = 6000
-_ABSTRACT = frozenset("项大条点步件")
+_ABSTRACT = frozenset((*"项大条点步件", "方面", "个方面"))
 _HEADS = (
     "方面",
     "重点",

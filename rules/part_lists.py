@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from extractor.claim import Claim
+from rules.amounts import adds_up
 from rules.cues import is_remainder
 from rules.kinds import same_kind
 from rules.list_names import find_named, first_like, headed_alike
@@ -26,11 +27,14 @@ _COUNT_WITHIN = re.compile(r"[^,;。:]{0,16}(?<![初高其])中,")  # 38个城�
 _BY_CLASS = re.compile(
     r"(?:^|[。;,])(?:按[^,;。:]{1,14}?(?:分(?![享成摊担红期批])|划分|分类|看|统计)类?|分[^,;。:]{1,8}看|从[^,;。:]{1,10}(?:看|划分|区分))[,:]?"
 )
+_OF_CLASS = re.compile(
+    r"[^,;。:、0-9]{2,10}按[^,;。:0-9]{1,14}?(?:分(?![享成摊担红期批配])|划分|分类)[,:]?[^,;。:、0-9]{1,12}$"
+)
 _SPREAD = re.compile(r"(?:分布[在于]|投向|流向|去向|来源|用途|明细|列示|科目)[^,;。:]{0,6}:?[^,;。:0-9]{0,14}$")
 _MADE_OF = re.compile(r"(?:由|加上)[^,;。0-9]{1,16}$")
 _IN_TURN = re.compile(r",?(?:各年|各|每年|三年|五年)?(?:分别|依次)(?:为|是|达|有|[^,;。0-9]{0,8}$)")
 _ASIDE = re.compile(
-    r"\([^()]*\)|[0-9.]+(?=[A-Za-z])|[0-9]+(?:[-~至—][0-9]+)?(?=岁|周岁|月|天以上|日以上|分以上|年以上|人以上)"
+    r"\([^()]*\)|[0-9.]+(?=[A-Za-z])|[0-9]+(?:[-~至—][0-9]+)?(?=岁|周岁|月|天以上|日以上|分以上|年以上|人(?:及|或)?以[上下])"
 )
 """A parenthesis (执业(助理)医师), or a number that only names a class (65岁以上)."""
 _BY_LEVEL = re.compile(r",[^,;。:0-9]{3,40}(?:分别|依次)[^,;。:0-9]{0,6}")
@@ -143,8 +147,8 @@ def _read_sentence(
                 stack = [opened]
                 groups.append(opened)
             elif opened is not None:
-                if opened.opener == "按…分" and len(stack[-1].members) > 1 and stack[-1].opener in _DIVIDES:
-                    opened.parent = stack.pop().parent  # divided once more, another way
+                if opened.opener == "按…分":
+                    _divide_again(opened, stack)
                 stack.append(opened)
                 groups.append(opened)
             elif ";" in between:
@@ -169,6 +173,15 @@ def _read_sentence(
             group.opener = ""
         if group.members:
             yield group
+
+
+def _divide_again(opened: Group, stack: list[Group]) -> None:
+    """按职称分…;按学位分…: what the list before divides is divided once more, not that list's last class."""
+    before = stack[-1]
+    if len(before.members) > 1 and before.opener in _DIVIDES:
+        opened.parent = stack.pop().parent
+    elif len(before.members) > 2 and not before.opener and adds_up(before.members[0], before.members[1:]):
+        opened.parent = before.members[0]
 
 
 def _is_left(claim: Claim, group: Group) -> bool:
@@ -204,7 +217,7 @@ def _open_root(text: ReportText, first: Claim, previous: list[Claim]) -> Group:
         return Group("结构", None)
     if same and lead_text[:6].lstrip().startswith("其中") and _follows(text, same[-1], first, begin):
         return Group("其中", same[-1])
-    if _BY_CLASS.search("。" + lead_text) or _SPREAD.search(lead_text):
+    if _BY_CLASS.search("。" + lead_text) or _OF_CLASS.match(lead_text) or _SPREAD.search(lead_text):
         return Group("按…分", None, lead=name)
     return Group("", None, lead=name)
 

@@ -30,6 +30,7 @@ _COUNTS = re.compile(
 
 _QUALIFIED = re.compile(r"[、,和]?(?:基本|不|未|非|较|比较|一般|部分)")
 _OF_EACH = re.compile(r"[均都各皆](?:为|达到?|是|在)?$")
+_NEARLY = 1.5  # a slip away from a part, not another thing
 _EXCEEDABLE = re.compile(r"完成|执行|到位|实现|履约")
 
 
@@ -53,6 +54,9 @@ def share_of_rate(text: ReportText, percent: Claim, last: Relation | None) -> Re
     for whole in find_wholes(text, part, "", stem=stem):
         claim = whole.claim
         if claim.quantity.value < part.quantity.value and not exceedable:
+            right_before = text.claims[text.number_of(part) - 1] is claim and claim.sentence == part.sentence
+            if tied is not None and right_before and part.quantity.rough < _NEARLY * claim.quantity.rough:
+                nearest = nearest or claim  # 接到投诉163件,办结165件,办结率98.8%
             continue
         near = claim.level == part.level or claim.sentence == part.sentence
         telling = tied is not None or (

@@ -8,6 +8,7 @@ from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.classes_behind import find_classes_behind
 from rules.closeness import is_slip_away, is_slip_off
+from rules.complements import leaves_none
 from rules.overlaps import are_counted_twice, may_cross
 from rules.part_lists import Group, read_groups
 from rules.partitions import divides
@@ -48,7 +49,7 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
         return None
     if _skips_some(text, parts):
         return None
-    if _is_closed(group, total, parts) or _exceed(total, parts):
+    if _is_closed(group, total, parts) or leaves_none(text, parts) or _exceed(total, parts):
         return relate("sum", "list", total=total, part=parts)
     scored = total.quantity.unit == "分" and is_slip_off(total, parts)  # what is scored by parts is scored whole
     return relate("sum", "list", "likely", total=total, part=parts) if scored or is_slip_away(total, parts) else None

@@ -102,10 +102,12 @@ def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim
         return []
     run = [mine[-1]]
     apart = (
-        total.before.startswith(("合计", "共计", "总计", "相加", "加总")) or _IN_TIME.match(total.before) is not None
+        total.before.startswith(("合计", "共计", "总计", "相加", "加总"))
+        or counted is not None
+        or _IN_TIME.match(total.before) is not None
     )
     for claim in reversed(mine[:-1]):
-        if not (
+        if len(run) == counted or not (
             run[0].before.startswith(("、", "和", "及", "与", "以及")) or (apart and _goes_on(text, claim, run[0]))
         ):
             break

@@ -34,6 +34,7 @@ _FARTHEST = 6
 _LEFT = re.compile(r"未(?:审|执|办)?结$|未[^,;。]{1,4}的?$|其余$|剩余$|尚有$|还有$")
 _DONE = re.compile(r"结|完成|整改|修复|成功|通过|已|实际|落实|竣工|建成|化解")
 _UNDONE = re.compile(r"(?:在建|在办|未[^,;。]{1,6}|没有[^,;。]{1,10}|还有|尚有|其余|剩余|余下)(?:的|还有)*$")
+_OFF_PLAN = re.compile(r"(?:(?P<short>短收|短支|少收|少支)|超收|超支|多收|多支)[^,;。]{0,4}$")
 _REST = re.compile(r"(?:其余|剩余|余下|还有|尚有)[^,;。]{0,6}$")
 _TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。]*$")
 _OFF = re.compile(r"(?:之?后|以后)$|$")
@@ -53,7 +54,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         stance = text.stance(difference)
         relation = None
         if stance.kind is Kind.CHANGE and not stance.yearly:
-            relation = _change(text, difference, stance.direction > 0)
+            relation = _against_plan(text, difference) or _change(text, difference, stance.direction > 0)
         elif is_addition(difference):
             relation = _addition(text, difference)
         if relation is None and is_remainder(difference) and not stance.arrives:
@@ -77,6 +78,21 @@ def _change(text: ReportText, difference: Claim, rises: bool) -> Relation | None
         return None
     high, low = (found.current, found.previous) if rises else (found.previous, found.current)
     return relate("diff", "cue", found.strength, minuend=high, subtrahend=low, difference=difference)
+
+
+def _against_plan(text: ReportText, difference: Claim) -> Relation | None:
+    """完成186亿元,为预算210亿元的88.7%,短收24亿元: what was planned and what was done, right before."""
+    match = _OFF_PLAN.search(difference.before)
+    number = text.number_of(difference)
+    if match is None or number < 3:
+        return None
+    done, plan, rate = text.claims[number - 3 : number]
+    if rate.quantity.dimension != "比率" or text.stance(plan).kind is not Kind.REFERENCE or not text.is_level(done):
+        return None
+    if done.sentence != difference.sentence or not _comparable(done, plan, difference):
+        return None
+    high, low = (plan, done) if match.group("short") else (done, plan)
+    return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
 
 
 def _addition(text: ReportText, difference: Claim) -> Relation | None:
