@@ -29,7 +29,7 @@ from rules.shares import find_shares
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict, as_rounded, as_truncated
 
 _JOINTS = ("、", "和", "与", "及", "以及")
-_PLANNED = re.compile(r"预算|计划|任务|目标|相当于|完成")
+_PLANNED = re.compile(r"预算|计划|任务|目标|相当于|完成|恢复|[0-9]{4}年(?:同期)?的")
 
 
 def find(text: ReportText) -> Iterator[Relation]:
