@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cache
@@ -90,6 +91,7 @@ def pipeline() -> Language:
     nlp.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]  # missing from its stubs
     nlp.add_pipe("gouji_quantities")
     nlp.add_pipe("gouji_claims")
+    gc.freeze()  # what is loaded by now stays for good; the collector need not look through it again and again
     return nlp
 
 

@@ -18,6 +18,11 @@ def _words() -> dict[str, str]:
 
 
 @cache
+def _beginnings() -> frozenset[str]:
+    return frozenset(word[0] for word in _words())
+
+
+@cache
 def _pattern() -> re.Pattern[str]:
     words = "|".join(sorted(_words(), key=len, reverse=True))
     return re.compile(rf"(?<!提)(?<!学校\()(?:{words})(?!级)")  # 提高中高级职称 speaks of no 高中
@@ -38,6 +43,8 @@ _KIND_BEFORE = re.compile(r"(?:全[县区市省旗州]|普通|公办|民办|[县
 def find_levels(text: str) -> list[str]:
     """Return the levels a phrase names, in order; "" for a school that is of none of them."""
     words = _words()
+    if _beginnings().isdisjoint(text):
+        return []
     return [
         words[match.group()]
         for match in _pattern().finditer(text)

@@ -34,6 +34,8 @@ class Quantity:
     """Written in Chinese numerals."""
     is_exact: bool = False
     """Stands for itself alone: a plain count of wholes."""
+    size: float = field(init=False, compare=False, repr=False)
+    """The value as a float, in its own unit."""
     rough: float = field(init=False, compare=False, repr=False)
     """The value in base units of its dimension, for quick looks; verdicts are judged on `value`."""
     rough_room: float = field(init=False, compare=False, repr=False)
@@ -48,7 +50,9 @@ class Quantity:
         unit, note = self.unit_of, object.__setattr__
         note(self, "unit", unit.name)
         note(self, "dimension", unit.dimension)
-        note(self, "rough", _float(self.value) * unit.rough)
+        size = _float(self.value)
+        note(self, "size", size)
+        note(self, "rough", size * unit.rough)
         note(self, "rough_room", 0.0 if self.is_exact else _float(self.place) * unit.rough / 2)
 
     def interval(self, *, cut: bool = False) -> Interval:

@@ -69,9 +69,9 @@ def find_unit(text: str, at: int) -> tuple[Unit, int]:
 
     A unit per another (公里/百平方公里, 美元每吨) is a unit and a dimension of its own.
     """
-    match = unit_pattern().match(text, at)
-    if match is None and text.startswith(" ", at):
-        match = unit_pattern().match(text, at + 1)
+    begin = at + 1 if text.startswith(" ", at) else at
+    pattern = _patterns().get(text[begin : begin + 1])
+    match = pattern.match(text, begin) if pattern else None
     if match is None:
         return NO_UNIT, at
     unit = load_units()[match.group()]
@@ -93,10 +93,23 @@ def _per_pattern() -> re.Pattern[str]:
 @cache
 def unit_pattern() -> re.Pattern[str]:
     """Return the pattern of any written unit, longest first, other words left out."""
+    return re.compile("|".join(_alternatives().values()))
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    """The same by first character: there are hundreds of units, and few that begin alike."""
+    by_first: dict[str, list[str]] = {}
+    for written, pattern in _alternatives().items():
+        by_first.setdefault(written[0], []).append(pattern)
+    return {first: re.compile("|".join(patterns)) for first, patterns in by_first.items()}
+
+
+def _alternatives() -> dict[str, str]:
     forms = {
         written: facts.get("not", "") if written == name else ""
         for name, facts in _read().items()
         for written in (name, *facts.get("also", ()))
     }
     ordered = sorted(forms.items(), key=lambda form: len(form[0]), reverse=True)
-    return re.compile("|".join(re.escape(form) + (f"(?![{others}])" if others else "") for form, others in ordered))
+    return {form: re.escape(form) + (f"(?![{others}])" if others else "") for form, others in ordered}

@@ -12,7 +12,7 @@ from rules.verdict import Reading
 
 _ROUGHLY = 1.001
 _ROUNDED_OFF = 1e-9
-"""What floats may lose; a quick look must never turn away what fits."""
+"""What floats may lose; a quick look must never turn away what fits, nor let in what does not."""
 
 
 def in_unit_of(quantity: Quantity, other: Quantity, reading: Reading) -> Interval:
@@ -40,8 +40,11 @@ def adds_up(total: Claim, parts: Sequence[Claim]) -> bool:
     """Whether parts add to a total within what their printing allows."""
     added = sum(part.quantity.rough for part in parts)
     room = total.quantity.rough_room + sum(part.quantity.rough_room for part in parts)
-    if abs(added - total.quantity.rough) > room * _ROUGHLY + abs(added) * _ROUNDED_OFF:
+    apart, noise = abs(added - total.quantity.rough), abs(added) * _ROUNDED_OFF
+    if apart > room * _ROUGHLY + noise:
         return False
+    if apart < room / _ROUGHLY - noise:
+        return True
     unit = total.quantity.unit_of.scale
     exactly = sum((part.quantity.value * part.quantity.unit_of.scale / unit for part in parts), Fraction(0))
     return nearly_equal(total, exactly, parts)

@@ -8,13 +8,21 @@ from dataclasses import dataclass
 
 from extractor.numerals import read_numeral
 
-_COUNT = r"[0-9]{1,2}|[一二两三四五六七八九]|十[一二三四五六七八九]?|二十[一二三四五六七八九]?"
+
+def _count(before: str) -> str:
+    """The pattern of a number from 1 to 29 behind what may stand before it; it begins with a set, so that searches skip to it."""
+    return (
+        rf"(?P<number>[0-9一二两三四五六七八九十]{before}"
+        r"(?:(?<=[0-9])[0-9]?|(?<=[一二两三四五六七八九])|(?<=十)[一二三四五六七八九]?|(?<=二)十[一二三四五六七八九]?))"
+    )
+
+
 _PLAIN = re.compile(
-    rf"(?<![0-9.第十百千万])(?P<number>{_COUNT})(?:(?P<unit>个?方面|[个项所大条类种位名家步句点座级次轮件]|年(?=[,间]))"
+    _count("(?<![0-9.第十百千万].)") + r"(?:(?P<unit>个?方面|[个项所大条类种位名家步句点座级次轮件]|年(?=[,间]))"
     r"(?P<what>[^,;。:、“”‘’()0-9\n]{0,12}))"
 )
 _QUOTED = re.compile(
-    rf"(?<=[“、])(?P<number>{_COUNT})(?P<unit>)(?P<what>[^,;。:、“”‘’()0-9\n个项所大条类种位名]{{1,3}})(?=[”、])"
+    _count("(?<=[“、].)") + r"(?P<unit>)(?P<what>[^,;。:、“”‘’()0-9\n个项所大条类种位名]{1,3})(?=[”、])"
 )
 _FEWEST, _MOST = 2, 30
 _NOUN_ENDS = re.compile(r"[的是在为和与及]|依次|分别")

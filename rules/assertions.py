@@ -147,7 +147,7 @@ def _speaks(text: ReportText, claim: Claim, family: Family) -> bool:
     if claim.period and any(claim.period < other.period for other in text.claims if other.part == claim.part):
         return False
     if family.below is not None:
-        return float(claim.quantity.value) < family.below
+        return claim.quantity.size < family.below
     return claim.quantity.value > 0
 
 

@@ -68,7 +68,7 @@ def _class_of(text: ReportText, claim: Claim) -> tuple[str, float] | None:
     number = text.number_of(claim)
     limit = text.claims[number - 1]
     if number and limit.sentence == claim.sentence and limit.bound in (">", ">=") and claim.before.startswith("的"):
-        return limit.quantity.unit, float(limit.quantity.value)
+        return limit.quantity.unit, limit.quantity.size
     return None
 
 

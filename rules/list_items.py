@@ -13,6 +13,7 @@ from rules.stretches import begin_of
 _JOINTS = r"、|以及|及(?!其|时|格)|和|与"
 _OPEN = re.compile(r"等(?!级|待|同|于|次|距|额)")
 _QUOTED = re.compile(r"“[^“”]{1,24}”")
+_QUOTE_BEFORE = re.compile(r"“([^“”]{3,80})”[^,;。:、“”()\n]{0,16}$")
 _SENTENCE_END = re.compile(r"[。\n!?]")
 _BRACKET = re.compile(r"[”’]?[^,;。:、()“”\n]{0,6}[(](?:即|包括|分别[为是])?[:,]?")
 _COLON = re.compile(
@@ -141,7 +142,7 @@ def right_before(text: str, announced: Announced) -> Items | None:
         stop -= 1
     if text[stop - 1 : stop] == "等":
         stop -= 1
-    quote = re.compile(r"“([^“”]{3,80})”[^,;。:、“”()\n]{0,16}$").search(text, max(0, stop - 100), stop)
+    quote = _QUOTE_BEFORE.search(text, max(0, stop - 100), stop)
     start = begin_of(text, "。;:,!?\n(", stop)
     if quote and "、" in quote.group(1):
         start, stop = quote.start(1), quote.end(1)
@@ -176,6 +177,8 @@ def by_word(text: str, announced: Announced) -> Items | None:
 def earlier_in_sentence(text: str, announced: Announced) -> Items | None:
     """As many names joined by 、 as announced, earlier in the sentence."""
     start = begin_of(text, "。!?\n", announced.start)
+    if text.find("、", start, announced.start) < 0:
+        return None
     for stretch in reversed(list(re.finditer(r"[^,;。:()]+", text[start : announced.start]))):
         if "、" in stretch.group() and announced.stated in _ways_to_count(stretch.group()):
             return Items(start + stretch.start(), start + stretch.end(), announced.stated, closed=False)

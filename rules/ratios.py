@@ -13,6 +13,7 @@ from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_ratio
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.staff_basis import BASIS, staff_divided_by
 from rules.stance import Kind
 
 _LIMIT = re.compile(r"优于|高于|低于|超过|标准|要求|控制|上限|下限|达到?规定")
@@ -21,7 +22,6 @@ _ALL_PUPILS = re.compile(
     r"(?:全[校县区市])?(?:[^的]{0,10}阶段)?(?:在校(?:学)?生|在读(?:学)?生|在园幼儿)(?:数|人数|总数)?"
 )
 _BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
-_BASIS = re.compile(r"[以按](?P<name>[^,;。以按]{2,10}?)(?:人?数|口径)?(?:为基数)?(?:计算|测算|折算|计)")
 _OF_YEAR = re.compile(r"(?:是|为|相当于|达到?)(?P<year>(?:19|20)[0-9]{2})年的(?:约|近)?$")
 _NAMED = re.compile(r"(?P<top>[^,;。:、]{2,12}?)(?:是|为|相当于)(?P<bottom>[^,;。:、0-9]{2,12})的(?:约|近)?")
 _MOST_LETTERS = 0.99
@@ -105,6 +105,10 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
             for bottom in bottoms[:_MOST]:
                 if top is not bottom and is_ratio(top, bottom, stated, per):
                     return _relate(top, bottom, stated, per, "likely")
+        by_basis = staff_divided_by(around, stated)
+        named = [top for top in tops if identity.numerator.search(top.indicator.folded)]
+        if by_basis is not None and len(named) == 1 and named[0].paragraph == stated.paragraph:
+            return _relate(named[0], by_basis, stated, per, "likely")
         tops, bottoms = _chosen(text, tops, stated), _chosen(text, bottoms, stated)
         beside = [one for one in (tops, bottoms) if len(one) == 1 and one[0].paragraph == stated.paragraph]
         if identity.per == 1 and len(beside) == 2 and tops[0] is not bottoms[0]:
@@ -116,7 +120,7 @@ def _chosen(text: ReportText, claims: list[Claim], stated: Claim) -> list[Claim]
     """The figure among several that the words choose: 以专任教师计算, 折合…, or the two right before the ratio."""
     if len(claims) < 2:
         return claims
-    by = _BASIS.search(stated.before)
+    by = BASIS.search(stated.before)
     named = [claim for claim in claims if by and by.group("name") in _words(claim)]
     converted = [claim for claim in claims if "折合" in claim.before]
     number = text.number_of(stated)
@@ -158,9 +162,12 @@ def _figures(text: ReportText, stated: Claim, most: int) -> list[Claim]:
 
 
 def _is_figure(text: ReportText, claim: Claim) -> bool:
-    return (
-        text.stance(claim).kind in (Kind.LEVEL, Kind.EARLIER, Kind.REFERENCE, Kind.TIME) and claim.quantity.unit != ""
-    )
+    return claim.id in text.remember("figures", lambda: _figure_ids(text))
+
+
+def _figure_ids(text: ReportText) -> set[str]:
+    kinds = (Kind.LEVEL, Kind.EARLIER, Kind.REFERENCE, Kind.TIME)
+    return {claim.id for claim in text.claims if claim.quantity.unit != "" and text.stance(claim).kind in kinds}
 
 
 def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
@@ -223,6 +230,8 @@ def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: 
     if len(before) != 2 or len(bottoms) != 1 or bottoms[0] not in before or "人口" in _words(bottoms[0]):
         return None
     top = before[1] if bottoms[0] is before[0] else before[0]
+    if thing.rest and not set(thing.rest) & set(_words(top)):
+        return None  # 投资…万元,里程…公里,平均每公里补助…: of another amount
     same = top.quantity.dimension == stated.quantity.dimension and _is_figure(text, top) and _of_level(top, stated)
     return _relate(top, bottoms[0], stated, thing.per, "firm") if same else None
 
@@ -263,8 +272,8 @@ def _unfit(
         whole = [claim for claim in bottoms if _ALL_PUPILS.fullmatch(claim.indicator.folded)]
         if len({claim.quantity.value for claim in whole}) == 1:
             return _relate(first, whole[0], stated, thing.per, "likely")  # 图书63210册,生均43.3册: one count of pupils
-    if not near or first is near[0]:
-        return None
+    if not near or first is near[0] or "其中" in near[0].before:
+        return None  # 投资…万元,其中国道…公里,平均每公里…: of an amount that is not told
     behind = text.number_of(near[0]) == number + 1 and near[0].after.startswith(("计算", "测算", "折算"))
     if behind and _BY.search(near[0].before):
         return _relate(first, near[0], stated, thing.per, "firm")  # 生均8150元,以折合学生4000人计算

@@ -25,7 +25,7 @@ class Member:
     @classmethod
     def of(cls, role: str, claim: Claim) -> Member:
         """Return the member that a claim is."""
-        return cls(role, claim, claim.start, claim.end, claim.surface, float(claim.quantity.value))
+        return cls(role, claim, claim.start, claim.end, claim.surface, claim.quantity.size)
 
 
 @dataclass(frozen=True, slots=True)

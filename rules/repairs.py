@@ -103,7 +103,7 @@ def _candidates(claim: Claim, judged: Judged) -> Iterator[_Candidate]:
 
 def _on_one_base(claim: Claim, relation: Relation) -> float:
     """About what one of two counts and their two rates would be for both to be of one whole."""
-    (a, b), (r, q) = ([float(one.quantity.value) for one in relation.claims(role)] for role in ("part", "percent"))
+    (a, b), (r, q) = ([one.quantity.size for one in relation.claims(role)] for role in ("part", "percent"))
     parts, rates = relation.claims("part"), relation.claims("percent")
     for mine, ideal in ((parts[0], b * r / q), (parts[1], a * q / r), (rates[0], q * a / b), (rates[1], r * b / a)):
         if mine.id == claim.id:

@@ -146,7 +146,7 @@ def _describe_claim(claim: Claim) -> dict[str, Any]:
         "start": claim.start,
         "end": claim.end,
         "surface": claim.surface,
-        "value": float(quantity.value),
+        "value": quantity.size,
         "low": low,
         "high": high,
         "unit": quantity.unit,

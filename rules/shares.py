@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
+from rules.increments import share_of_increase
 from rules.joint_shares import is_joint, share_together
 from rules.likeness import words_overlap
 from rules.part_lists import is_countable, read_groups
@@ -19,6 +20,7 @@ from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.wholes import comparable, find_wholes, is_base, totals_by_part
+from rules.year_shares import share_of_year
 
 _OF = re.compile(
     rf"(?P<part>[^,;。占]*?)(?:所|仍|就|约|只|各|已|共)?占(?P<whole>[^,;。占]*?)(?:的|之)?(?:总)?(?:比例|比重|份额|百分比|比)?{BEHIND}"
@@ -59,6 +61,8 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             else _of_amount(text, percent)
             or share_of_moved(text, percent)
             or share_in_bracket(text, percent)
+            or share_of_year(text, percent)
+            or share_of_increase(text, percent)
             or _in_series(text, percent)
             or _named(text, percent)
             or share_of_rate(text, percent, last)

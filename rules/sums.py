@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
+from rules.classes_behind import find_classes_behind
 from rules.closeness import is_slip_away, is_slip_off
 from rules.complements import leaves_none
 from rules.overlaps import are_counted_twice, may_cross
@@ -23,11 +24,14 @@ def sums_of(text: ReportText) -> list[Relation]:
 
 
 def _find_sums(text: ReportText) -> Iterator[Relation]:
+    known: set[str] = set()
     for group in read_groups(text):
         relation = _listed(text, group) if group.parent else read_beside(text, group)
         if relation:
+            known.add(relation.claim("total").id)
             yield relation
     yield from find_totals_behind(text)
+    yield from find_classes_behind(text, known)
 
 
 def _listed(text: ReportText, group: Group) -> Relation | None:

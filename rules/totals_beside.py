@@ -56,7 +56,8 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
         if adds_up(total, rest[:length]) and (is_telling(total, rest[:length]) or divides(total, rest[:length])):
             return relate("sum", "structure", "likely", total=total, part=rest[:length])
     for length in (2, 3, 4):
-        if len(rest) >= length and divides(total, rest[:length]):
+        goes_on = length < len(rest) and rest[length].before.startswith(("、", "和", "与"))
+        if len(rest) >= length and not goes_on and divides(total, rest[:length]):  # not 城区30辆、乡镇20辆、机动10辆
             return relate("sum", "structure", total=total, part=rest[:length])
     if len(rest) >= 2 and _is_divided(text, total, rest):
         return relate("sum", "structure", "likely", total=total, part=rest)

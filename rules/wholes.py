@@ -96,6 +96,8 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
         elif not understood:
             alike = fuzz.partial_ratio(name, _words(claim))
             score, firm = (score + 2 * alike, alike >= _FIRM) if alike >= _NEAR else (score, False)
+            if _counts_members(text, claim, name):
+                score, firm = score + 200, True
         if adjusted and _ADJUSTED_TO.search(claim.before):
             score, firm = score + 200, True
         if claim.level != part.level and claim.sentence != part.sentence:
@@ -103,6 +105,21 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
         ranked.append((score, Whole(claim, firm)))
     ranked.sort(key=lambda row: row[0], reverse=True)
     yield from (whole for _, whole in ranked)
+
+
+def _counts_members(text: ReportText, claim: Claim, name: str) -> bool:
+    """Whether a figure counts the persons of the households a name takes up: 脱贫户326户、1184人 and 脱贫人口."""
+    number = text.number_of(claim)
+    households = text.claims[number - 1]
+    kind = name.removesuffix("人口").removesuffix("人数")
+    return (
+        1 < len(kind) < len(name)
+        and number > 0
+        and claim.quantity.unit == "人"
+        and households.quantity.unit == "户"
+        and text.between(households, claim) in ("、", ",", "")
+        and households.indicator.folded.endswith(f"{kind}户")
+    )
 
 
 def _marks(claim: Claim, stem: str) -> bool:

@@ -9,10 +9,13 @@ Passes    上年结转1250万元,本年收入8640万元,本年支出9015万元,�
 Fails     上年结转1250万元,本年收入8640万元,本年支出9015万元,年末结转785万元。
 Passes    年初未结案件312件,新收1486件,审结1502件,年末未结296件。
 Fails     年初未结案件312件,新收1486件,审结1502件,年末未结269件。
+Passes    基金上年结转2.15亿元,当年收入5.60亿元,上级补助0.75亿元;当年支出6.40亿元,结转下年2.10亿元。
+Fails     基金上年结转2.15亿元,当年收入5.60亿元,上级补助0.75亿元;当年支出6.40亿元,结转下年1.20亿元。
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
@@ -25,6 +28,8 @@ from rules.report_text import ReportText
 from rules.stance import Kind
 
 _FARTHEST = 16
+_COMPARED = re.compile(r"[比较]|同[比期]")
+_NESTED = re.compile(r"其中|[(含]|包括|总计|合计|总量|共计|累计")
 _FIGURES = (Kind.LEVEL, Kind.EARLIER, Kind.CHANGE)
 
 
@@ -61,22 +66,40 @@ def _of(text: ReportText, closing: Claim, row: Balance) -> Relation | None:
         opening=opening[0], income=income, outgo=outgo, closing=closing,
     )  # fmt: skip
     single = len(income) == len(outgo) == 1
-    return relation if holds(FORMULA, relation) or (single and not others) else None
+    kinds = {
+        pattern.findall(_words(claim))[-1]
+        for pattern, group in ((row.income, income), (row.outgo, outgo))
+        for claim in group
+    }
+    several = len(kinds) == len(income + outgo)  # 收入, 补助; not 教育支出, 农业支出, which name but some
+    told = single or (several and _tells_all(text, opening[0], closing, income + outgo))
+    return relation if holds(FORMULA, relation) or (told and not others) else None
+
+
+def _tells_all(text: ReportText, opening: Claim, closing: Claim, flows: list[Claim]) -> bool:
+    """Whether one sentence runs from opening to closing with every flow between, none of them part of another."""
+    ends = opening.start, closing.start
+    return (
+        opening.sentence == closing.sentence
+        and all(ends[0] < claim.start < ends[1] for claim in flows)
+        and _NESTED.search(text.between(opening, closing)) is None
+    )
 
 
 def _around(text: ReportText, closing: Claim) -> list[Claim]:
     """Figures of the closing's kind in its paragraph, near it and outside parentheses of their own."""
     number = text.number_of(closing)
-    near = text.claims[max(0, number - _FARTHEST) : number] + text.claims[number + 1 : number + 3]
+    behind = [claim for claim in text.claims[number + 1 : number + 3] if claim.sentence == closing.sentence]
     return [
         claim
-        for claim in near
+        for claim in [*text.claims[max(0, number - _FARTHEST) : number], *behind]
         if claim.paragraph == closing.paragraph
         and claim.quantity.unit == closing.quantity.unit
         and claim.depth <= closing.depth
         and claim.modality == "actual"
         and claim.bound == "="
         and text.stance(claim).kind in _FIGURES
+        and _COMPARED.search(claim.before) is None
     ]
 
 

@@ -38,6 +38,7 @@ _OFF_PLAN = re.compile(r"(?:(?P<short>短收|短支|少收|少支)|超收|超支
 _REST = re.compile(r"(?:其余|剩余|余下|还有|尚有)[^,;。]{0,6}$")
 _TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。]*$")
 _OFF = re.compile(r"(?:之?后|以后)$|$")
+_CARRIED = re.compile(r"(?:上年|年初|期初)[^,;。]{0,6}(?:结[转余存]|余额)")
 _OPENING = re.compile(r"(?:年初|期初|原)(?:共|还|尚)?有?$")
 _FLOW = re.compile(
     r"净(?:流[入出]|增加?|减少?)[^,;。]{0,4}$"
@@ -130,6 +131,8 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
         for claim in candidates
         if claim.sentence == difference.sentence and ";" not in text.between(claim, difference)
     ]
+    if any(_CARRIED.search(claim.before) for claim in candidates if _beyond(claim, difference, in_sentence)):
+        return None  # 上年结转…,收入…;支出…,调出…,结转下年…: a balance
     if len(in_sentence) > 2:
         in_sentence = [claim for claim in in_sentence if claim.quantity.unit == difference.quantity.unit]
     if len(in_sentence) > 2 and _LEFT.search(difference.before) and _rises(in_sentence[1], in_sentence[0]):
@@ -142,6 +145,11 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
     if difference.quantity.value > high.quantity.value and not _NET.search(difference.before):
         return None  # more than there was: not left of it but added up (本年结余加上年结余)
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
+
+
+def _beyond(claim: Claim, difference: Claim, taken: list[Claim]) -> bool:
+    """Whether a figure stands in the sentence but is not taken for the difference."""
+    return claim.sentence == difference.sentence and claim not in taken
 
 
 def _of_share(text: ReportText, difference: Claim) -> Relation | None:

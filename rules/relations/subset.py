@@ -28,7 +28,8 @@ from rules.report_text import ReportText
 from rules.shares import find_shares
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict, as_rounded, as_truncated
 
-_PLANNED = re.compile(r"预算|计划|任务|目标|相当于|完成")
+_JOINTS = ("、", "和", "与", "及", "以及")
+_PLANNED = re.compile(r"预算|计划|任务|目标|相当于|完成|恢复|[0-9]{4}年(?:同期)?的")
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -40,7 +41,9 @@ def find(text: ReportText) -> Iterator[Relation]:
         if group.first_stop and group.opener == "其中":
             parts = parts[: group.first_stop]
         filled = next((length for length in range(2, len(parts)) if adds_up(whole, parts[:length])), len(parts))
-        parts = parts[:filled]  # 网点47个,其中城区13个、乡镇34个,自助设备162台: what follows is listed beside it
+        parts = _joined(
+            parts[:filled]
+        )  # 网点47个,其中城区13个、乡镇34个,自助设备162台: what follows is listed beside it
         if group.opener == "按…分" and any(part.quantity.rough > whole.quantity.rough for part in parts):
             continue  # divided another way: the figure before is a class of the last division, not what is divided
         if parts[0].sentence != whole.sentence and _is_one_of_several(text, whole):
@@ -54,6 +57,14 @@ def find(text: ReportText) -> Iterator[Relation]:
         ):
             yield relate("subset", "share", whole=whole, part=[part])
     yield from find_containments(text)
+
+
+def _joined(parts: list[Claim]) -> list[Claim]:
+    """The parts up to where 、 no longer joins them: 家长812份、教师284份,表示满意的1428份."""
+    if len(parts) < 2 or not parts[1].before.startswith(_JOINTS):
+        return parts
+    stop = next((at for at, part in enumerate(parts) if at and not part.before.startswith(_JOINTS)), len(parts))
+    return parts[:stop]
 
 
 def _is_one_of_several(text: ReportText, whole: Claim) -> bool:
