@@ -15,6 +15,7 @@ from rules.report_text import ReportText
 from rules.slips import slip_between
 from rules.stance import Kind, bases_agree
 from rules.stretches import begin_of
+from rules.wholes import closes_listing
 
 _MOST_BASES = 6
 _VALUES = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
@@ -106,7 +107,8 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
         nearest = nearest or current
         for previous in chain(_of_year(text, current, relative, basis), _earlier_beside(text, current, relative)):
             if bases_agree(text.stance(previous).basis, basis):
-                firm = current is nearest and not current.before.startswith("、")  # the last of a list is not all of it
+                listed = current.before.startswith("、") or closes_listing(text, current)
+                firm = current is nearest and not listed  # the last of a list is not all of it
                 yield Comparison(current, previous, "firm" if firm else "likely")
     reached = nearest is not None and text.stance(nearest).arrives
     if nearest is not None and (basis or reached or nearest.modality == "target"):

@@ -38,6 +38,9 @@ def divides(whole: Claim, parts: Sequence[Claim]) -> bool:
     added = sum(part.quantity.value for part in parts)
     if not whole.quantity.value / 2 <= added <= whole.quantity.value * 2:
         return False
+    levels = {part.level for part in parts}
+    if len(levels) == 1 and not levels & {whole.level, ""}:
+        return False  # 学校120所,农村小学80所,城市小学20所: of the primary schools alone
     names = [f"{part.level} {part.before} {part.indicator.folded}" for part in parts]
     about = f"{whole.level} {whole.indicator.folded} {whole.before}"
     for partition in load_partitions():

@@ -15,12 +15,15 @@ from rules.quotients import is_ratio
 from rules.relation import Member, Relation, relate
 from rules.relation_type import Formula
 from rules.repairs import is_slip
+from rules.slips import slips_of
 from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
 
 _SOME_OF = re.compile(r"其中|包括|内含|含|内有")
 _OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
 _HELD_AGAINST = re.compile(r"[比较]|上年|去年|同期|年初")
+_CHANGES = ("diff", "growth", "ppdiff")
 _MOST_NEAR = 16
+_FAR = 60
 
 
 def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
@@ -52,37 +55,74 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
 
 def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     relation = judged.relation
-    near = _beside(relation.claim(formula.stated), claims, places)
     if relation.type == "sum":
-        return any(holds(formula, other) for other in _sums(relation, near))
+        near = _before(relation.claim(formula.stated), claims, places, _FAR)
+        unlisted = relation.origin == "structure" and not is_slip(judged)
+        return unlisted or any(holds(formula, other) for other in _sums(relation, near))
+    if relation.strength != "firm" and relation.type in _CHANGES and not is_slip(judged):
+        return True
+    near = _beside(relation.claim(formula.stated), claims, places)
     if _stand_together(relation, relation.claim(formula.stated), claims, places):
-        return False
+        first = min(_claims_of(relation), key=lambda claim: places.get(claim.id, 0))
+        before = _before(first, claims, places, 2) if first.series < 0 else []
+        return any(holds(formula, other) for other in _readings(relation, formula.stated, before))
     if relation.type == "mean":
         return _is_quotient(relation.claim(formula.stated), near)
     return any(holds(formula, other) for other in _readings(relation, formula.stated, near)) or not is_slip(judged)
 
 
+def _before(first: Claim, claims: Sequence[Claim], places: dict[str, int], most: int) -> list[Claim]:
+    """Up to so many figures before one in its part."""
+    at = places.get(first.id, 0)
+    return [claim for claim in claims[max(0, at - most) : at] if claim.part == first.part and claim.cell is None]
+
+
 def _may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     """Whether a part could be of another whole than the figure before it: one of a list, or one that a bracket explains."""
-    if relation.origin != "list":
+    if relation.type == "granularity":
+        return relation.origin != "inferred" and not _follow(
+            _claims_of(relation), claims, places, of=relation.claims("count")
+        )
+    if relation.type != "subset" or relation.origin != "list":
         return False
     whole, part = relation.claim("whole"), relation.claims("part")[0]
+    if any(_runs_past(one, relation) for one in relation.claims("part")[1:]):
+        return True
     explains = part.depth > whole.depth and not _SOME_OF.search(part.before)
     return explains or whole.before.startswith("、") or not _follow([whole, part], claims, places)
+
+
+def _runs_past(part: Claim, relation: Relation) -> bool:
+    """退休离职40人,其中正常退休32人,年末在职1256人: more than the whole, no 、 says that it is of it, and no slip that it fills it."""
+    whole, parts = relation.claim("whole").quantity, relation.claims("part")
+    if part.quantity.rough <= whole.rough or part.before.startswith(("、", "和", "与", "及")):
+        return False
+    rest = whole.rough - sum(one.quantity.rough for one in parts if one is not part)
+    scale = float(part.quantity.unit_of.scale)
+    return not any(abs(float(value) * scale - rest) <= whole.rough_room * 2 for _, value in slips_of(part.quantity))
 
 
 def _sums(relation: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
     """The parts under another total, or some of the list's parts, from its first or up to its last, under this one."""
     total = relation.claim("total")
     for claim in near:
-        other = claim.indicator.folded != total.indicator.folded  # not the total said twice, once wrongly
-        if other and claim.quantity.dimension == total.quantity.dimension and claim not in _claims_of(relation):
+        if (
+            _are_other(claim, total)
+            and claim.quantity.dimension == total.quantity.dimension
+            and claim not in _claims_of(relation)
+        ):
             yield relate("sum", relation.origin, total=claim, part=relation.claims("part"))
     parts = relation.claims("part")
     for cut in range(1, len(parts)):
         if not parts[cut].before.startswith(("、", "和", "与")):
             yield relate("sum", relation.origin, total=total, part=parts[:cut])
             yield relate("sum", relation.origin, total=total, part=parts[cut:])
+
+
+def _are_other(claim: Claim, total: Claim) -> bool:
+    """Whether two figures count different things; else a total is said twice, once wrongly."""
+    short, long = sorted((claim.indicator.folded, total.indicator.folded), key=len)
+    return not short or short not in long or long[: long.index(short)].endswith(("非", "不", "未"))
 
 
 def _stand_together(relation: Relation, stated: Claim, claims: Sequence[Claim], places: dict[str, int]) -> bool:

@@ -34,6 +34,7 @@ _GOES_ON = re.compile(
     r"(?:[也均都各共仅还又已]|大约|合计|总共|其|该项?|这|上述|全部|[^,;。]{0,4}(?:收入|支出|金额|总额|数量|人数|面积))*(?:所)?"
 )
 """What takes up the figure before rather than name another."""
+_TAKES_UP = re.compile(r"其|该|这|此|上述|前者|后者|以[上下]|合计|两项|[一二三四五六七八九十]者")
 _PLACE = re.compile(r"^(?:全[国省市县区州镇乡村校系]|该[省市县区校]|同期|当年|全部|总|其)+|(?:总数|总量|总额|数)$")
 _ENOUGH = 0.6
 _ALL = re.compile(r"总|共|全|合计|参[加与评测训赛]|应|受[检测理]|抽[查检样]|现有")
@@ -112,6 +113,9 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         (several := _SEVERAL.search(name))
         and several.group() not in f"{part.before}{part.indicator.folded}{part.after}"
     )  # 亏损面由28.7%降到…: of the start; 中级以上占…: of several classes together
+    doubtful = doubtful or _names_other(
+        part, re.sub(r"^(?:其中|分别|的|到|约|各)+|(?:的|分别|仅|只|约|就|已)+$", "", name)
+    )
     done = match.re is _DONE
     first = None
     for whole in find_wholes(text, part, match.groupdict().get("whole") or ""):
@@ -128,6 +132,14 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         return relate_share(part, first.claim, percent)
     named = match.groupdict().get("whole") or ""
     return relate_share(part, first.claim, percent, "likely") if _narrows(part, first.claim, named) else None
+
+
+def _names_other(part: Claim, name: str) -> bool:
+    """其余1.65万吨为禽肉,猪肉占…: the words name another part than the figure before."""
+    if len(name) < 2 or _GOES_ON.fullmatch(name) or _TAKES_UP.search(name):
+        return False
+    words = f"{part.level}{part.indicator.folded}{part.before}{part.after[:8]}"
+    return name[:2] not in words and words_overlap(name, words) < _ENOUGH / 2
 
 
 def _narrows(part: Claim, whole: Claim, named: str) -> bool:

@@ -19,6 +19,7 @@ from rules.stretches import begin_of
 OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")
 """A last class of all the rest: nothing is left out."""
 _SAYS_NOTHING = frozenset("数量额率人员总全年年内的")
+_NEARLY = 1.5
 _HEADS = 12
 
 
@@ -44,7 +45,9 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
                 for head in beside
                 if is_slip_off(head, parts)
                 and (
-                    divides(head, parts) or leaves_none(text, parts) or (_takes_up(head, said) and closes_itself(parts))
+                    divides(head, parts)
+                    or leaves_none(text, parts)
+                    or ((group.opener == "按…分" or _takes_up(head, said)) and closes_itself(parts))
                 )
             ),
             None,
@@ -101,7 +104,7 @@ def closes_itself(parts: list[Claim]) -> bool:
 
 def _is_divided(text: ReportText, total: Claim, rest: list[Claim]) -> bool:
     """Whether figures behind another are all of it: by opposites, by level, or up to all the rest."""
-    if leaves_none(text, rest):
+    if leaves_none(text, rest) and _NEARLY * total.quantity.rough > max(part.quantity.rough for part in rest):
         return True
     if OTHERS.search(text.lead_up(rest[-1])) and is_slip_off(total, rest):
         return True

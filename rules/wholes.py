@@ -56,6 +56,18 @@ def totals_by_part(text: ReportText) -> dict[str, Claim]:
     )
 
 
+def closes_listing(text: ReportText, claim: Claim) -> bool:
+    """Whether a figure is the last of several listed under a total: what is said behind it may be of the total."""
+    return claim.id in text.remember(
+        "closing",
+        lambda: {
+            group.members[group.first_stop - 1].id
+            for group in read_groups(text)
+            if group.parent and (group.first_stop or len(group.members)) > 1
+        },
+    )
+
+
 def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> Iterator[Whole]:
     """Yield figures that a part may be a share of.
 

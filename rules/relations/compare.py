@@ -30,6 +30,7 @@ from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict, as_rounded, as_truncated
+from rules.wholes import closes_listing
 from rules.yearly import find_yearly
 
 _RISES = re.compile(r"(?:增|升|提|上|扩|回升|涨|跃升|拉长|延长|发展|多)[^,;。]{0,3}(?:到|至|为|的)")
@@ -98,7 +99,7 @@ def _said_moved(text: ReportText, earlier: Claim) -> Iterator[Relation]:
                 and not 1 / _FAR_APART < claim.quantity.rough / (earlier.quantity.rough or 1) < _FAR_APART
             ):
                 return  # 日均1800人次,比上年的54.3万人次…: a mean beside a total
-            if claim.before.startswith("、") or speaks_of_other(text, earlier, claim):
+            if claim.before.startswith("、") or closes_listing(text, claim) or speaks_of_other(text, earlier, claim):
                 return  # 企业3.92万户、其他0.11万户,比上年末的8.27万户…: the list's total, not its last part
             if claim.quantity.dimension == earlier.quantity.dimension and claim.series < 0:
                 op = ">" if bool(match.group("up")) != is_inverted(claim) else "<"

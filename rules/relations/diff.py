@@ -144,7 +144,11 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
     high, low = sorted(in_sentence, key=lambda claim: claim.quantity.value, reverse=True)
     if difference.quantity.value > high.quantity.value and not _NET.search(difference.before):
         return None  # more than there was: not left of it but added up (本年结余加上年结余)
-    return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
+    units = {claim.quantity.unit for claim in (high, low, difference)}
+    strength = (
+        "firm" if len(units) == 1 or "编" in difference.before else "likely"
+    )  # 录用521人,空缺16个: posts, not persons
+    return relate("diff", "cue", strength, minuend=high, subtrahend=low, difference=difference)
 
 
 def _beyond(claim: Claim, difference: Claim, taken: list[Claim]) -> bool:

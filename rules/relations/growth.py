@@ -22,17 +22,21 @@ from fractions import Fraction
 from extractor.claim import Claim
 from rules.comparisons import bases_of, find_comparison
 from rules.exact import holds
+from rules.likeness import words_overlap
 from rules.operands import Operands, V
 from rules.prices import is_deflated
 from rules.relation import Relation, relate
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
+from rules.wholes import closes_listing
 
 _GOES_ON = re.compile(
     r"[,、(]*(?:(?:同比|环比|[比较](?:上年|去年|上月|年初|同期)[^,;。]{0,4}|按年|实际|名义|年度?|增|减|升|降|长|幅|度|率|速|为|达|约|近|了|均|净)*)"
     r"(?:增长|增加|增幅|增速|上升|上涨|提高|提升|下降|减少|降低|回落|下跌|下滑|降幅|跌幅|减幅|涨幅|[增减升降涨跌])"
 )
+_SAME = 0.5
+_YEARS = re.compile(r"[两二三四五六]年|历年|各年|逐年|[0-9_]年")
 _COMPARED = re.compile(r"相比|相对|比较")
 
 
@@ -60,7 +64,9 @@ def find(text: ReportText) -> Iterator[Relation]:
         difference = _change_beside(text, percent)
         if difference is not None:
             levels = list(bases_of(text, difference))
-            if levels and levels[0].before.startswith("、"):  # the last of a list is not all of it
+            if levels and (
+                levels[0].before.startswith("、") or closes_listing(text, levels[0])
+            ):  # the last of a list is not all of it
                 levels = [level for level in levels[1:] if _grows_by(level, difference, percent, op)]
             if levels:
                 yield relate("growth", "cue", op=op, current=levels[0], difference=difference, percent=percent)
@@ -97,6 +103,13 @@ def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation
         levels = text.series[claim.series]
         if _COMPARED.match(text.between(levels[-1], rates[0])):
             return  # 与A、B相比,分别减少: what they are held against stands before
+        if (
+            not _GOES_ON.match(rates[0].before)
+            and not words_overlap(rates[0].indicator.folded, levels[0].indicator.folded) > _SAME
+        ):
+            return  # 教育拨款分别为…,同期财政经常性收入增幅为…: of something else
+        if not _over_time(levels, rates):
+            return
         shift = len(levels) - len(rates)  # 后两年分别增长: one rate fewer than levels
         if (
             shift in (0, 1)
@@ -106,6 +119,14 @@ def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation
             first, second = levels[percent.place + shift - 1], levels[percent.place + shift]
             yield relate("growth", "series", op=op, previous=first, current=second, percent=percent)
         return
+
+
+def _over_time(levels: list[Claim], rates: list[Claim]) -> bool:
+    """Whether a list runs over years, and not over kinds of things (四项污染物依次为…)."""
+    periods = {level.period for level in levels}
+    if len({level.indicator.folded for level in levels}) == 1:
+        return True
+    return len(periods) == len(levels) or len(levels) > len(rates) or _YEARS.search(levels[0].before) is not None
 
 
 def grown(figures: Operands[V]) -> V:

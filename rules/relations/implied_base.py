@@ -86,6 +86,7 @@ def _alone(text: ReportText) -> Iterator[Relation]:
             or not 1 < part.quantity.value < _TELLING_COUNT
             or not text.is_level(part)
             or part.quantity.unit not in _THINGS
+            or part.quantity.chinese  # 大气、水两项占79.3%
         ):
             continue
         if _rate_of_part(part, percent) and percent.quantity.value < _ALL:

@@ -33,10 +33,11 @@ _A_YEAR = re.compile(r"年均|[每平均]年|平均每年")
 _PERIOD = re.compile(
     r"(?:[0-9一二三四]{1,2}[—~至-][0-9]{1,2}月|前[二三]季度|[上下]半年|一季度|上年|去年|上月)[^,;。]{0,6}[为是]"
 )
+_SHORT_OF = re.compile(r"差(?:了|约|近)?$")
 _THAN = re.compile(
     r"(?:[高快低慢多少大小]于|高出|超[出过])(?P<what>[^,;。0-9]{2,}?)(?:的?(?:增幅|增速|增长率?|涨幅|降幅|水平|平均|同期))*$"
 )
-_BESIDE = re.compile(r"高于|高出|快于|低于|慢于|高过")
+_BESIDE = re.compile(r"高于|高出|快于|低于|慢于|高过|[大小多少]于")
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -60,11 +61,28 @@ def find(text: ReportText) -> Iterator[Relation]:
             yield _relation(then, now, points, op, "firm")
             continue
         elsewhere = _ELSEWHERE.search(points.before) is not None  # 高出年初目标1.8个百分点: not over what it rose from
+        if _SHORT_OF.search(points.before):
+            yield from _short_of(text, points)
+            continue
+        beside = _BESIDE.search(points.before) is not None
         found = None if elsewhere else find_comparison(text, points, fits)
-        if found:
+        if found and (not beside or fits(found.current, found.previous)):
             yield _relation(found.previous, found.current, points, op, found.strength)
-        elif _BESIDE.search(points.before):
+        elif beside:
             yield from _beside(text, points, op, fits)
+
+
+def _short_of(text: ReportText, points: Claim) -> Iterator[Relation]:
+    """普惠率84.6%,距85%的目标仅差0.4个百分点: the aim right before, the rate before that."""
+    number = text.number_of(points)
+    if number < 2 or "距" not in text.claims[number - 1].before + points.before:
+        return
+    aim = text.claims[number - 1]
+    for rate in text.before(aim, sentence=True):
+        if rate.quantity.dimension == "比率" and text.stance(rate).kind in (Kind.RATE, Kind.SHARE):
+            if aim.quantity.unit == "%":
+                yield _relation(rate, aim, points, "rises", "likely")
+            return
 
 
 def _growth_beside(text: ReportText, points: Claim) -> tuple[Claim, Claim] | None:
@@ -128,6 +146,9 @@ def _from_series(text: ReportText, points: Claim, op: str) -> Iterator[Relation]
     at = points.place
     if len(lists) >= 2 and len(lists[0]) == len(lists[1]) == len(mine) and _BESIDE.search(mine[0].before):
         first, second = lists[1][at], lists[0][at]
+        above = sum(b.quantity.rough > a.quantity.rough for a, b in zip(lists[1], lists[0], strict=True))
+        if (op == "rises") != (2 * above > len(mine)):
+            first, second = second, first  # what is 高出 is the higher list, whichever stands first
     elif len(lists[0]) - len(mine) == 1:
         first, second = lists[0][at], lists[0][at + 1]
     else:
