@@ -38,19 +38,34 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
         claims: its claims in reading order.
     """
     places: dict[str, int] = {}
+    doubted: set[str] = set()
     seen: list[Judged] = []
     for one in judged:
         if one.verdict.outcome == INCONSISTENT and not any(claim.cell for claim in _claims_of(one.relation)):
             places = places or {claim.id: at for at, claim in enumerate(claims)}
             formula = one.type.formula
-            if (
-                _may_mean_other(one, formula, claims, places)
-                if formula
-                else _may_be_of_other(one.relation, claims, places)
-            ):
-                one = replace(one, verdict=Verdict(UNDETERMINED, reason="reading"))
+            if formula and _may_mean_other(one, formula, claims, places):
+                doubted.add(one.relation.claim(formula.stated).id)
+                one = _in_doubt(one)
+            elif one.type.name == "subset" and _may_be_of_other(one.relation, claims, places):
+                one = _in_doubt(one)
         seen.append(one)
-    return seen
+    return [_in_doubt(one) if _rests_on(one, doubted) else one for one in seen]
+
+
+def _in_doubt(judged: Judged) -> Judged:
+    return replace(judged, verdict=Verdict(UNDETERMINED, reason="reading"))
+
+
+def _rests_on(judged: Judged, doubted: set[str]) -> bool:
+    """Whether a broken check takes up a pairing that is itself in doubt: a rate's base from a share."""
+    relation = judged.relation
+    return (
+        judged.type.name == "granularity"
+        and judged.verdict.outcome == INCONSISTENT
+        and relation.origin == "share"
+        and relation.claim("percent").id in doubted
+    )
 
 
 def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], places: dict[str, int]) -> bool:
@@ -79,11 +94,7 @@ def _before(first: Claim, claims: Sequence[Claim], places: dict[str, int], most:
 
 def _may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     """Whether a part could be of another whole than the figure before it: one of a list, or one that a bracket explains."""
-    if relation.type == "granularity":
-        return relation.origin != "inferred" and not _follow(
-            _claims_of(relation), claims, places, of=relation.claims("count")
-        )
-    if relation.type != "subset" or relation.origin != "list":
+    if relation.origin != "list":
         return False
     whole, part = relation.claim("whole"), relation.claims("part")[0]
     if any(_runs_past(one, relation) for one in relation.claims("part")[1:]):
@@ -105,12 +116,12 @@ def _runs_past(part: Claim, relation: Relation) -> bool:
 def _sums(relation: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
     """The parts under another total, or some of the list's parts, from its first or up to its last, under this one."""
     total = relation.claim("total")
-    for claim in near:
+    alike = [claim for claim in near if claim.quantity.dimension == total.quantity.dimension]
+    said = {claim.quantity.value for claim in alike if not _are_other(claim, total)}
+    for claim in alike:
         if (
-            _are_other(claim, total)
-            and claim.quantity.dimension == total.quantity.dimension
-            and claim not in _claims_of(relation)
-        ):
+            claim not in _claims_of(relation) and claim.quantity.value not in said
+        ):  # else a total said twice, once wrongly
             yield relate("sum", relation.origin, total=claim, part=relation.claims("part"))
     parts = relation.claims("part")
     for cut in range(1, len(parts)):
@@ -120,7 +131,7 @@ def _sums(relation: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
 
 
 def _are_other(claim: Claim, total: Claim) -> bool:
-    """Whether two figures count different things; else a total is said twice, once wrongly."""
+    """Whether two figures count different things."""
     short, long = sorted((claim.indicator.folded, total.indicator.folded), key=len)
     return not short or short not in long or long[: long.index(short)].endswith(("非", "不", "未"))
 
