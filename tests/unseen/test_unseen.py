@@ -54,6 +54,6 @@ def test_every_break_changes_one_place() -> None:
     assert [row for name, rows in BREAKS.items() for row in rows if text_of(name).count(row[0]) != 1] == []
 
 
-def test_every_report_has_ten_breaks_and_a_floor() -> None:
-    assert {name: len(rows) for name, rows in BREAKS.items() if len(rows) != 10} == {}
+def test_every_report_has_breaks_and_a_floor() -> None:
+    assert {name: len(rows) for name, rows in BREAKS.items() if not 6 <= len(rows) <= 10} == {}
     assert set(BREAKS) == set(FLOORS) == {path.stem for path in HERE.glob("*.txt")}
