@@ -6,6 +6,7 @@ import re
 
 from extractor.claim import Claim
 from extractor.numerals import read_numeral
+from rules.amounts import adds_up
 from rules.exact import holds
 from rules.part_lists import is_countable, read_groups
 from rules.quotients import SHARE
@@ -38,8 +39,8 @@ def share_together(text: ReportText, percent: Claim) -> Relation | None:
         return None
     firm: Relation | None = None
     for whole in find_wholes(text, parts[0], name.group("whole")):
-        if whole.claim in parts:
-            continue
+        if whole.claim in parts or adds_up(whole.claim, parts):
+            continue  # the words mean some of the list: all of it is the whole
         relation = relate(
             "share", "cue", "firm" if whole.firm else "likely", part=parts, whole=whole.claim, percent=percent
         )

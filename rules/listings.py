@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -33,5 +34,7 @@ def _items_of(text: str, announced: Announced) -> Items | None:
         items = way(text, announced)
         if items and items.count == announced.stated:
             return items
+        if items and way is marked and items.closed and not re.search(r"[。\n]", text[announced.after : items.start]):
+            return items  # 四方面压力:一是… counts for itself, whatever else could be counted
         differing = differing or (items if items and items.closed else None)
     return differing

@@ -12,6 +12,7 @@ from extractor.claim import Claim
 from rules.part_lists import read_groups
 from rules.report_text import ReportText
 from rules.stance import Kind
+from rules.sums import sums_of
 
 _GENERIC = re.compile(
     r"(?:全[县区市省国校院系部体]|本[县区市省校院]|[总全](?:数|量|额|人数|人口|面积|体|部)|其|总|全部|合计|到|了|的|比)*"
@@ -50,10 +51,12 @@ def is_base(text: ReportText, claim: Claim) -> bool:
 
 def totals_by_part(text: ReportText) -> dict[str, Claim]:
     """Return part id -> the total it is listed under."""
-    return text.remember(
-        "totals",
-        lambda: {part.id: group.parent for group in read_groups(text) if group.parent for part in group.members},
-    )
+    return text.remember("totals", lambda: _totals(text))
+
+
+def _totals(text: ReportText) -> dict[str, Claim]:
+    summed = {part.id: one.claim("total") for one in sums_of(text) for part in one.claims("part")}
+    return summed | {part.id: group.parent for group in read_groups(text) if group.parent for part in group.members}
 
 
 def closes_listing(text: ReportText, claim: Claim) -> bool:

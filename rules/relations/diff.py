@@ -35,6 +35,7 @@ _LEFT = re.compile(r"未(?:审|执|办)?结$|未[^,;。]{1,4}的?$|其余$|剩�
 _DONE = re.compile(r"结|完成|整改|修复|成功|通过|已|实际|落实|竣工|建成|化解")
 _UNDONE = re.compile(r"(?:在建|在办|未[^,;。]{1,6}|没有[^,;。]{1,10}|还有|尚有|其余|剩余|余下)(?:的|还有)*$")
 _OFF_PLAN = re.compile(r"(?:(?P<short>短收|短支|少收|少支)|超收|超支|多收|多支)[^,;。]{0,4}$")
+_MOVES = (Kind.CHANGE, Kind.GROWTH, Kind.POINTS)
 _REST = re.compile(r"(?:其余|剩余|余下|还有|尚有)[^,;。]{0,6}$")
 _TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。]*$")
 _OFF = re.compile(r"(?:之?后|以后)$|$")
@@ -175,7 +176,8 @@ def _after_deduction(text: ReportText, difference: Claim) -> Relation | None:
     number = text.number_of(difference)
     if number < 2:
         return None
-    high, low = text.claims[number - 2], text.claims[number - 1]
+    low = text.claims[number - 1]
+    high = next((claim for claim in text.before(low, sentence=True) if text.stance(claim).kind not in _MOVES), low)
     taken = _TAKEN.search(low.before) is not None and _OFF.match(low.after) is not None
     levels = all(text.is_level(claim) and claim.sentence == difference.sentence for claim in (high, low, difference))
     if not taken or not levels or not _comparable(high, low, difference):

@@ -34,6 +34,7 @@ _PERIOD = re.compile(
     r"(?:[0-9一二三四]{1,2}[—~至-][0-9]{1,2}月|前[二三]季度|[上下]半年|一季度|上年|去年|上月)[^,;。]{0,6}[为是]"
 )
 _SHORT_OF = re.compile(r"差(?:了|约|近)?$")
+_NUMBERED = re.compile(r"第?(?P<number>[一二三四])(?:产业|产|次产业)")
 _THAN = re.compile(
     r"(?:[高快低慢多少大小]于|高出|超[出过])(?P<what>[^,;。0-9]{2,}?)(?:的?(?:增幅|增速|增长率?|涨幅|降幅|水平|平均|同期))*$"
 )
@@ -55,6 +56,9 @@ def find(text: ReportText) -> Iterator[Relation]:
             change = now.quantity.value - then.quantity.value if rises else then.quantity.value - now.quantity.value
             return nearly_equal(points, change / points.quantity.unit_of.scale, [now, then])
 
+        if terms := _terms_moved(text, points):
+            yield from _of_terms(terms, points, op, fits)
+            continue
         rates = _growth_beside(text, points)
         if rates is not None:
             then, now = rates
@@ -70,6 +74,26 @@ def find(text: ReportText) -> Iterator[Relation]:
             yield _relation(found.previous, found.current, points, op, found.strength)
         elif beside:
             yield from _beside(text, points, op, fits)
+
+
+def _terms_moved(text: ReportText, points: Claim) -> list[tuple[Claim, Claim]]:
+    """由44.1:32.5:23.4调整为42.0:33.6:24.4: each term of a proportion with what it became."""
+    terms = [claim for claim in text.before(points, sentence=True) if claim.quantity.kind == "term"][::-1]
+    half = len(terms) // 2
+    if half < 2 or len(terms) % 2:
+        return []
+    return list(zip(terms[:half], terms[half:], strict=True))
+
+
+def _of_terms(
+    pairs: list[tuple[Claim, Claim]], points: Claim, op: str, fits: Callable[[Claim, Claim], bool]
+) -> Iterator[Relation]:
+    """The term the words number (第二产业, 二产), or the one that moved so much."""
+    said = _NUMBERED.search(points.before)
+    at = "一二三四".find(said.group("number")) if said else -1
+    chosen = pairs[at : at + 1] if 0 <= at < len(pairs) else [pair for pair in pairs if fits(pair[1], pair[0])][:1]
+    for then, now in chosen:
+        yield _relation(then, now, points, op, "firm")
 
 
 def _short_of(text: ReportText, points: Claim) -> Iterator[Relation]:
