@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from extractor.claim import Claim
 from rules.cues import is_remainder
+from rules.rates import stem_of
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -52,6 +53,7 @@ def _counted_before(text: ReportText, percent: Claim) -> Claim | None:
         return None
     within = _WITHIN.search(count.after) is not None and _SAYS_RATE.search(percent.before) is not None
     named = _RATE_OF_COUNTS.search(percent.before) is not None and len(count.after) > 1
+    named = named and stem_of(percent) not in count.after  # 46个达标,达标率95.8%: of more than those
     return count if within or named else None
 
 

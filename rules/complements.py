@@ -22,6 +22,8 @@ def leaves_none(text: ReportText, parts: Sequence[Claim]) -> bool:
         above or _NONE_ABOVE.match(text.folded, parts[-1].quantity.end) is not None
     ):
         return True
+    if text.number_of(parts[-1]) - text.number_of(parts[0]) != len(parts) - 1:
+        return False  # other figures stand between: not classes of one thing side by side
     for said in words:
         match = _NOT.search(said)
         if match and any(match.group("what") in other and not _NOT.search(other) for other in words):

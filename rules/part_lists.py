@@ -148,6 +148,7 @@ def _read_sentence(
                 stack = [opened]
                 groups.append(opened)
             elif opened is not None:
+                opened.open_end = "主要" in between
                 if opened.opener == "按…分":
                     _divide_again(opened, stack)
                 stack.append(opened)
@@ -169,7 +170,7 @@ def _read_sentence(
         last = claim
     for group in groups:
         end = group.members[-1].quantity.end if group.members else 0
-        group.open_end = _OPEN_END.match(text.folded, end) is not None
+        group.open_end = group.open_end or _OPEN_END.match(text.folded, end) is not None
         if group.opener == "构成" and not _MADE_OF_END.match(text.folded, end):
             group.opener = ""
         if group.members:

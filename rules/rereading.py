@@ -16,7 +16,7 @@ from rules.relation import Member, Relation, relate
 from rules.relation_type import Formula
 from rules.repairs import is_slip
 from rules.slips import slips_of
-from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
+from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict
 
 _SOME_OF = re.compile(r"其中|包括|内含|含|内有")
 _OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
@@ -24,6 +24,7 @@ _HELD_AGAINST = re.compile(r"[比较]|上年|去年|同期|年初")
 _CHANGES = ("diff", "growth", "ppdiff")
 _MOST_NEAR = 16
 _FAR = 60
+_NEARLY = 0.1
 
 
 def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
@@ -50,30 +51,39 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
             elif one.type.name == "subset" and _may_be_of_other(one.relation, claims, places):
                 one = _in_doubt(one)
         seen.append(one)
-    return [_in_doubt(one) if _rests_on(one, doubted) else one for one in seen]
+    apart = _lists_that_miss(seen)
+    return [_in_doubt(one) if _rests_on(one, doubted, apart) else one for one in seen]
+
+
+def _lists_that_miss(judged: Sequence[Judged]) -> set[int]:
+    """Value lists of shares of which most do not hold: they are of another whole."""
+    held: dict[int, list[bool]] = {}
+    for one in judged:
+        if one.type.name == "share" and (series := one.relation.claim("percent").series) >= 0:
+            held.setdefault(series, []).append(one.verdict.outcome in (CONSISTENT, ROUNDING))
+    return {series for series, holding in held.items() if 2 * sum(holding) <= len(holding)}
 
 
 def _in_doubt(judged: Judged) -> Judged:
     return replace(judged, verdict=Verdict(UNDETERMINED, reason="reading"))
 
 
-def _rests_on(judged: Judged, doubted: set[str]) -> bool:
-    """Whether a broken check takes up a pairing that is itself in doubt: a rate's base from a share."""
+def _rests_on(judged: Judged, doubted: set[str], apart: set[int]) -> bool:
+    """Whether a broken check takes up a pairing that is itself in doubt: a rate's base from a share, a list's whole."""
     relation = judged.relation
-    return (
-        judged.type.name == "granularity"
-        and judged.verdict.outcome == INCONSISTENT
-        and relation.origin == "share"
-        and relation.claim("percent").id in doubted
-    )
+    if judged.verdict.outcome != INCONSISTENT or judged.type.name not in ("granularity", "share"):
+        return False
+    percent = relation.claim("percent")
+    return percent.series in apart or (relation.origin == "share" and percent.id in doubted)
 
 
 def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     relation = judged.relation
     if relation.type == "sum":
         near = _before(relation.claim(formula.stated), claims, places, _FAR)
-        unlisted = relation.origin == "structure" and not is_slip(judged)
-        return unlisted or any(holds(formula, other) for other in _sums(relation, near))
+        return (not _is_closed(relation) and not is_slip(judged)) or any(
+            holds(formula, other) for other in _sums(relation, near)
+        )
     if relation.strength != "firm" and relation.type in _CHANGES and not is_slip(judged):
         return True
     near = _beside(relation.claim(formula.stated), claims, places)
@@ -84,6 +94,19 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
     if relation.type == "mean":
         return _is_quotient(relation.claim(formula.stated), near)
     return any(holds(formula, other) for other in _readings(relation, formula.stated, near)) or not is_slip(judged)
+
+
+def _is_closed(relation: Relation) -> bool:
+    """Whether a list is joined by 、 under its total, or the classes of a known division nearly make it up."""
+    total, parts = relation.claim("total"), relation.claims("part")
+    if relation.origin != "structure":
+        return all(_is_joined(part) for part in parts[1:])
+    gap = sum(part.quantity.rough for part in parts) - total.quantity.rough
+    return relation.strength == "firm" and abs(gap) <= _NEARLY * total.quantity.rough
+
+
+def _is_joined(part: Claim) -> bool:
+    return part.series >= 0 or part.before.startswith(("、", "和", "与", "及", "以及", "加上"))
 
 
 def _before(first: Claim, claims: Sequence[Claim], places: dict[str, int], most: int) -> list[Claim]:
@@ -106,7 +129,7 @@ def _may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[s
 def _runs_past(part: Claim, relation: Relation) -> bool:
     """退休离职40人,其中正常退休32人,年末在职1256人: more than the whole, no 、 says that it is of it, and no slip that it fills it."""
     whole, parts = relation.claim("whole").quantity, relation.claims("part")
-    if part.quantity.rough <= whole.rough or part.before.startswith(("、", "和", "与", "及")):
+    if part.quantity.rough <= whole.rough or _is_joined(part):
         return False
     rest = whole.rough - sum(one.quantity.rough for one in parts if one is not part)
     scale = float(part.quantity.unit_of.scale)

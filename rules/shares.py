@@ -116,6 +116,7 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     doubtful = doubtful or _names_other(
         part, re.sub(r"^(?:其中|分别|的|到|约|各)+|(?:的|分别|仅|只|约|就|已)+$", "", name)
     )
+    earlier = text.stance(part).kind is Kind.EARLIER or part.before.lstrip("(,").startswith(("上年", "去年"))
     done = match.re is _DONE
     first = None
     for whole in find_wholes(text, part, match.groupdict().get("whole") or ""):
@@ -126,6 +127,8 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         if is_share(part, whole.claim, percent):
             return relate_share(part, whole.claim, percent, "firm" if whole.firm else "likely")
         first = first or whole
+    if first is not None and earlier and text.stance(first.claim).kind is not Kind.EARLIER:
+        return None  # (上年税收收入136.90亿元,占比71.2%): of last year's whole
     if first is None or doubtful or percent.series >= 0 or (done and first.claim.sentence != part.sentence):
         return None
     if first.firm:
