@@ -22,6 +22,7 @@ _SOME_OF = re.compile(r"其中|包括|内含|含|内有")
 _OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
 _HELD_AGAINST = re.compile(r"[比较]|上年|去年|同期|年初")
 _CHANGES = ("diff", "growth", "ppdiff")
+_MOVED = re.compile(r"[由从][^,;。]{0,8}$")
 _MOST_NEAR = 16
 _FAR = 60
 _NEARLY = 0.1
@@ -89,7 +90,7 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
     near = _beside(relation.claim(formula.stated), claims, places)
     if _stand_together(relation, relation.claim(formula.stated), claims, places):
         first = min(_claims_of(relation), key=lambda claim: places.get(claim.id, 0))
-        before = _before(first, claims, places, 2) if first.series < 0 else []
+        before = _before(first, claims, places, 2) if first.series < 0 and not _MOVED.search(first.before) else []
         return any(holds(formula, other) for other in _readings(relation, formula.stated, before))
     if relation.type == "mean":
         return _is_quotient(relation.claim(formula.stated), near)
@@ -97,10 +98,10 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
 
 
 def _is_closed(relation: Relation) -> bool:
-    """Whether a list is joined by 、 under its total, or the classes of a known division nearly make it up."""
+    """Whether a list is joined by 、 under its total, or nearly makes it up."""
     total, parts = relation.claim("total"), relation.claims("part")
-    if relation.origin != "structure":
-        return all(_is_joined(part) for part in parts[1:])
+    if relation.origin != "structure" and all(_is_joined(part) for part in parts[1:]):
+        return True
     gap = sum(part.quantity.rough for part in parts) - total.quantity.rough
     return relation.strength == "firm" and abs(gap) <= _NEARLY * total.quantity.rough
 
@@ -207,7 +208,8 @@ def _readings(relation: Relation, stated: str, near: Sequence[Claim]) -> Iterato
         if member.claim is None or member.role == stated or len(relation.claims(member.role)) > 1:
             continue
         for claim in near:
-            if claim.quantity.dimension == member.claim.quantity.dimension and claim not in _claims_of(relation):
+            same_kind = claim.quantity.dimension == member.claim.quantity.dimension
+            if same_kind and claim not in _claims_of(relation) and _are_other(claim, member.claim):
                 yield _with(relation, {at: Member.of(member.role, claim)})
 
 
