@@ -11,6 +11,7 @@ from itertools import permutations
 from extractor.claim import Claim
 from rules.exact import holds
 from rules.judge import Judged
+from rules.partitions import divides
 from rules.quotients import is_ratio
 from rules.relation import Member, Relation, relate
 from rules.relation_type import Formula
@@ -100,7 +101,7 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
 def _is_closed(relation: Relation) -> bool:
     """Whether a list is joined by 、 under its total, or nearly makes it up."""
     total, parts = relation.claim("total"), relation.claims("part")
-    if relation.origin != "structure" and all(_is_joined(part) for part in parts[1:]):
+    if relation.origin != "structure" and (all(_is_joined(part) for part in parts[1:]) or divides(total, parts)):
         return True
     gap = sum(part.quantity.rough for part in parts) - total.quantity.rough
     return relation.strength == "firm" and abs(gap) <= _NEARLY * total.quantity.rough
