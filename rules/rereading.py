@@ -82,7 +82,9 @@ def _rests_on(judged: Judged, doubted: set[str], apart: set[int]) -> bool:
 def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     relation = judged.relation
     if relation.type == "sum":
-        near = _before(relation.claim(formula.stated), claims, places, _FAR)
+        total = relation.claim(formula.stated)
+        listed = relation.origin == "list" and _follow([total, relation.claims("part")[0]], claims, places)
+        near = _beside(total, claims, places) if listed else _before(total, claims, places, _FAR)
         return (not _is_closed(relation) and not is_slip(judged)) or any(
             holds(formula, other) for other in _sums(relation, near)
         )
