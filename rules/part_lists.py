@@ -64,6 +64,8 @@ class Group:
     """The list says 等: more exist."""
     lead: str = ""
     """The whole named before a comma: 流动人口中,"""
+    place: int = 0
+    """Which of the report's groups it is, from 0."""
 
 
 _DIVIDES = ("按…分", "其中", "分别", "构成", "结构", "colon")
@@ -97,7 +99,14 @@ def closes_list(claim: Claim) -> bool:
 
 def read_groups(text: ReportText) -> list[Group]:
     """Return every group of figures of a report, each under its total where the words give one."""
-    return text.remember("groups", lambda: list(_read_groups(text)))
+    return text.remember("groups", lambda: _numbered(_read_groups(text)))
+
+
+def _numbered(groups: Iterator[Group]) -> list[Group]:
+    found = list(groups)
+    for place, group in enumerate(found):
+        group.place = place
+    return found
 
 
 def _read_groups(text: ReportText) -> Iterator[Group]:

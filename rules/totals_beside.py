@@ -21,6 +21,7 @@ OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")
 _SAYS_NOTHING = frozenset("数量额率人员总全年年内的")
 _NEARLY = 1.5
 _HEADS = 12
+_DIVISIONS = 6
 
 
 def read_beside(text: ReportText, group: Group) -> Relation | None:
@@ -86,7 +87,7 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
 def _divided_before(text: ReportText, group: Group) -> Claim | None:
     """What another division of the same sentence exactly makes up (按职称分…;按学位分…): this one divides it too."""
     first = group.members[0]
-    for other in read_groups(text):
+    for other in read_groups(text)[max(0, group.place - _DIVISIONS) : group.place + _DIVISIONS]:
         mine = other.members
         if other is group or other.opener != "按…分" or mine[0].sentence != first.sentence or len(mine) < 2:
             continue

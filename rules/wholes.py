@@ -71,6 +71,13 @@ def closes_listing(text: ReportText, claim: Claim) -> bool:
     )
 
 
+def is_of_division(text: ReportText, claim: Claim) -> bool:
+    """Whether a figure stands in a list opened by 按…分."""
+    return claim.id in text.remember(
+        "divided", lambda: {one.id for group in read_groups(text) if group.opener == "按…分" for one in group.members}
+    )
+
+
 def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> Iterator[Whole]:
     """Yield figures that a part may be a share of.
 

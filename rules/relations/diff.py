@@ -23,13 +23,12 @@ from rules.balances import find_balances
 from rules.comparisons import find_comparison
 from rules.cues import is_addition, is_remainder
 from rules.operands import Operands, V
-from rules.part_lists import read_groups
 from rules.relation import Relation, relate
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.shares import find_shares
 from rules.stance import Kind
-from rules.wholes import totals_by_part
+from rules.wholes import is_of_division, totals_by_part
 
 _FARTHEST = 6
 _LEFT = re.compile(r"未(?:审|执|办)?结$|未[^,;。]{1,4}的?$|其余$|剩余$|尚有$|还有$")
@@ -117,9 +116,7 @@ def _addition(text: ReportText, difference: Claim) -> Relation | None:
 
 def _remainder(text: ReportText, difference: Claim) -> Relation | None:
     """The two figures that leave a remainder: a pair that does, or the only two before it."""
-    if _REST.search(difference.before) and any(
-        group.opener == "按…分" and difference in group.members for group in read_groups(text)
-    ):
+    if _REST.search(difference.before) and is_of_division(text, difference):
         return None  # 按流域分,甲52亿、乙31亿,其余14亿: the last class of a division
     candidates = _levels_before(text, difference)
     if _NET.search(difference.before):
