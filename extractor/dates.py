@@ -6,6 +6,7 @@ import calendar
 import re
 from dataclasses import dataclass
 
+from extractor.numerals import read_numeral
 from extractor.units import NO_UNIT, find_unit
 
 _YEAR = r"(?:(?:19|20)[0-9]{2}(?![0-9.])|20(?:_{2}|[xX×*]{2})|[一二][九〇零][〇零一二三四五六七八九]{2}(?!所|个|人))"
@@ -26,6 +27,7 @@ _DATE = re.compile(
     )""",
     re.VERBOSE,
 )
+_SPELT = re.compile(r"([一二三四五六七八九十]+)月([一二三四五六七八九十]+)日")
 _UP_TO = re.compile(rf"{_TO}[0-9]+(?!年)[万亿千]?")
 _MORE = re.compile(r"[余多来几]")
 _DIGITS = str.maketrans("〇零一二三四五六七八九", "00123456789")
@@ -76,22 +78,40 @@ def _read(match: re.Match[str]) -> DateSpan:
         last = first[:2] + last if len(last) == 2 else last
         return DateSpan(start, end, (_plain(first), _plain(last)), is_range=True)
     if match.group("year"):
-        impossible, garbled = _check(match, match.group("year"), "month", "day", "month_to", "day_to")
+        numbers = _spelt(match) or _printed(match, "month", "day", "month_to", "day_to")
+        impossible, garbled = _check(match.group("year"), *numbers)
         return DateSpan(start, end, (_plain(match.group("year")),), impossible=impossible, garbled=garbled)
     if match.group("month2"):
-        impossible, garbled = _check(match, None, "month2", "day2", "month_to2", "day_to2")
+        impossible, garbled = _check(None, *_printed(match, "month2", "day2", "month_to2", "day_to2"))
         return DateSpan(start, end, (), impossible=impossible, garbled=garbled)
     if kind in ("iso", "bare"):
         return DateSpan(start, end, (match.group()[:4],))
-    return DateSpan(start, end, ())
+    return DateSpan(start, end, (), impossible=_check(None, *(_spelt(match) or (None,)))[0])
+
+
+def _printed(match: re.Match[str], *names: str) -> tuple[int | None, ...]:
+    return tuple(int(text) if (text := match.group(name)) else None for name in names)
+
+
+def _spelt(match: re.Match[str]) -> tuple[int | None, ...]:
+    """Month and day of a date in words (三月三十二日); empty where there are none."""
+    found = _SPELT.search(match.group())
+    numbers = [read_numeral(text) for text in found.groups()] if found else []
+    return tuple(None if number is None else int(number) for number in numbers)
 
 
 def _plain(year: str) -> str:
     return "20__" if year[2] in "_xX×*" else year.translate(_DIGITS)
 
 
-def _check(match: re.Match[str], year: str | None, *names: str) -> tuple[bool, bool]:
-    month, day, month_to, day_to = (int(text) if (text := match.group(name)) else None for name in names)
+def _check(
+    year: str | None,
+    month: int | None,
+    day: int | None = None,
+    month_to: int | None = None,
+    day_to: int | None = None,
+) -> tuple[bool, bool]:
+    """Whether no calendar has a date, and whether it is two dates run together."""
     if month is None:
         return False, False
     if not 1 <= month <= 12 or (month_to is not None and not 1 <= month_to <= 12):

@@ -6,6 +6,7 @@ import re
 
 from extractor.claim import Claim
 
+_JOINTS = ("、", "和", "与", "及", "以及")
 _MEAN = re.compile(r"平均|均值|均分")
 _REMAINDER = re.compile(
     r"(?:缺(?!劳|技术|资金|水|土|门|电|失|陷|席|乏)口?|相差|差额|差距|差(?![的错异评])|尚缺|还缺|欠缺|空缺|空编|缺编|短缺|净增加?|净减少?|净流入|净流出|净出口|净进口|结余|结转下年|节余|节约|顺差|逆差|"
@@ -16,6 +17,11 @@ _PENDING = re.compile(r"^[^,;。]{0,10}(?:延期|未|待|正在|在办|审理|�
 _OPENING = re.compile(r"年初|期初|上年|历年|累计|滚存")
 _AIM = re.compile(r"的?(?:年度|预期|既定)?(?:目标|计划|任务|预算|指标|标准|要求|限额|红线)")
 _ADDITION = re.compile(r"(?:新增|净增|增设|新添|新建|增添|消除|消化|化解|压减|精简)[^,;。:]{0,8}$")
+
+
+def is_joined(part: Claim) -> bool:
+    """Whether 、 or a word for 'and' joins a figure to the one before it in a list."""
+    return part.before.startswith(_JOINTS)
 
 
 def is_mean(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from extractor.claim import Claim
+from rules.cues import is_joined
 from rules.exact import holds
 from rules.judge import Judged
 from rules.partitions import divides
@@ -103,14 +104,15 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
 def _is_closed(relation: Relation) -> bool:
     """Whether a list is joined by 、 under its total, or nearly makes it up."""
     total, parts = relation.claim("total"), relation.claims("part")
-    if relation.origin != "structure" and (all(_is_joined(part) for part in parts[1:]) or divides(total, parts)):
+    if relation.origin != "structure" and (all(_belongs(part) for part in parts[1:]) or divides(total, parts)):
         return True
     gap = sum(part.quantity.rough for part in parts) - total.quantity.rough
     return relation.strength == "firm" and abs(gap) <= _NEARLY * total.quantity.rough
 
 
-def _is_joined(part: Claim) -> bool:
-    return part.series >= 0 or part.before.startswith(("、", "和", "与", "及", "以及", "加上"))
+def _belongs(part: Claim) -> bool:
+    """Whether the words tie a part to the list before it."""
+    return part.series >= 0 or is_joined(part) or part.before.startswith("加上")
 
 
 def _before(first: Claim, claims: Sequence[Claim], places: dict[str, int], most: int) -> list[Claim]:
@@ -133,7 +135,7 @@ def _may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[s
 def _runs_past(part: Claim, relation: Relation) -> bool:
     """退休离职40人,其中正常退休32人,年末在职1256人: more than the whole, no 、 says that it is of it, and no slip that it fills it."""
     whole, parts = relation.claim("whole").quantity, relation.claims("part")
-    if part.quantity.rough <= whole.rough or _is_joined(part):
+    if part.quantity.rough <= whole.rough or _belongs(part):
         return False
     rest = whole.rough - sum(one.quantity.rough for one in parts if one is not part)
     scale = float(part.quantity.unit_of.scale)
@@ -146,13 +148,12 @@ def _sums(relation: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
     alike = [claim for claim in near if claim.quantity.dimension == total.quantity.dimension]
     said = {claim.quantity.value for claim in alike if not _are_other(claim, total)}
     for claim in alike:
-        if (
-            claim not in _claims_of(relation) and claim.quantity.value not in said
-        ):  # else a total said twice, once wrongly
+        # a value that the total itself has elsewhere is no other reading: it is said twice, once wrongly
+        if claim not in _claims_of(relation) and claim.quantity.value not in said:
             yield relate("sum", relation.origin, total=claim, part=relation.claims("part"))
     parts = relation.claims("part")
     for cut in range(1, len(parts)):
-        if not parts[cut].before.startswith(("、", "和", "与")):
+        if not is_joined(parts[cut]):
             yield relate("sum", relation.origin, total=total, part=parts[:cut])
             yield relate("sum", relation.origin, total=total, part=parts[cut:])
 

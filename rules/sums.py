@@ -9,6 +9,7 @@ from rules.amounts import adds_up
 from rules.classes_behind import find_classes_behind
 from rules.closeness import is_slip_away, is_slip_off
 from rules.complements import leaves_none
+from rules.cues import is_joined
 from rules.overlaps import are_counted_twice, may_cross
 from rules.part_lists import Group, read_groups
 from rules.partitions import divides
@@ -70,7 +71,7 @@ def _skips_some(text: ReportText, parts: list[Claim]) -> bool:
 
 def _exceed(total: Claim, parts: list[Claim]) -> bool:
     """Whether parts joined by 、 alone, so beside each other, make more than what they are said to be parts of."""
-    joined = all(part.before.startswith(("、", "和", "与")) for part in parts[1:])
+    joined = all(map(is_joined, parts[1:]))
     slack = sum(
         part.quantity.place * part.quantity.unit_of.scale for part in (total, *parts) if not part.quantity.is_exact
     )
@@ -80,7 +81,7 @@ def _exceed(total: Claim, parts: list[Claim]) -> bool:
 
 def _runs_on(parts: list[Claim], length: int) -> bool:
     """Whether a 、 carries the list on past so many parts: then they are not the whole of it."""
-    return length < len(parts) and parts[length].before.startswith(("、", "和", "与"))
+    return length < len(parts) and is_joined(parts[length])
 
 
 def _is_closed(group: Group, total: Claim, parts: list[Claim]) -> bool:

@@ -9,6 +9,7 @@ from extractor.claim import Claim
 from extractor.numerals import read_numeral
 from rules.amounts import adds_up
 from rules.closeness import is_slip_away
+from rules.cues import is_joined
 from rules.kinds import same_kind
 from rules.part_lists import closes_list, is_countable
 from rules.relation import Relation, relate
@@ -107,9 +108,7 @@ def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim
         or _IN_TIME.match(total.before) is not None
     )
     for claim in reversed(mine[:-1]):
-        if len(run) == counted or not (
-            run[0].before.startswith(("、", "和", "及", "与", "以及")) or (apart and _goes_on(text, claim, run[0]))
-        ):
+        if len(run) == counted or not (is_joined(run[0]) or (apart and _goes_on(text, claim, run[0]))):
             break
         run.insert(0, claim)
     if total.quantity.rough > 2 * sum(claim.quantity.rough for claim in run):

@@ -8,6 +8,7 @@ from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.closeness import is_slip_away, is_slip_off, is_telling
 from rules.complements import leaves_none
+from rules.cues import is_joined
 from rules.kinds import same_kind
 from rules.overlaps import are_counted_twice
 from rules.part_lists import Group, is_by_level, is_countable, read_groups
@@ -60,7 +61,7 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
         if adds_up(total, rest[:length]) and (is_telling(total, rest[:length]) or divides(total, rest[:length])):
             return relate("sum", "structure", "likely", total=total, part=rest[:length])
     for length in (2, 3, 4):
-        goes_on = length < len(rest) and rest[length].before.startswith(("、", "和", "与"))
+        goes_on = length < len(rest) and is_joined(rest[length])
         if len(rest) >= length and not goes_on and divides(total, rest[:length]):  # not 城区30辆、乡镇20辆、机动10辆
             return relate("sum", "structure", total=total, part=rest[:length])
     if len(rest) >= 2 and _is_divided(text, total, rest):
@@ -115,7 +116,7 @@ def _is_divided(text: ReportText, total: Claim, rest: list[Claim]) -> bool:
 def _are_kinds_of(total: Claim, rest: list[Claim]) -> bool:
     """发电量…,火电…、水电…、风电…: a list joined by 、 alone whose names all say what the total counts."""
     said = set(total.indicator.folded) - _SAYS_NOTHING
-    joined = all(part.before.startswith(("、", "和", "及")) for part in rest[1:])
+    joined = all(map(is_joined, rest[1:]))
     return joined and len(rest) > 2 and any(all(letter in part.before for part in rest) for letter in said)
 
 

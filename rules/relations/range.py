@@ -19,7 +19,6 @@ from collections.abc import Iterator
 
 from extractor.claim import Claim
 from extractor.dates import find_dates
-from extractor.numerals import read_numeral
 from rules.plausible import has_wrong_unit, is_beyond
 from rules.relation import Member, Relation, relate
 from rules.relation_type import RelationType
@@ -34,9 +33,9 @@ _WITHIN = re.compile(
 _DOUBTFUL = re.compile(
     r"巩固率|升学率|入园率|建档率|参保率|接种率"
 )  # pupils and residents who move in make these pass 100 %
-_MONTH_DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}(?:[-—~至、][0-9]{1,2})?[日号]")
-_SPELT = re.compile(r"(?P<month>[一二三四五六七八九十]{1,2})月(?P<day>[一二三四五六七八九十]{1,4})[日号]")
-_DAYS = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+_MONTH_DAY = re.compile(
+    r"[0-9]{1,2}月[0-9]{1,2}(?:[-—~至、][0-9]{1,2})?[日号]|[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
 _MAY_EXCEED = re.compile(
     r"毛入学|增长|完成|预算|计划|目标|任务|定额|上年|同期|相当于|为上年|负担|资产负债|覆盖率?约|杠杆|偿债|充足|拨备|流动性|周转"
 )
@@ -59,11 +58,6 @@ def find(text: ReportText) -> Iterator[Relation]:
             yield relate("range", "unit", "likely", op="unit", value=claim)
         elif is_beyond(claim):
             yield relate("range", "magnitude", "likely", op="magnitude", value=claim)
-    for match in _SPELT.finditer(text.folded):
-        month, day = (read_numeral(match.group(name)) for name in ("month", "day"))
-        if month is not None and day is not None and (month > 12 or day > _DAYS.get(int(month), 31)):
-            start, end = text.original(match.start(), match.end())
-            yield Relation("range", (Member("value", None, start, end, text.written(start, end)),), "cue")
     for match in _MONTH_DAY.finditer(text.folded):
         for date in find_dates(text.folded, max(0, match.start() - 5), match.end()):
             if date.impossible:

@@ -20,6 +20,7 @@ from extractor.interval import Interval, exactly
 from extractor.quantity import Quantity
 from rules.amounts import adds_up, in_unit_of
 from rules.containments import find_containments
+from rules.cues import is_joined
 from rules.overlaps import are_counted_twice, may_cross
 from rules.part_lists import read_groups
 from rules.relation import Relation, relate
@@ -28,7 +29,6 @@ from rules.report_text import ReportText
 from rules.shares import find_shares
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict, as_rounded, as_truncated
 
-_JOINTS = ("、", "和", "与", "及", "以及")
 _PLANNED = re.compile(r"预算|计划|任务|目标|相当于|完成|恢复|[0-9]{4}年(?:同期)?的")
 
 
@@ -61,9 +61,9 @@ def find(text: ReportText) -> Iterator[Relation]:
 
 def _joined(parts: list[Claim]) -> list[Claim]:
     """The parts up to where 、 no longer joins them: 家长812份、教师284份,表示满意的1428份."""
-    if len(parts) < 2 or not parts[1].before.startswith(_JOINTS):
+    if len(parts) < 2 or not is_joined(parts[1]):
         return parts
-    stop = next((at for at, part in enumerate(parts) if at and not part.before.startswith(_JOINTS)), len(parts))
+    stop = next((at for at, part in enumerate(parts) if at and not is_joined(part)), len(parts))
     return parts[:stop]
 
 
