@@ -9,6 +9,7 @@ from fractions import Fraction
 from extractor.claim import Claim
 from rules.identities import Identity, any_ratio, ratio_identities
 from rules.likeness import words_overlap
+from rules.list_names import calls
 from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_ratio
 from rules.relation import Relation, relate
@@ -24,7 +25,6 @@ _ALL_PUPILS = re.compile(
 _BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
 _OF_YEAR = re.compile(r"(?:是|为|相当于|达到?)(?P<year>(?:19|20)[0-9]{2})年的(?:约|近)?$")
 _NAMED = re.compile(r"(?P<top>[^,;。:、]{2,12}?)(?:是|为|相当于)(?P<bottom>[^,;。:、0-9]{2,12})的(?:约|近)?")
-_MOST_LETTERS = 0.99
 _OF_PERSONS = frozenset(("人", "人次", "次"))
 _FAR = 240
 _MOST = 6
@@ -71,14 +71,9 @@ def _multiple(text: ReportText, stated: Claim) -> Iterator[Relation]:
 def _multiple_of_named(text: ReportText, stated: Claim, top: str, bottom: str) -> Iterator[Relation]:
     """升学人数是直接就业人数的1.72倍: the one figure of its sentence that each name calls."""
     levels = [claim for claim in text.before(stated, sentence=True) if _is_figure(text, claim)]
-    tops, bottoms = ([claim for claim in levels if _calls(claim, name)] for name in (top, bottom))
+    tops, bottoms = ([claim for claim in levels if calls(claim, name)] for name in (top, bottom))
     if len(tops) == len(bottoms) == 1 and tops != bottoms and tops[0].quantity.unit == bottoms[0].quantity.unit:
         yield _relate(tops[0], bottoms[0], stated, Fraction(1), "likely")
-
-
-def _calls(claim: Claim, name: str) -> bool:
-    words = set(re.sub(r"人数|数量|总[数量额]|[数量额]$", "", name))
-    return bool(words) and len(words & set(f"{claim.indicator.folded}{claim.before}")) >= len(words) * _MOST_LETTERS
 
 
 def _multiple_of_year(text: ReportText, stated: Claim, year: str) -> Iterator[Relation]:

@@ -35,6 +35,7 @@ _GOES_ON = re.compile(
 )
 """What takes up the figure before rather than name another."""
 _TAKES_UP = re.compile(r"其|该|这|此|上述|前者|后者|以[上下]|合计|两项|[一二三四五六七八九十]者")
+_AROUND_NAME = re.compile(r"^(?:其中|分别|的|到|约|各)+|(?:的|分别|仅|只|约|就|已)+$")
 _PLACE = re.compile(r"^(?:全[国省市县区州镇乡村校系]|该[省市县区校]|同期|当年|全部|总|其)+|(?:总数|总量|总额|数)$")
 _ENOUGH = 0.6
 _ALL = re.compile(r"总|共|全|合计|参[加与评测训赛]|应|受[检测理]|抽[查检样]|现有")
@@ -113,9 +114,7 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         (several := _SEVERAL.search(name))
         and several.group() not in f"{part.before}{part.indicator.folded}{part.after}"
     )  # 亏损面由28.7%降到…: of the start; 中级以上占…: of several classes together
-    doubtful = doubtful or _names_other(
-        part, re.sub(r"^(?:其中|分别|的|到|约|各)+|(?:的|分别|仅|只|约|就|已)+$", "", name)
-    )
+    doubtful = doubtful or _names_other(part, _AROUND_NAME.sub("", name))
     earlier = text.stance(part).kind is Kind.EARLIER or part.before.lstrip("(,").startswith(("上年", "去年"))
     done = match.re is _DONE
     first = None
@@ -164,7 +163,7 @@ def _narrows(part: Claim, whole: Claim, named: str) -> bool:
 
 def _part_of(text: ReportText, percent: Claim, name: str) -> Claim | None:
     """The part of a share: what its clause names, else the level (or earlier level) right before it."""
-    name = re.sub(r"^(?:其中|分别|的|到|约|各)+|(?:的|分别)$", "", name)
+    name = _AROUND_NAME.sub("", name)
     number = text.number_of(percent)
     nearest = text.claims[number - 1] if number else None
     if len(name) >= 3 and not (

@@ -9,7 +9,6 @@ from rich.console import Group, RenderableType
 from rich.padding import Padding
 from rich.style import Style
 from rich.text import Text
-from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -17,6 +16,7 @@ from textual.widget import Widget
 
 from cli_tui.tui.drawing import draw_figures, draw_gap, place_of, write_interval
 from cli_tui.tui.looks import Looks
+from cli_tui.tui.widgets.scrolling import SCROLL_KEYS
 from cli_tui.width import plain
 
 if TYPE_CHECKING:
@@ -29,13 +29,7 @@ if TYPE_CHECKING:
 class Detail(ScrollView, can_focus=True):
     """The detail pane; drawn line by line, so that another finding does not lay the whole screen out anew."""
 
-    BINDINGS: ClassVar = [
-        Binding("j", "scroll_down", show=False),
-        Binding("k", "scroll_up", show=False),
-        Binding("g", "scroll_home", show=False),
-        Binding("G", "scroll_end", show=False),
-        Binding("space", "page_down", show=False),
-    ]
+    BINDINGS: ClassVar = list(SCROLL_KEYS)
 
     def __init__(self, words: Words, *, id: str | None = None) -> None:
         super().__init__(id=id)

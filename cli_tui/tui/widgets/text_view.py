@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding
 from textual.geometry import Region, Size
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -17,6 +16,7 @@ from textual.strip import Strip
 from cli_tui.tui.marks import Marks
 from cli_tui.tui.messages import FigureChosen
 from cli_tui.tui.rows import Layout, Piece, Row, cell_widths
+from cli_tui.tui.widgets.scrolling import SCROLL_KEYS
 from cli_tui.width import plain
 
 if TYPE_CHECKING:
@@ -35,13 +35,7 @@ class TextView(ScrollView, can_focus=True):
     COMPONENT_CLASSES: ClassVar[set[str]] = {
         *(f"text--{look}" for look in _LOOKS), "text--lit", "text--found", "text--line", "text--here"
     }  # fmt: skip
-    BINDINGS: ClassVar = [
-        Binding("j", "scroll_down", show=False),
-        Binding("k", "scroll_up", show=False),
-        Binding("g", "scroll_home", show=False),
-        Binding("G", "scroll_end", show=False),
-        Binding("space", "page_down", show=False),
-    ]
+    BINDINGS: ClassVar = list(SCROLL_KEYS)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
