@@ -135,8 +135,11 @@ class LibraryScreen(Screen[None]):
         self._fill()
 
     def on_input_submitted(self) -> None:
-        """Back to the list."""
-        self.query_one(ReportList).focus()
+        """Back to the list; open, where a second Enter was on its way before the list had the keyboard."""
+        if self.focused is self.query_one(ReportList):
+            self.action_open()
+        else:
+            self.set_focus(self.query_one(ReportList))
 
     def action_open(self) -> None:
         """Open the report under the cursor."""
