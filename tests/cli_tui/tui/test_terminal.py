@@ -125,6 +125,7 @@ def test_the_library_lists_files_and_comes_back(report: Path) -> None:
     with open_terminal(gouji("tui", "."), report.parent, width=80, height=24) as terminal:
         terminal.wait_for("3 份报告", "白水县2023年教育工作报告", "1 份未能读取")
         terminal.press("/")
+        terminal.wait_for("筛选:标题、地区、年份")
         terminal.type("青山")
         terminal.wait_for("筛选出 1 份")
         terminal.press("Enter")
