@@ -212,7 +212,13 @@ class _Reader:
             if is_host(named) and mention.opened_by == ":" and (measured := self._measured_above(mention)):
                 self.subject_unit = quantity.unit
                 return (before, *measured)
-            if is_host(named) and self.subject and quantity.unit != "所" and self._continues(quantity, cut < len(said)):
+            if (
+                is_host(named)
+                and self.subject
+                and quantity.unit != "所"
+                and self._continues(quantity, cut < len(said))
+                and not self._words(self.subject[-1]).endswith(named[-1])  # 本科生…、研究生…: kinds of one thing
+            ):
                 return (before, *self.subject)
         found: Label = (after or before or (0, 0),)
         if (

@@ -15,6 +15,7 @@ from rules.report_text import ReportText
 from rules.slips import slip_between
 from rules.stance import Kind, bases_agree
 from rules.stretches import begin_of
+from rules.subjects import named_level
 from rules.wholes import closes_listing
 
 _MOST_BASES = 6
@@ -24,6 +25,8 @@ _ALIKE = 88
 _SUBJECT = re.compile(r"(?P<name>[^,;。:0-9比较同]{2,10}?)(?:比|较|与)(?:上年|去年|上期|前|20)")
 _AFTERWARDS = re.compile(r"[,(](?:上年|去年)(?:末|底)?(?:同期|同口径)?(?:基数|完成数?|实际|数|完成额)?(?:为|是)?")
 _FROM = re.compile(r",?[(]?(?:即)?[由从](?:上年|去年)?(?:同期)?的?")
+_LEADS_TO = re.compile(r"[,(]?(?:计划|预计|预期|力争)?(?:达到?|增加?到|增至|完成|实现|为)(?:约)?")
+_PLANNED = re.compile(r"(?:预期|计划|预计|力争|拟)?(?:增长|增加|下降|减少)?$")
 _NO_NAMES = frozenset("数量人总额全年其合计共较均各")
 
 
@@ -101,7 +104,15 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
     if behind:
         yield behind
         return
+    named = _named_before(text, relative)
+    if named:
+        yield named
+        return
     basis = _basis(text, relative)
+    planned = _planned_behind(text, relative)
+    if planned:
+        yield from (Comparison(planned, one, "likely") for one in _earlier_elsewhere(text, planned, relative))
+        return
     nearest: Claim | None = None
     for current in bases_of(text, relative):
         nearest = nearest or current
@@ -114,6 +125,27 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
     if nearest is not None and (basis or reached or nearest.modality == "target"):
         for previous in _earlier_elsewhere(text, nearest, relative):
             yield Comparison(nearest, previous, "likely")
+
+
+def _named_before(text: ReportText, relative: Claim) -> Comparison | None:
+    """受理数比上年的9164件增长12.37%: the clause names what was told before, and prints only the earlier value."""
+    number = text.number_of(relative)
+    previous = text.claims[number - 1]
+    if not number or previous.sentence != relative.sentence or text.stance(previous).kind is not Kind.EARLIER:
+        return None
+    if previous.clause + 1 < relative.clause or relative.quantity.dimension == "百分点":
+        return None
+    level = named_level(text, previous)
+    return Comparison(level[0], previous, "firm" if level[1] else "likely") if level else None
+
+
+def _planned_behind(text: ReportText, relative: Claim) -> Claim | None:
+    """预期增长3.5%,达到226.3亿元: the level that a planned rate leads to stands behind it."""
+    behind = next(text.after(relative), None)
+    if behind is None or relative.modality != "target" or behind.modality != "target" or relative.series >= 0:
+        return None
+    leads = behind.clause <= relative.clause + 1 and _LEADS_TO.fullmatch(behind.before) is not None
+    return behind if leads and text.stance(relative).kind is Kind.GROWTH else None
 
 
 def _moved_behind(text: ReportText, relative: Claim) -> Comparison | None:
@@ -204,7 +236,7 @@ def _same_indicator(a: str, b: str) -> bool:
 
 def _earlier_elsewhere(text: ReportText, current: Claim, relative: Claim) -> Iterator[Claim]:
     """The same indicator stated before in the report, as what it now is held against."""
-    words = current.indicator.folded
+    words = _PLANNED.sub("", current.indicator.folded)
     if len(words) < 3:
         return
     for distance, claim in enumerate(text.before(current)):

@@ -13,6 +13,7 @@ from rules.amounts import adds_up
 from rules.increments import share_of_increase
 from rules.joint_shares import is_joint, share_together
 from rules.likeness import words_overlap
+from rules.named_rates import share_by_name
 from rules.part_lists import is_countable, read_groups
 from rules.quotients import is_share
 from rules.rates import BEHIND, share_in_bracket, share_of_moved, share_of_rate, stem_of
@@ -65,6 +66,7 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             or share_in_bracket(text, percent)
             or share_of_year(text, percent)
             or share_of_increase(text, percent)
+            or share_by_name(text, percent)
             or _in_series(text, percent)
             or _named(text, percent)
             or share_of_rate(text, percent, last)
@@ -117,6 +119,9 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     doubtful = doubtful or _names_other(part, _AROUND_NAME.sub("", name))
     earlier = text.stance(part).kind is Kind.EARLIER or part.before.lstrip("(,").startswith(("上年", "去年"))
     done = match.re is _DONE
+    beside = _whole_beside(text, part, percent)
+    if beside is not None:
+        return relate_share(part, beside, percent, "likely")
     first = None
     for whole in find_wholes(text, part, match.groupdict().get("whole") or ""):
         if done and text.stance(whole.claim).kind is Kind.REFERENCE and not is_share(part, whole.claim, percent):
@@ -134,6 +139,14 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         return relate_share(part, first.claim, percent)
     named = match.groupdict().get("whole") or ""
     return relate_share(part, first.claim, percent, "likely") if _narrows(part, first.claim, named) else None
+
+
+def _whole_beside(text: ReportText, part: Claim, percent: Claim) -> Claim | None:
+    """本科生16842人、研究生3034人,在校生共19876人,本科生占84.74%: the total between a part and its share, where it fits."""
+    between = text.claims[text.number_of(part) + 1 : text.number_of(percent)]
+    nearest = between[-1] if between else part
+    beside = nearest is not part and nearest.sentence == percent.sentence and is_base(text, nearest)
+    return nearest if beside and comparable(part, nearest) and is_share(part, nearest, percent) else None
 
 
 def _names_other(part: Claim, name: str) -> bool:

@@ -19,6 +19,7 @@ _GENERIC = re.compile(
 )
 _LEAD = re.compile(r"(?:^|[。;,:、])(?:在|全[县区市省国]|我[县区市省])?([^,;。:、]{2,24})(?:之?中|里|内)[,:]")
 _MAY = re.compile(r"符合|具备|应当?|需要?|计划|拟|适龄|可")
+_DUE = re.compile(r"提出|发出|交办|问题|毕业[生班]")
 _ADJUSTED = re.compile(r"调整(?:后的?)?预算")
 _ADJUSTED_TO = re.compile(r"调整(?:后)?(?:为|到|至|数)[^,;。]{0,4}$")
 _TOTAL_OF = re.compile(r"^(?:全[国省市县区州镇乡村校系部]|总)+|(?:总数|总量|总额|数|量|额)$")
@@ -146,7 +147,7 @@ def _counts_members(text: ReportText, claim: Claim, name: str) -> bool:
 
 def _marks(claim: Claim, stem: str) -> bool:
     """Whether a figure counts what the rate's word marks (达标学校34所), not what may come to it (符合交流条件的742人)."""
-    return stem in claim.before and not _MAY.search(claim.before)
+    return stem in claim.before and not _MAY.search(claim.before) and not _DUE.search(claim.before)
 
 
 def _words(claim: Claim) -> str:

@@ -29,12 +29,14 @@ from rules.relation import Relation, relate
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
+from rules.subjects import named_level
 from rules.wholes import closes_listing
 
 _GOES_ON = re.compile(
     r"[,、(]*(?:(?:同比|环比|[比较](?:上年|去年|上月|年初|同期)[^,;。]{0,4}|按年|实际|名义|年度?|增|减|升|降|长|幅|度|率|速|为|达|约|近|了|均|净)*)"
     r"(?:增长|增加|增幅|增速|上升|上涨|提高|提升|下降|减少|降低|回落|下跌|下滑|降幅|跌幅|减幅|涨幅|[增减升降涨跌])"
 )
+_BARE_CHANGE = re.compile(r",?(?:相应|共|净)?(?:增收|减收|增支|减支|增产|减产|增加|减少)(?:了|约)*")
 _SAME = 0.5
 _YEARS = re.compile(r"[两二三四五六]年|历年|各年|逐年|[0-9_]年")
 _COMPARED = re.compile(r"相比|相对|比较")
@@ -49,6 +51,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         op = "falls" if stance.direction < 0 else "rises"
         if percent.series >= 0:
             yield from _from_series(text, percent, op)
+            yield from _from_movements(text, percent, op)
             continue
 
         def is_rate_of(now: Claim, then: Claim, percent: Claim = percent, op: str = op) -> bool:
@@ -68,8 +71,10 @@ def find(text: ReportText) -> Iterator[Relation]:
                 levels[0].before.startswith("、") or closes_listing(text, levels[0])
             ):  # the last of a list is not all of it
                 levels = [level for level in levels[1:] if _grows_by(level, difference, percent, op)]
-            if levels:
-                yield relate("growth", "cue", op=op, current=levels[0], difference=difference, percent=percent)
+            named = None if levels else named_level(text, difference)
+            level = levels[0] if levels else named[0] if named and named[1] else None
+            if level is not None:
+                yield relate("growth", "cue", op=op, current=level, difference=difference, percent=percent)
 
 
 def fits(current: Claim, previous: Claim, percent: Claim, op: str) -> bool:
@@ -84,6 +89,9 @@ def _grows_by(current: Claim, difference: Claim, percent: Claim, op: str) -> boo
 def _change_beside(text: ReportText, percent: Claim) -> Claim | None:
     """The change in absolute terms right before a rate that says the same comparison and names nothing of its own."""
     number = text.number_of(percent)
+    behind = next(text.after(percent), None)
+    if behind is not None and behind.clause <= percent.clause + 1 and _BARE_CHANGE.fullmatch(behind.before):
+        return behind if text.stance(behind).direction == text.stance(percent).direction else None
     claim = text.claims[number - 1]
     own = percent.before.rstrip("率为达到是约")[-2:]  # 审减1.93亿元,审减率10.3%
     if not number or claim.sentence != percent.sentence:
@@ -119,6 +127,25 @@ def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation
             first, second = levels[percent.place + shift - 1], levels[percent.place + shift]
             yield relate("growth", "series", op=op, previous=first, current=second, percent=percent)
         return
+
+
+def _from_movements(text: ReportText, percent: Claim, op: str) -> Iterator[Relation]:
+    """甲由A提高到B,乙由C提高到D,分别增长a%和b%: each rate with the movement of its place."""
+    rates = text.series[percent.series]
+    if "分别" not in rates[0].before or not _GOES_ON.match(rates[0].before.replace("分别", "")):
+        return
+    number = text.number_of(rates[0])
+    ends = text.claims[max(0, number - 2 * len(rates)) : number]
+    first, second = ends[::2], ends[1::2]
+    if len(second) == len(rates) and all(
+        then.sentence == percent.sentence
+        and then.quantity.dimension == now.quantity.dimension
+        and text.stance(then).leaves
+        and text.stance(now).arrives
+        for then, now in zip(first, second, strict=True)
+    ):
+        at = percent.place
+        yield relate("growth", "series", op=op, previous=first[at], current=second[at], percent=percent)
 
 
 def _over_time(levels: list[Claim], rates: list[Claim]) -> bool:

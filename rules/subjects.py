@@ -1,0 +1,47 @@
+"""The level that a clause names but does not print: 税收收入比上年的132.87亿元下降8.7%, of the 税收收入 told before it."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claim import Claim
+from rules.report_text import ReportText
+from rules.stance import Kind
+
+_NAMED = re.compile(
+    r"(?:^|[,;。:、])(?P<name>[^,;。:、0-9比较]{2,16}?)(?:[比较与](?:上年|去年|上一[年届]|前年|[0-9]{4}年)(?:同期|末|底)?的|(?:上年|去年)(?:同期)?(?:为|是))(?:约)?$"
+)
+_MOVED = re.compile(
+    r"(?:^|[,;。:])(?P<name>[^,;。:0-9比较]{2,16}?)(?:各|均|共|总共|净)?(?:增加|减少|增收|减收|增支|减支|上升|下降|增长)(?:了|约)*$"
+)
+_COUNTED = re.compile(r"(?:人数|件数|户数|总数|数量|数|额)$")
+_GENERAL = re.compile(r"(?:[0-9]{4}年度?|本[年期]度?|全[国省市县区州镇乡村校馆院]|[我本][省市县区校馆院]|全年|年末|年底|当年|共|实现|完成|其中|各类|的)+")
+
+
+def named_level(text: ReportText, stated: Claim) -> tuple[Claim, bool] | None:
+    """Return the level that an earlier value or a change is said of by name, and whether no other one bears the name.
+
+    Args:
+        text: the report.
+        stated: 9164件 of 受理数比上年的9164件增长12.37%, or 312万元 of 收入总计增加312万元.
+    """
+    match = _NAMED.search(stated.before) or _MOVED.search(stated.before)
+    if match is None:
+        return None
+    name = _GENERAL.sub("", match.group("name"))
+    core = _COUNTED.sub("", name)
+    if len(core) < 2:
+        return None
+    found = [claim for claim in text.before(stated, paragraph=True) if _is_named(text, claim, stated, core)]
+    found = [claim for claim in found if _GENERAL.sub("", claim.indicator.folded) == core] or found
+    if not found:
+        return None
+    return found[0], len({claim.quantity.value for claim in found}) == 1
+
+
+def _is_named(text: ReportText, claim: Claim, stated: Claim, core: str) -> bool:
+    """Whether a figure is a level of the same unit under the name: its words end or begin so, as 共受理…案件 do."""
+    if text.stance(claim).kind not in (Kind.LEVEL, Kind.RATE) or claim.quantity.dimension != stated.quantity.dimension:
+        return False
+    own = _GENERAL.sub("", claim.indicator.folded)
+    return own.endswith(core) or own.startswith(core) or _GENERAL.sub("", claim.before).lstrip(",;、").startswith(core)
