@@ -78,7 +78,7 @@ def _read_claim(reading: TableReading, cell: CellReading, year: str) -> Claim | 
     rows, columns = reading.row_label(row, column), reading.labels.get(column, ())
     unit, times = reading.unit_at(row, column)
     said = " ".join((*rows, *columns))
-    if unit.dimension not in ("", "比率") and columns and _RATE_LABEL.search(columns[-1]):
+    if unit.dimension != "比率" and columns and _RATE_LABEL.search(columns[-1]):
         unit, times = load_units()["%"], 1
     if any(_is_of_other_unit(unit, clean_label(label)) for label in columns or rows[-1:]):
         unit, times = NO_UNIT, 1

@@ -13,8 +13,10 @@ from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
 
-_PASSING = re.compile(r"达标率|达标比例|合格率")
-_OF_PEOPLE = re.compile(r"学生|儿童|少年|教师|教职工|居民|人口|体质|体育测试")
+_PASSING = re.compile(r"达标率|达标比例|[校所园]合格率")
+_OF_PEOPLE = re.compile(
+    r"学生|儿童|少年|教师|教职工|居民|人口|体质|体育测试|[中高统会联月]考|总分|平均分|成绩|及格|优秀"
+)
 _ALL_SCHOOLS = re.compile(
     r"(?:全[县区市]|义务教育|阶段|公办|普通|现有|共有?|参评|参与[^,;。]{0,12}|辖区|的|城乡)*(?:小学|初中|初级中学|普通高中|高中|幼儿园)(?:共|学校)?"
 )

@@ -7,8 +7,9 @@ import re
 from extractor.claim import Claim
 from extractor.numerals import read_numeral
 from rules.amounts import adds_up
+from rules.countable import is_countable
 from rules.exact import holds
-from rules.part_lists import is_countable, read_groups
+from rules.part_lists import read_groups
 from rules.quotients import SHARE
 from rules.relation import Relation, relate
 from rules.report_text import ReportText

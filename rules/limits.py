@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.claim import Claim
+from rules.margins import margin_under_limit
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -29,7 +30,9 @@ _BEYOND = re.compile(r"[^。]{0,6}超额|超过")
 _QUOTA = re.compile(r"(?:限额|上限|额度)(?:为|是)?$")
 _BALANCE = re.compile(r"余额|实际|实有")
 _PASSED_OVER = (Kind.EARLIER, Kind.CHANGE, Kind.GROWTH, Kind.POINTS, Kind.TIME)
+_NAMED_LIMIT = re.compile(r"(?:限额|限值|上限|额度|计划|目标|预算|定额)$")
 _MOST_VALUES = 24
+_FAR = 3  # times: no figure is so far above what it is said to be below
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,8 @@ def find_limits(text: ReportText) -> Iterator[Relation]:
         limits = text.series[limit.series] if limit.series >= 0 else [limit]
         saying = _saying(limit)
         behind = limits[-1].after
+        if saying and _is_margin(text, limit, saying):
+            continue
         if saying and (saying.every or limit.modality == "standard" or _LIMIT_NOUN.match(behind)):
             values = _held(text, limit, len(limits), every=saying.every)
             for value, bound in zip(values, limits if len(limits) > 1 else limits * len(values), strict=False):
@@ -53,6 +58,17 @@ def find_limits(text: ReportText) -> Iterator[Relation]:
         elif limit.series < 0:
             yield from _planned(text, limit)
             yield from _within_quota(text, limit)
+
+
+def _is_margin(text: ReportText, limit: Claim, saying: _Saying) -> bool:
+    """低于限额14.18亿元: the figure is how far below, the limit being told before, or the value being far larger."""
+    if margin_under_limit(text, limit) is not None:
+        return True
+    value = next(text.before(limit, sentence=True), None)
+    named = _NAMED_LIMIT.search(limit.before) is not None and not limit.after.startswith("的")
+    return (
+        named and saying.op.startswith("<") and value is not None and value.quantity.rough > _FAR * limit.quantity.rough
+    )
 
 
 def _saying(limit: Claim) -> _Saying | None:

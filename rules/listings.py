@@ -9,6 +9,13 @@ from dataclasses import dataclass
 from rules.announced import Announced, find_announced
 from rules.list_items import Items, behind_colon, by_word, earlier_in_sentence, in_bracket, marked, right_before
 
+_COUNTED = re.compile(
+    r"[0-9一二三四五六七八九十](?P<unit>个?方面|[个项所大条类种位名家步句点座级次轮方件])[^,;。:、\n]{0,6}$"
+)
+"""15项达标14项: how many of them, which announces nothing."""
+_REST = re.compile(r"(?:余下|其余|剩余|剩下|还有|尚有)的?$")
+_YEARS = re.compile(r"[0-9_]{2,4}年?|第[一二三四五]年|[上前去]年")
+
 
 @dataclass(frozen=True, slots=True)
 class Listing:
@@ -29,9 +36,14 @@ def find_listings(text: str) -> Iterator[Listing]:
 
 
 def _items_of(text: str, announced: Announced) -> Items | None:
+    before = _COUNTED.search(text[max(0, announced.start - 12) : announced.start])
+    if (before and before.group("unit") == announced.unit) or _REST.search(text[: announced.start][-6:]):
+        return None
     differing: Items | None = None
     for way in (in_bracket, marked, behind_colon, right_before, by_word, earlier_in_sentence):
         items = way(text, announced)
+        if items and announced.unit == "年" and not _YEARS.search(text[items.start : items.end]):
+            continue
         if items and items.count == announced.stated:
             return items
         if items and way is marked and items.closed and not re.search(r"[。\n]", text[announced.after : items.start]):

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
+from rules.countable import is_countable
 from rules.kinds import same_kind
-from rules.part_lists import is_countable
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stretches import begin_of

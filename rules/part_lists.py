@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
+from rules.countable import closes_list, is_countable
 from rules.cues import is_remainder
 from rules.kinds import same_kind
 from rules.list_names import find_named, first_like, headed_alike
@@ -42,10 +43,6 @@ _STRUCTURE = re.compile(r"(?:结构|构成)(?:为|是|:)[^,;。]*$")
 _MADE_OF_END = re.compile(r"[^,;。]{0,8}(?:构成|组成)")
 _MADE_OF_WORD = re.compile(r"构成|组成")
 _OPEN_END = re.compile(r"[^,;。]{0,12}等")
-_LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育|$)|目标")
-_CLOSES = re.compile(
-    r"(?:合计|共计|总计|总共|一共|(?<!公)共(?!同|享|建|青|和)|之和|总量|总数|相加|加总)[^,;。:、]{0,16}$"
-)
 _SUMS = re.compile(r"(?:(?<!公)共|累计|合计|总)[^,;。:、]{0,14}$|^[^,;。]{2,8}$")
 
 
@@ -70,31 +67,6 @@ class Group:
 
 _DIVIDES = ("按…分", "其中", "分别", "构成", "结构", "colon")
 _BESIDES = re.compile(r"[、,;]?(?:另(?!一)|此外|除此之?外|外加)")
-
-
-def is_countable(text: ReportText, claim: Claim) -> bool:
-    """Whether a figure can be a total or a part: a plain level with a unit, not an average or a limit."""
-    return claim.id in text.remember("countable", lambda: {one.id for one in text.claims if _is_countable(text, one)})
-
-
-def _is_countable(text: ReportText, claim: Claim) -> bool:
-    stance = text.stance(claim)
-    first = text.series[claim.series][0] if claim.series >= 0 else claim
-    return (
-        text.is_level(claim)
-        and claim.bound == "="
-        and not stance.per
-        and not stance.leaves
-        and claim.quantity.dimension != ""
-        and claim.quantity.dimension not in ("比率", "百分点")
-        and _LIMIT.search(first.before) is None
-        and not (claim.modality == "target" and first.before.endswith("计划"))
-    )
-
-
-def closes_list(claim: Claim) -> bool:
-    """Whether the words sum up what stood before: 合计, 共计, 总计, 共."""
-    return _CLOSES.search(claim.before) is not None and not re.match(r"[、,;]?其[他余]", claim.before)
 
 
 def read_groups(text: ReportText) -> list[Group]:
@@ -162,6 +134,9 @@ def _read_sentence(
                     _divide_again(opened, stack)
                 stack.append(opened)
                 groups.append(opened)
+            elif _is_another_list(claim, stack[-1]):
+                stack[-1:] = [Group("", None)]  # 分别为A、B、C,…;计提资金分别为D、E、F: another list
+                groups.append(stack[-1])
             elif ";" in between:
                 if (
                     len(stack) > 1
@@ -171,7 +146,8 @@ def _read_sentence(
                 ):
                     stack.pop()
                 stack[-1].first_stop = stack[-1].first_stop or len(stack[-1].members)
-        ends = closes_list(claim) or _is_left(claim, stack[-1]) or _BESIDES.match(claim.before) is not None
+        counted = last is not None and claim.before.strip(",") == "计" and claim.clause == last.clause + 1
+        ends = closes_list(claim) or counted or _is_left(claim, stack[-1]) or _BESIDES.match(claim.before) is not None
         if last is not None and stack[-1].opener != "colon" and ends:
             stack[-1:] = [Group("", None)]  # a total, what is left, or what comes besides ends the list it follows
             groups.append(stack[-1])
@@ -193,6 +169,12 @@ def _divide_again(opened: Group, stack: list[Group]) -> None:
         opened.parent = stack.pop().parent
     elif len(before.members) > 2 and not before.opener and adds_up(before.members[0], before.members[1:]):
         opened.parent = before.members[0]
+
+
+def _is_another_list(claim: Claim, group: Group) -> bool:
+    """Whether a value list begins behind one that is all of a group."""
+    first = claim.place == 0 <= claim.series and "分别" in claim.before
+    return first and bool(group.members) and all(one.series >= 0 for one in group.members)
 
 
 def _is_left(claim: Claim, group: Group) -> bool:

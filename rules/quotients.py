@@ -21,6 +21,7 @@ def quotient(figures: Operands[V]) -> V:
     return figures.factor(figures("numerator") / figures("denominator"))
 
 
+_NEARLY = 0.15
 _WIDE = 3.0
 _ROUNDED_OFF = 1e-9
 SHARE = Formula(
@@ -44,6 +45,12 @@ def is_ratio(top: Claim, bottom: Claim, stated: Claim, per: Fraction) -> bool:
     if not _may_be(top, bottom, stated, float(per)):
         return False
     return holds(RATIO, relate("ratio", "", op=str(per), numerator=top, denominator=bottom, ratio=stated))
+
+
+def is_nearly(top: Claim, bottom: Claim, stated: Claim, per: Fraction) -> bool:
+    """Whether two figures make nearly a quotient: another pairing would be far off."""
+    a, b, c = top.quantity, bottom.quantity, stated.quantity
+    return bool(b.rough) and abs(a.rough / b.rough * float(per) - c.rough) <= _NEARLY * abs(c.rough)
 
 
 def _may_be(top: Claim, bottom: Claim, stated: Claim, per: float) -> bool:

@@ -28,6 +28,7 @@ _COUNTS = re.compile(
     rf"(?:覆盖|达标|合格|通过|建成|整改|办结|落实|普及|签约|参保|开工|竣工|优秀|优良|及格|录取|上线)率{BEHIND}"
 )
 
+_BY_UNIT = re.compile(r"[按以](?P<unit>[户人件起项所个家宗村])(?:数|次)?(?:计|算|统计)")
 _QUALIFIED = re.compile(r"[、,和]?(?:基本|不|未|非|较|比较|一般|部分)")
 _OF_EACH = re.compile(r"[均都各皆](?:为|达到?|是|在)?$")
 _NEARLY = 1.5  # a slip away from a part, not another thing
@@ -141,7 +142,15 @@ def _planned(text: ReportText, saved: Claim) -> Claim | None:
 def _tied_part(text: ReportText, percent: Claim) -> Claim | None:
     """The figure right before a rate where the rate is named after it: 入学258人,入学率."""
     stem = stem_of(percent)
-    part = next((claim for claim in text.before(percent, sentence=True) if claim.depth <= percent.depth), None)
+    by = _BY_UNIT.search(percent.before)
+    part = next(
+        (
+            claim
+            for claim in text.before(percent, sentence=True)
+            if claim.depth <= percent.depth and (by is None or claim.quantity.unit == by.group("unit"))
+        ),
+        None,
+    )
     if part is None or not stem:
         return None
     if _QUALIFIED.match(part.before) and not percent.before.startswith(part.before[:2]):

@@ -11,7 +11,7 @@ from rules.identities import Identity, any_ratio, ratio_identities
 from rules.likeness import words_overlap
 from rules.list_names import calls
 from rules.per_thing import PerThing, read_per_thing
-from rules.quotients import is_ratio
+from rules.quotients import is_nearly, is_ratio
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.staff_basis import BASIS, staff_divided_by
@@ -106,6 +106,10 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
             return _relate(named[0], by_basis, stated, per, "likely")
         tops, bottoms = _chosen(text, tops, stated), _chosen(text, bottoms, stated)
         beside = [one for one in (tops, bottoms) if len(one) == 1 and one[0].paragraph == stated.paragraph]
+        top, *more = [claim for claim in tops if text.is_level(claim)] or [stated]
+        bottom, *others = [claim for claim in bottoms if text.is_level(claim)] or [stated]
+        if identity.per > 1 and not more + others and is_nearly(top, bottom, stated, per):
+            return _relate(top, bottom, stated, per, "likely")
         if identity.per == 1 and len(beside) == 2 and tops[0] is not bottoms[0]:
             return _relate(tops[0], bottoms[0], stated, per, "firm")
     return None

@@ -15,7 +15,7 @@ from rules.judge import Judged, judge_one
 from rules.operands import ExactOperands
 from rules.relation import Member, Relation
 from rules.relation_type import Formula
-from rules.slips import slip_between, slips_of
+from rules.slips import POINTS, slip_between, slips_of
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING
 
 _MOST_OFFERED = 5
@@ -23,6 +23,7 @@ _MOST_FIGURES = 40
 _MOST_TELLING = 3  # an inequality that a dozen changes would mend points at none of them
 TYPOS = ("digit", "swap", "missing", "extra", "point", "unit")
 """Slips of the pen."""
+_MOST_MISSING = 2
 _OPERATIONS = (*TYPOS, "recomputed")
 _NEAR = 0.03
 _HAIR = 1e-9
@@ -55,9 +56,16 @@ def find_repairs(broken: Sequence[Judged], checks_of: Mapping[str, Sequence[Judg
                 )  # fmt: skip
                 found.append((_OPERATIONS.index(operation), 0 if stated else 1, repair))
     found.sort(key=lambda one: one[:2])
+    found = [one for one in found if not _is_one_of_many(one[2], found)]
     offered = list({(repair.claim, repair.text): repair for *_, repair in reversed(found)}.values())[::-1]
     equation = any(one.type.formula is not None or one.type.name == "same" for one in broken)
     return tuple(offered[:_MOST_OFFERED]) if equation or len(offered) <= _MOST_TELLING else ()
+
+
+def _is_one_of_many(repair: Repair, found: Sequence[tuple[int, int, Repair]]) -> bool:
+    """Whether a digit left out could be this or any other: 1078人 for 10778, 10788, 10798… tells nothing."""
+    alike = {other.text for *_, other in found if (other.claim, other.operation) == (repair.claim, repair.operation)}
+    return repair.operation == "missing" and len(alike) > _MOST_MISSING
 
 
 def is_slip(judged: Judged) -> bool:
@@ -116,7 +124,9 @@ def _wanted(claim: Claim, judged: Judged) -> tuple[Fraction, Fraction] | None:
     formula, relation, verdict = judged.type.formula, judged.relation, judged.verdict
     if formula is None or verdict.stated is None or verdict.expected is None:
         return None
-    place = claim.quantity.place
+    place = claim.quantity.place * (
+        1 if claim.quantity.is_exact else 10
+    )  # the point of 2.376 for 23.757 may have moved
     if claim in relation.claims(formula.stated):
         ends = verdict.expected.low, verdict.expected.high
     else:
@@ -167,9 +177,9 @@ def _value_at(formula: Formula, relation: Relation, claim: Claim, value: Fractio
     return Fraction(point)
 
 
-def with_value(relation: Relation, claim: Claim, value: Fraction) -> Relation:
-    """Return a relation as it would be if one of its figures were another."""
-    changed = replace(claim, quantity=replace(claim.quantity, value=value))
+def with_value(relation: Relation, claim: Claim, value: Fraction, place: Fraction | None = None) -> Relation:
+    """Return a relation as it would be if one of its figures were another, printed to its place or to another."""
+    changed = replace(claim, quantity=replace(claim.quantity, value=value, place=place or claim.quantity.place))
     members = tuple(
         Member(m.role, changed, m.start, m.end, m.surface, float(value)) if m.claim is not None and m.claim.id == claim.id else m
         for m in relation.members
@@ -177,14 +187,24 @@ def with_value(relation: Relation, claim: Claim, value: Fraction) -> Relation:
     return replace(relation, members=members)
 
 
+def _places_of(quantity: Quantity, value: Fraction) -> set[Fraction]:
+    """The places a figure may print to as another value: where only its point moves, its last digit may move along."""
+    moved = value / quantity.value if quantity.value else Fraction(1)
+    along = not quantity.is_exact and moved in POINTS
+    return {quantity.place, quantity.place * moved} if along else {quantity.place}
+
+
 def _mends(claim: Claim, value: Fraction, checks: Sequence[Judged]) -> bool:
     if abs(value) < claim.quantity.place or (value < 0) != (claim.quantity.value < 0):
         return False
-    for one in checks:
-        outcome = judge_one(one.type, with_value(one.relation, claim, value)).outcome
-        if outcome != CONSISTENT and not (outcome == ROUNDING == one.verdict.outcome):
-            return False
-    return True
+    return any(
+        all(_holds_with(one, claim, value, place) for one in checks) for place in _places_of(claim.quantity, value)
+    )
+
+
+def _holds_with(one: Judged, claim: Claim, value: Fraction, place: Fraction) -> bool:
+    outcome = judge_one(one.type, with_value(one.relation, claim, value, place)).outcome
+    return outcome == CONSISTENT or outcome == ROUNDING == one.verdict.outcome
 
 
 def index_checks(judged: Sequence[Judged]) -> dict[str, list[Judged]]:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from extractor.claim import Claim
+from rules.countable import closes_list
 from rules.cues import is_joined
 from rules.exact import holds
 from rules.judge import Judged
@@ -22,12 +23,13 @@ from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verd
 
 _SOME_OF = re.compile(r"其中|包括|内含|含|内有")
 _OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
+_DENIED = re.compile(r"[未非不无]([^,;。的]{2})")
 _HELD_AGAINST = re.compile(r"[比较]|上年|去年|同期|年初")
 _CHANGES = ("diff", "growth", "ppdiff")
 _MOVED = re.compile(r"[由从][^,;。]{0,8}$")
 _MOST_NEAR = 16
 _FAR = 60
-_NEARLY = 0.1
+_NEARLY = 0.15
 
 
 def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
@@ -85,11 +87,17 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
     if relation.type == "sum":
         total = relation.claim(formula.stated)
         listed = relation.origin == "list" and _follow([total, relation.claims("part")[0]], claims, places)
-        near = _beside(total, claims, places) if listed else _before(total, claims, places, _FAR)
-        return (not _is_closed(relation) and not is_slip(judged)) or any(
+        last = relation.claims("part")[-1]
+        behind = [claim for claim in _beside(last, claims, places) if closes_list(claim) or claim.before == "计"]
+        near = _beside(total, claims, places) if listed else behind + _before(total, claims, places, _FAR)
+        return (not is_slip(judged) and not _is_whole_list(relation, claims, places)) or any(
             holds(formula, other) for other in _sums(relation, near)
         )
     if relation.strength != "firm" and relation.type in _CHANGES and not is_slip(judged):
+        return True
+    if not is_slip(judged) and not (
+        _is_one_phrase(relation, claims, places) or _misses_narrowly(judged, claims, places)
+    ):
         return True
     near = _beside(relation.claim(formula.stated), claims, places)
     if _stand_together(relation, relation.claim(formula.stated), claims, places):
@@ -98,16 +106,46 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
         return any(holds(formula, other) for other in _readings(relation, formula.stated, before))
     if relation.type == "mean":
         return _is_quotient(relation.claim(formula.stated), near)
-    return any(holds(formula, other) for other in _readings(relation, formula.stated, near)) or not is_slip(judged)
+    return any(holds(formula, other) for other in _readings(relation, formula.stated, near))
 
 
-def _is_closed(relation: Relation) -> bool:
-    """Whether a list is joined by 、 under its total, or nearly makes it up."""
+def _is_whole_list(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
+    """Whether a list that nearly makes up its total can be nothing but all of it: joined, dividing, or with nothing between."""
     total, parts = relation.claim("total"), relation.claims("part")
-    if relation.origin != "structure" and (all(_belongs(part) for part in parts[1:]) or divides(total, parts)):
-        return True
     gap = sum(part.quantity.rough for part in parts) - total.quantity.rough
-    return relation.strength == "firm" and abs(gap) <= _NEARLY * total.quantity.rough
+    if relation.strength != "firm" or abs(gap) > _NEARLY * total.quantity.rough:
+        return False
+    return divides(total, parts) or _follow(_claims_of(relation), claims, places)
+
+
+def _is_one_phrase(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
+    """Whether the figures of a comparison or a 占 stand one right behind the other: 28.2%,比上年的31.7%下降9.7个百分点."""
+    figures = _claims_of(relation)
+    if len({claim.sentence for claim in figures}) > 1:
+        return False
+    if relation.type == "share":
+        before = relation.claim("percent").before
+        return ("占" in before or before.startswith("的")) and _follow(figures, claims, places)
+    if all(claim.series >= 0 for claim in figures):
+        return True
+    if relation.strength != "firm":
+        return False
+    at = sorted(places.get(claim.id, -1) for claim in figures)
+    return relation.type in _CHANGES and at[0] >= 0 and at[-1] - at[0] == len(at) - 1
+
+
+def _misses_narrowly(judged: Judged, claims: Sequence[Claim], places: dict[str, int]) -> bool:
+    """Whether firmly tied figures with nothing between give nearly what is stated: a wrong pairing would be far off."""
+    relation, computed, formula = judged.relation, judged.verdict.computed, judged.type.formula
+    if formula is None or computed is None or relation.strength != "firm":
+        return False
+    stated = relation.claim(formula.stated).quantity.value
+    if abs(computed - stated) > _NEARLY * abs(stated):
+        return False
+    figures = _claims_of(relation)
+    operands = [claim for claim in figures if claim is not relation.claim(formula.stated)]
+    together = len({claim.sentence for claim in figures}) == 1 and _follow(figures, claims, places, of=operands)
+    return together or (relation.type == "share" and _names_whole(relation, places))
 
 
 def _belongs(part: Claim) -> bool:
@@ -128,6 +166,8 @@ def _may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[s
     whole, part = relation.claim("whole"), relation.claims("part")[0]
     if any(_runs_past(one, relation) for one in relation.claims("part")[1:]):
         return True
+    if any(words in whole.indicator.folded for words in _DENIED.findall(part.before)):
+        return True  # 独立核算单位4个(含未独立核算的6个)
     explains = part.depth > whole.depth and not _SOME_OF.search(part.before)
     return explains or whole.before.startswith("、") or not _follow([whole, part], claims, places)
 
@@ -149,7 +189,8 @@ def _sums(relation: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
     said = {claim.quantity.value for claim in alike if not _are_other(claim, total)}
     for claim in alike:
         # a value that the total itself has elsewhere is no other reading: it is said twice, once wrongly
-        if claim not in _claims_of(relation) and claim.quantity.value not in said:
+        summed = closes_list(claim) and claim.start > relation.claims("part")[-1].end  # 两类合计3122人: the parts' own
+        if claim not in _claims_of(relation) and (summed or claim.quantity.value not in said):
             yield relate("sum", relation.origin, total=claim, part=relation.claims("part"))
     parts = relation.claims("part")
     for cut in range(1, len(parts)):

@@ -10,11 +10,12 @@ from rapidfuzz import fuzz
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
+from rules.countable import is_countable
 from rules.increments import share_of_increase
 from rules.joint_shares import is_joint, share_together
 from rules.likeness import words_overlap
 from rules.named_rates import share_by_name
-from rules.part_lists import is_countable, read_groups
+from rules.part_lists import read_groups
 from rules.quotients import is_share
 from rules.rates import BEHIND, share_in_bracket, share_of_moved, share_of_rate, stem_of
 from rules.relation import Relation, relate_share
@@ -39,6 +40,7 @@ _TAKES_UP = re.compile(r"其|该|这|此|上述|前者|后者|以[上下]|合计
 _AROUND_NAME = re.compile(r"^(?:其中|分别|的|到|约|各)+|(?:的|分别|仅|只|约|就|已)+$")
 _PLACE = re.compile(r"^(?:全[国省市县区州镇乡村校系]|该[省市县区校]|同期|当年|全部|总|其)+|(?:总数|总量|总额|数)$")
 _ENOUGH = 0.6
+_FOREMOST = re.compile(r"[前后]$|排名[前后][^,;。]{0,4}$")
 _ALL = re.compile(r"总|共|全|合计|参[加与评测训赛]|应|受[检测理]|抽[查检样]|现有")
 _SEVERAL = re.compile(r"以[上下内外]|合计|[两二三四五]者")
 _PASSED = re.compile(r"(?:其中)?(?:达标|合格|通过|优秀|建成|完成)")
@@ -109,8 +111,8 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     if match is None:
         return None
     part = _part_of(text, percent, match.groupdict().get("part") or "")
-    if part is None:
-        return None
+    if part is None or _FOREMOST.search(part.before):
+        return None  # 前两家占74.7%: of what they have, not of how many they are
     name = match.groupdict().get("part") or ""
     doubtful = (text.stance(percent).leaves and not text.stance(part).leaves) or (
         (several := _SEVERAL.search(name))

@@ -9,7 +9,7 @@ from fractions import Fraction
 from extractor.quantity import Quantity
 
 _MOST_DIGITS = 12
-_POINTS = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100), Fraction(1000), Fraction(1, 1000))
+POINTS = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100), Fraction(1000), Fraction(1, 1000))
 _RATES = ("比率", "百分点", "")
 _UNITS = (Fraction(10**4), Fraction(1, 10**4), Fraction(10**8), Fraction(1, 10**8))
 
@@ -54,7 +54,7 @@ def _drops_one(longer: str, shorter: str) -> bool:
 
 def _moved_point(quantity: Quantity, value: Fraction) -> str | None:
     ratio = value / abs(quantity.value) if quantity.value else Fraction(0)
-    if ratio in _POINTS:
+    if ratio in POINTS:
         return "point"
     return "unit" if ratio in _UNITS else None
 
@@ -80,7 +80,7 @@ def _slips_about(quantity: Quantity, low: float, high: float) -> Iterator[tuple[
             seen.add(changed)
             if first <= int(changed) <= last:
                 yield operation, sign * int(changed) * quantity.place
-    for factor in _POINTS:
+    for factor in POINTS:
         yield "point", quantity.value * factor
     if quantity.dimension not in _RATES:
         for factor in _UNITS:

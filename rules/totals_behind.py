@@ -9,14 +9,14 @@ from extractor.claim import Claim
 from extractor.numerals import read_numeral
 from rules.amounts import adds_up
 from rules.closeness import is_slip_away
+from rules.countable import closes_list, is_countable
 from rules.cues import is_joined
 from rules.kinds import same_kind
-from rules.part_lists import closes_list, is_countable
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 
 _TOGETHER = re.compile(
-    r"(?:以上|上述|这|[上下]半年|全年|前[二三]季度|[两二三四五]年)?(?:(?P<number>[两二三四五六七八九十0-9]+)[^,;。0-9合共总累]{1,3})?(?:合计|共计|总计|总共|一共|之和|相加|加总|共(?![有设拥享同建和青])|总得?分)[^,;。0-9]{0,4}|(?:[上下]半年|前[二三]季度)累计[^,;。0-9]{0,4}"
+    r"(?:以上|上述|这|[上下]半年|全年|前[二三]季度|[两二三四五]年)?(?:(?P<number>[两二三四五六七八九十0-9]+)[^,;。0-9合共总累]{1,3})?(?:合计|共计|总计|总共|一共|之和|相加|加总|共(?![有设拥享同建和青])|总得?分)[^,;。0-9]{0,4}|计|(?:[上下]半年|前[二三]季度)累计[^,;。0-9]{0,4}"
 )
 _COUNTED = re.compile(r"[^,;。0-9]{1,4}(?:总数|总量|合计|共计)(?P<number>)[^,;。0-9]{0,2}")
 _IN_ALL = re.compile(r"总(?:面积|数|量|人数|规模|金?额|投资|里程|长度?)(?:为|达到?)?")
@@ -78,7 +78,7 @@ def _summed_up(text: ReportText, total: Claim) -> Relation | None:
     for length in range(len(mine) - 1, 1, -1):
         if adds_up(total, mine[:length]):  # 本科及以上合计: the first of a list
             return relate("sum", "cue", "likely", total=total, part=mine[:length])
-    run = _run_before(text, total, mine)
+    run = _run_before(text, total, mine) or _counted_before(text, total, before)
     if run:
         return relate("sum", "cue", total=total, part=run)
     if len(mine) >= 2 and "加上" in text.between(mine[0], mine[1]):
@@ -116,6 +116,19 @@ def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim
     if len(run) < 2 or (counted is not None and counted != len(run)):
         return []
     return run
+
+
+def _counted_before(text: ReportText, total: Claim, before: list[Claim]) -> list[Claim]:
+    """粮食A吨;煤炭B吨;矿石C吨。以上三类合计D吨: as many as it counts, all of the sentence before."""
+    match = _TOGETHER.fullmatch(total.before) or _COUNTED.fullmatch(total.before)
+    counted = read_numeral(match.group("number") or "") if match else None
+    number = text.number_of(total)
+    if counted is None and match and number and text.claims[number - 1].after == total.before:
+        counted = text.claims[number - 1].quantity.value  # 以上四类货种合计: the number is a figure of its own
+    if counted is None or not before or before[-1].sentence == total.sentence:
+        return []
+    sentence = [claim for claim in before if claim.sentence == before[-1].sentence]
+    return sentence if counted == len(sentence) > 1 else []
 
 
 def _goes_on(text: ReportText, first: Claim, second: Claim) -> bool:

@@ -8,10 +8,11 @@ from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.closeness import is_slip_away, is_slip_off, is_telling
 from rules.complements import leaves_none
+from rules.countable import is_countable
 from rules.cues import is_joined
 from rules.kinds import same_kind
 from rules.overlaps import are_counted_twice
-from rules.part_lists import Group, is_by_level, is_countable, read_groups
+from rules.part_lists import Group, is_by_level, read_groups
 from rules.partitions import divides
 from rules.relation import Relation, relate
 from rules.report_text import ReportText

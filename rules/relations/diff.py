@@ -18,10 +18,12 @@ import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
+from extractor.indicator import is_carried, split_movement
 from rules.amounts import nearly_equal
 from rules.balances import find_balances
 from rules.comparisons import find_comparison
 from rules.cues import is_addition, is_remainder
+from rules.margins import find_margin
 from rules.operands import Operands, V
 from rules.relation import Relation, relate
 from rules.relation_type import Formula, RelationType
@@ -62,8 +64,7 @@ def find(text: ReportText) -> Iterator[Relation]:
             relation = _remainder(text, difference)
         if relation is None and _UNDONE.search(difference.before):
             relation = _of_share(text, difference)
-        if relation is None:
-            relation = _after_deduction(text, difference)
+        relation = relation or find_margin(text, difference) or _after_deduction(text, difference)
         if relation:
             yield relation
     yield from find_balances(text)
@@ -77,8 +78,16 @@ def _change(text: ReportText, difference: Claim, rises: bool) -> Relation | None
     found = find_comparison(text, difference, fits)
     if found is None:
         return None
+    if not fits(found.current, found.previous) and fits(found.previous, found.current) and _names_own(difference):
+        return None  # 埋深由12.46米变为11.93米,水位回升0.53米: one falls as the other rises
     high, low = (found.current, found.previous) if rises else (found.previous, found.current)
     return relate("diff", "cue", found.strength, minuend=high, subtrahend=low, difference=difference)
+
+
+def _names_own(difference: Claim) -> bool:
+    """Whether the words say what moved, and not only that it did."""
+    named, _ = split_movement(difference.before.strip(",;、"))
+    return len(named) > 1 and not is_carried(named)
 
 
 def _against_plan(text: ReportText, difference: Claim) -> Relation | None:
@@ -184,6 +193,11 @@ def _after_deduction(text: ReportText, difference: Claim) -> Relation | None:
     levels = all(text.is_level(claim) and claim.sentence == difference.sentence for claim in (high, low, difference))
     if not taken or not levels or not _comparable(high, low, difference):
         return None
+    if (
+        difference.quantity.value * difference.quantity.unit_of.scale
+        > high.quantity.value * high.quantity.unit_of.scale
+    ):
+        return None  # 地表水…,地下水12.91亿,扣除重复计算量6.60亿,得总量26.42亿: of what they come to together
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
 
 

@@ -36,6 +36,7 @@ _GOES_ON = re.compile(
     r"[,、(]*(?:(?:同比|环比|[比较](?:上年|去年|上月|年初|同期)[^,;。]{0,4}|按年|实际|名义|年度?|增|减|升|降|长|幅|度|率|速|为|达|约|近|了|均|净)*)"
     r"(?:增长|增加|增幅|增速|上升|上涨|提高|提升|下降|减少|降低|回落|下跌|下滑|降幅|跌幅|减幅|涨幅|[增减升降涨跌])"
 )
+_AGAINST = re.compile(r"[比较](?P<name>[^,;。0-9上去年]{2,8}?)(?:的)?(?:少|多|低|高|减少|增加|下降|增长)(?:了)?$")
 _BARE_CHANGE = re.compile(r",?(?:相应|共|净)?(?:增收|减收|增支|减支|增产|减产|增加|减少)(?:了|约)*")
 _SAME = 0.5
 _YEARS = re.compile(r"[两二三四五六]年|历年|各年|逐年|[0-9_]年")
@@ -73,7 +74,7 @@ def find(text: ReportText) -> Iterator[Relation]:
                 levels = [level for level in levels[1:] if _grows_by(level, difference, percent, op)]
             named = None if levels else named_level(text, difference)
             level = levels[0] if levels else named[0] if named and named[1] else None
-            if level is not None:
+            if level is not None and not _is_held_against(level, difference):
                 yield relate("growth", "cue", op=op, current=level, difference=difference, percent=percent)
 
 
@@ -84,6 +85,12 @@ def fits(current: Claim, previous: Claim, percent: Claim, op: str) -> bool:
 
 def _grows_by(current: Claim, difference: Claim, percent: Claim, op: str) -> bool:
     return holds(FORMULA, relate("growth", "", op=op, current=current, difference=difference, percent=percent))
+
+
+def _is_held_against(level: Claim, difference: Claim) -> bool:
+    """达到35218人的峰值,目前比峰值少7354人: the figure is what the change is from, not what it led to."""
+    match = _AGAINST.search(difference.before)
+    return match is not None and match.group("name") in f"{level.before}{level.indicator.folded}{level.after}"
 
 
 def _change_beside(text: ReportText, percent: Claim) -> Claim | None:

@@ -20,6 +20,7 @@ from rules.operands import Operands, V
 from rules.relation import Relation, relate
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
+from rules.stance import Kind
 
 _FEWEST = 3
 
@@ -27,8 +28,8 @@ _FEWEST = 3
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose averages with the value list before them, of the same level where levels are named."""
     for mean in text.claims:
-        if not is_mean(mean) or mean.bound != "=":
-            continue
+        if not is_mean(mean) or mean.bound != "=" or text.stance(mean).kind in (Kind.CHANGE, Kind.GROWTH, Kind.POINTS):
+            continue  # 平均分先后为A、B、C,后两年各提高D: by how much an average rose is none
         values = _values_before(text, mean)
         if values:
             yield relate("mean", "series", value=values, mean=mean)

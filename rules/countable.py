@@ -1,0 +1,38 @@
+"""Which figures can stand in a list or sum one up."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claim import Claim
+from rules.report_text import ReportText
+
+_LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育|$)|目标")
+_CLOSES = re.compile(
+    r"(?:合计|共计|总计|总共|一共|(?<!公)共(?!同|享|建|青|和)|之和|总量|总数|相加|加总)[^,;。:、]{0,16}$"
+)
+
+
+def is_countable(text: ReportText, claim: Claim) -> bool:
+    """Whether a figure can be a total or a part: a plain level with a unit, not an average or a limit."""
+    return claim.id in text.remember("countable", lambda: {one.id for one in text.claims if _is_countable(text, one)})
+
+
+def _is_countable(text: ReportText, claim: Claim) -> bool:
+    stance = text.stance(claim)
+    first = text.series[claim.series][0] if claim.series >= 0 else claim
+    return (
+        text.is_level(claim)
+        and claim.bound == "="
+        and not stance.per
+        and not stance.leaves
+        and claim.quantity.dimension != ""
+        and claim.quantity.dimension not in ("比率", "百分点")
+        and _LIMIT.search(first.before) is None
+        and not (claim.modality == "target" and first.before.endswith("计划"))
+    )
+
+
+def closes_list(claim: Claim) -> bool:
+    """Whether the words sum up what stood before: 合计, 共计, 总计, 共."""
+    return _CLOSES.search(claim.before) is not None and not re.match(r"[、,;]?其[他余]", claim.before)

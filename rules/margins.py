@@ -1,0 +1,78 @@
+"""By how much a figure lies above or below what it is held against: 低于限额14.18亿元, 高于全省平均83.2分3.53分, 超预算8.93亿元."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claim import Claim
+from rules.amounts import nearly_equal
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+from rules.stance import Kind
+
+_SIDE = re.compile(
+    r"(?:(?P<below>低于|少于|小于|不足|未达)|高于|超过|超出|多于|大于|优于)[^,;。0-9]{0,10}?"
+    r"(?P<noun>限额|限值|上限|下限|额度|标准|计划|目标|预算|定额|平均水平|平均值|平均|要求|指标|控制线|控制数)$"
+)
+_OVER_PLAN = re.compile(r"(?:超|(?P<short>欠|短))(?:年初|全年|年度|调整)?(?:预算|计划|任务|目标)$")
+_FARTHEST = 12
+
+
+def find_margin(text: ReportText, stated: Claim) -> Relation | None:
+    """Return the difference a margin states: beside both figures, of a limit told before, or of a plan told behind."""
+    return _beside(text, stated) or margin_under_limit(text, stated) or _over_plan(text, stated)
+
+
+def margin_under_limit(text: ReportText, stated: Claim) -> Relation | None:
+    """债务限额412.60亿元。…年末余额398.42亿元,低于限额14.18亿元: the limit before that makes it so."""
+    match = _SIDE.search(stated.before)
+    value = next(text.before(stated, sentence=True), None) if match else None
+    if match is None or value is None or value.quantity.dimension != stated.quantity.dimension:
+        return None
+    for distance, limit in enumerate(text.before(value)):
+        if distance > _FARTHEST:
+            return None
+        if match.group("noun") in f"{limit.before}{limit.indicator.folded}" and _is_apart(
+            stated, value, limit, below=match.group("below") is not None
+        ):
+            return _relate(value, limit, stated, below=match.group("below") is not None)
+    return None
+
+
+def _beside(text: ReportText, stated: Claim) -> Relation | None:
+    """86.73分,高于全省平均水平83.2分3.53分: the margin right behind what the figure is held against."""
+    number = text.number_of(stated)
+    if number < 2 or stated.before.strip(",") or stated.quantity.kind == "range-high":
+        return None
+    value, limit = text.claims[number - 2 : number]
+    match = _SIDE.search(limit.before)
+    same = {claim.quantity.dimension for claim in (value, limit, stated)} == {stated.quantity.dimension}
+    if match is None or not same or value.sentence != stated.sentence:
+        return None
+    return _relate(value, limit, stated, below=match.group("below") is not None)
+
+
+def _over_plan(text: ReportText, stated: Claim) -> Relation | None:
+    """收入168.93亿元,超预算8.93亿元,完成年初预算160.00亿元的…: what was done before it, what was planned behind."""
+    match, number = _OVER_PLAN.search(stated.before), text.number_of(stated)
+    if match is None or not number or number + 1 >= len(text.claims):
+        return None
+    done, plan = text.claims[number - 1], text.claims[number + 1]
+    if {done.sentence, plan.sentence} != {stated.sentence} or text.stance(plan).kind is not Kind.REFERENCE:
+        return None
+    if not text.is_level(done) or done.quantity.unit != plan.quantity.unit:
+        return None
+    return _relate(done, plan, stated, below=match.group("short") is not None)
+
+
+def _is_apart(stated: Claim, value: Claim, limit: Claim, *, below: bool) -> bool:
+    if limit.quantity.dimension != value.quantity.dimension:
+        return False
+    high, low = (limit, value) if below else (value, limit)
+    in_base = [claim.quantity.value * claim.quantity.unit_of.scale for claim in (high, low)]
+    return nearly_equal(stated, (in_base[0] - in_base[1]) / stated.quantity.unit_of.scale, (high, low))
+
+
+def _relate(value: Claim, limit: Claim, stated: Claim, *, below: bool) -> Relation:
+    high, low = (limit, value) if below else (value, limit)
+    return relate("diff", "cue", "likely", minuend=high, subtrahend=low, difference=stated)
