@@ -23,7 +23,7 @@ _LEVELS = (Kind.LEVEL, Kind.RATE)
 def find_balances(text: ReportText) -> Iterator[Relation]:
     """Yield differences whose two figures stand before them in the paragraph under the names an identity gives."""
     for difference in text.claims:
-        if text.stance(difference).kind is Kind.CHANGE:
+        if text.stance(difference).kind is Kind.CHANGE and "自然" not in difference.before:
             continue  # 顺差59.29亿元,扩大13.73亿元: by how much it changed
         said = _words(difference)
         if any_difference().search(said) is None:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from extractor.claim import Claim
 from extractor.level import find_levels
+from rules.likeness import telling_digits
 from rules.report_text import ReportText
 from rules.slips import slip_between
 from rules.stance import Kind, bases_agree
@@ -22,6 +23,7 @@ _MOST_BASES = 6
 _VALUES = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _FARTHEST = 160
 _ALIKE = 88
+_TELLING = 4
 _SUBJECT = re.compile(r"(?P<name>[^,;。:0-9比较同]{2,10}?)(?:比|较|与)(?:上年|去年|上期|前|20)")
 _AFTERWARDS = re.compile(r"[,(](?:上年|去年)(?:末|底)?(?:同期|同口径)?(?:基数|完成数?|实际|数|完成额)?(?:为|是)?")
 _FROM = re.compile(r",?[(]?(?:即)?[由从](?:上年|去年)?(?:同期)?的?")
@@ -59,7 +61,11 @@ def find_comparison(text: ReportText, relative: Claim, fits: Callable[[Claim, Cl
 def _slipped(comparison: Comparison, relative: Claim) -> bool:
     """Whether a difference of levels that stand apart, but are named the same, misses its figure by one digit."""
     now, then = comparison.current.quantity, comparison.previous.quantity
-    if relative.quantity.dimension != "百分点" or now.unit != then.unit:
+    if now.unit != then.unit or relative.quantity.dimension not in ("百分点", now.dimension):
+        return False
+    if relative.quantity.dimension != "百分点" and (
+        telling_digits(relative) < _TELLING or relative.quantity.unit != now.unit
+    ):
         return False
     return slip_between(relative.quantity, abs(now.value - then.value)) is not None
 

@@ -9,11 +9,15 @@ from extractor.claim import Claim
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
+from rules.stretches import begin_of
 
 _TOGETHER = re.compile(
     r"(?:前[两二三四五六七八九十0-9]+[位名项类]|[两二三四五六七八九十0-9]+[项类种者个位名])?(?:合计|共|总共|加起来|之和)(?:共)?占[^,;。]{0,8}"
 )
 _PULLS = re.compile(r"(?:拉动|贡献)(?:经济)?(?:增长)?(?:了)?$")
+_PULLED = re.compile(r"拉动[^,;。]{0,12}(?:增长)?$")
+_THREE = re.compile(r"三次产业|[一二三]、[一二三]、[一二三]产业|三大产业")
+_OF_ALL = re.compile(r"生产总值|GDP|经济总量")
 _INDUSTRIES = ("第一产业", "第二产业", "第三产业")
 
 
@@ -44,8 +48,28 @@ def _shares_before(text: ReportText, total: Claim) -> list[Claim]:
 
 def _pulls(text: ReportText, sentence: list[Claim]) -> Iterator[Relation]:
     """Growth in percent with the points of all three industries."""
+    yield from _pulls_listed(text, sentence)
     points = [claim for claim in sentence if claim.quantity.dimension == "百分点" and _PULLS.search(claim.before)]
     whole = next((claim for claim in sentence if text.stance(claim).kind is Kind.GROWTH), None)
     named = [any(word in claim.before for claim in points) for word in _INDUSTRIES]
     if whole is not None and len(points) == len(_INDUSTRIES) and all(named):
         yield relate("sum", "identity", total=whole, part=points)
+
+
+def _pulls_listed(text: ReportText, sentence: list[Claim]) -> Iterator[Relation]:
+    """三次产业…分别拉动经济增长0.6、2.6和2.4个百分点: with the growth of the whole that the paragraph begins with."""
+    for first in sentence:
+        points = text.series.get(first.series, [])
+        listed = first.place == 0 and len(points) == len(_INDUSTRIES) and first.quantity.dimension == "百分点"
+        if not listed or not _PULLED.search(first.before) or not _THREE.search(_words_before(text, first)):
+            continue
+        earlier = [claim for claim in text.before(first, paragraph=True) if text.stance(claim).kind is Kind.GROWTH]
+        whole = [claim for claim in earlier if _OF_ALL.search(claim.indicator.folded) and claim.series < 0]
+        if whole:
+            yield relate("sum", "identity", "likely", total=whole[-1], part=points)
+
+
+def _words_before(text: ReportText, claim: Claim) -> str:
+    """The sentence up to a figure."""
+    start = claim.quantity.start
+    return text.folded[begin_of(text.folded, "。\n", start) : start]

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from extractor.claim import Claim
 from rules.contradictions import find_contradictions
@@ -14,6 +17,7 @@ from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
 
+_TAKEN_IN = re.compile(r"(?:及|或)?以?[上下内]\(含")
 _STATED = (Kind.LEVEL, Kind.RATE, Kind.SHARE, Kind.TIME)
 _MOST_TWINS = 64
 _ALIKE = 0.5
@@ -31,6 +35,7 @@ def find_repeats(text: ReportText) -> Iterator[Relation]:
         yield from _agreeing(claims)
         yield from find_contradictions(text, claims)
     yield from find_references(text)
+    yield from _limits_taken_in(text)
 
 
 def _agreeing(claims: list[Claim]) -> Iterator[Relation]:
@@ -65,3 +70,12 @@ def _may_repeat(claim: Claim, other: Claim) -> bool:
         and (other.sentence, other.clause) != (claim.sentence, claim.clause)
         and (alike(claim, other) >= _ALIKE or telling_digits(claim) >= _TELLING <= telling_digits(other))
     )
+
+
+def _limits_taken_in(text: ReportText) -> Iterator[Relation]:
+    """60亩以上(含60亩): the limit is said again to be taken in."""
+    for limit, again in pairwise(text.claims):
+        same = limit.quantity.unit == again.quantity.unit and limit.bound != "=" == again.bound
+        if same and _TAKEN_IN.fullmatch(text.between(limit, again)) and text.folded[again.quantity.end :][:1] == ")":
+            meant = replace(limit, quantity=replace(limit.quantity, bound="="))
+            yield relate("same", "repeat", first=meant, second=again)

@@ -193,6 +193,9 @@ def _sums(relation: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
         if claim not in _claims_of(relation) and (summed or claim.quantity.value not in said):
             yield relate("sum", relation.origin, total=claim, part=relation.claims("part"))
     parts = relation.claims("part")
+    for claim in alike:
+        if claim not in _claims_of(relation) and total.start < claim.start < parts[-1].start:
+            yield relate("sum", relation.origin, total=total, part=[*parts, claim])  # (含服务业1.45亿元) counts too
     for cut in range(1, len(parts)):
         if not is_joined(parts[cut]):
             yield relate("sum", relation.origin, total=total, part=parts[:cut])
@@ -224,12 +227,13 @@ def _names_whole(share: Relation, places: dict[str, int]) -> bool:
 def _follow(
     figures: Sequence[Claim], claims: Sequence[Claim], places: dict[str, int], of: Sequence[Claim] = ()
 ) -> bool:
-    """Whether no other figure of their kinds stands between figures, but what a rate is of (为预算65000万元的81.3%), or an earlier one."""
-    at = sorted(places.get(claim.id, -1) for claim in figures)
+    """Whether no other figure of their kinds stands between figures, but a base (为预算65000万元的81.3%), an earlier one, or one in brackets."""
+    at, depth = sorted(places.get(claim.id, -1) for claim in figures), max(claim.depth for claim in figures)
     kinds = {claim.quantity.dimension for claim in of or figures}
     return at[0] >= 0 and all(
         claim in figures
         or claim.quantity.dimension not in kinds
+        or claim.depth > depth
         or claim.after.strip("约近") == "的"
         or _HELD_AGAINST.search(claim.before)
         for claim in claims[at[0] + 1 : at[-1]]

@@ -18,6 +18,8 @@ from rules.report_text import ReportText
 from rules.totals_behind import find_totals_behind
 from rules.totals_beside import OTHERS, read_beside
 
+_NEAR_GROUPS = 12
+
 
 def sums_of(text: ReportText) -> list[Relation]:
     """Return the totals of a report with their parts, found once."""
@@ -52,8 +54,27 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
         return None
     if _is_closed(group, total, parts) or leaves_none(text, parts) or _exceed(total, parts):
         return relate("sum", "list", total=total, part=parts)
+    if _divides_elsewhere(text, group, parts):
+        return relate("sum", "list", "likely", total=total, part=parts)
     scored = total.quantity.unit == "分" and is_slip_off(total, parts)  # what is scored by parts is scored whole
     return relate("sum", "list", "likely", total=total, part=parts) if scored or is_slip_away(total, parts) else None
+
+
+def _divides_elsewhere(text: ReportText, group: Group, parts: list[Claim]) -> bool:
+    """编制213名,其中行政32名、参公26名、事业155名;实有197人,其中行政…、参公…、事业…: the same classes make up another whole."""
+    names = list(map(_class_name, parts))
+    for other in read_groups(text)[max(0, group.place - _NEAR_GROUPS) : group.place + _NEAR_GROUPS]:
+        if other is group or not all(names) or names != list(map(_class_name, other.members[: len(names)])):
+            continue
+        members = other.members[: len(names)]
+        whole = other.parent or text.claims[max(0, text.number_of(members[0]) - 1)]
+        if whole.quantity.dimension == members[0].quantity.dimension and adds_up(whole, members):
+            return True
+    return False
+
+
+def _class_name(part: Claim) -> str:
+    return part.before.strip(",;:、(其中和及与有为").removesuffix("有")
 
 
 def _skips_some(text: ReportText, parts: list[Claim]) -> bool:

@@ -23,6 +23,8 @@ _IN_ALL = re.compile(r"总(?:面积|数|量|人数|规模|金?额|投资|里程|
 _IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五]年")
 _PLUS = re.compile(r"[,;]?(?:加上|加)")
 _COMES_TO = re.compile(r"累计|合计|共|总|结余|结转|滚存|达到?")
+_ACCUMULATED = re.compile(r"(?:[两二三四五六七八九十]年)?累计")
+_HAIR = 1e-3
 _MOST_PARTS = 12
 
 
@@ -37,7 +39,7 @@ def find_totals_behind(text: ReportText) -> Iterator[Relation]:
                 yield relation
         elif added := _added_up(text, claim):
             yield added
-        elif claim.before.startswith("累计") and is_countable(text, claim):
+        elif _ACCUMULATED.match(claim.before) and is_countable(text, claim):
             yield from _accumulated(text, claim)
 
 
@@ -56,7 +58,11 @@ def _added_up(text: ReportText, total: Claim) -> Relation | None:
 def _accumulated(text: ReportText, total: Claim) -> Iterator[Relation]:
     """分别培训500人次、600人次、650人次,累计…: the list right before it."""
     number = text.number_of(total)
-    last = text.claims[number - 1]
+    before = text.claims[number - 1]
+    years = before.quantity.value if before.quantity.unit == "年" and before.after == total.before else None
+    last = next((one for one in text.before(total, sentence=True) if one.quantity.unit == total.quantity.unit), total)
+    if years is not None and last.series >= 0 and years != len(text.series[last.series]):
+        return
     if number and last.series >= 0 and last.sentence == total.sentence and last.quantity.unit == total.quantity.unit:
         parts = text.series[last.series]
         if all(is_countable(text, part) for part in parts):
@@ -111,11 +117,17 @@ def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim
         if len(run) == counted or not (is_joined(run[0]) or (apart and _goes_on(text, claim, run[0]))):
             break
         run.insert(0, claim)
-    if total.quantity.rough > 2 * sum(claim.quantity.rough for claim in run):
+    added = sum(claim.quantity.rough for claim in run)
+    if total.quantity.rough > 2 * added and not _is_off_by_unit(total.quantity.rough, added):
         return []  # of more than what stands there
     if len(run) < 2 or (counted is not None and counted != len(run)):
         return []
     return run
+
+
+def _is_off_by_unit(stated: float, added: float) -> bool:
+    """Whether 万 was written for 亿, or the other way round."""
+    return any(abs(stated / (added or 1.0) / times - 1) < _HAIR for times in (1e4, 1e-4, 1e8))
 
 
 def _counted_before(text: ReportText, total: Claim, before: list[Claim]) -> list[Claim]:

@@ -6,6 +6,7 @@ import re
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
+from rules.announced import find_announced
 from rules.closeness import is_slip_away, is_slip_off, is_telling
 from rules.complements import leaves_none
 from rules.countable import is_countable
@@ -50,6 +51,7 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
                 and (
                     divides(head, parts)
                     or leaves_none(text, parts)
+                    or _are_counted(said, parts)
                     or ((group.opener == "按…分" or _takes_up(head, said)) and closes_itself(parts))
                 )
             ),
@@ -103,6 +105,12 @@ def _divided_before(text: ReportText, group: Group) -> Claim | None:
 def closes_itself(parts: list[Claim]) -> bool:
     """Whether a list says it is at its end: a last class of all the rest, or 以及 and 和 before the last."""
     return OTHERS.search(parts[-1].before) is not None or parts[-1].before.startswith(("以及", "及", "和", "与"))
+
+
+def _are_counted(lead: str, parts: list[Claim]) -> bool:
+    """通过四条渠道解决:转正912人,考入师范198人,…: as many as the words before them announce."""
+    found = list(find_announced(lead))
+    return len(parts) > 2 and lead[-40:].count(":") == 1 and any(one.stated == len(parts) for one in found)
 
 
 def _is_divided(text: ReportText, total: Claim, rest: list[Claim]) -> bool:

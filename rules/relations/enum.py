@@ -21,6 +21,7 @@ from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.value_lists import find_value_lists
 from rules.verdict import CONSISTENT, INCONSISTENT, Verdict
+from rules.year_spans import find_year_spans
 
 
 def find(text: ReportText) -> Iterator[Relation]:
@@ -30,6 +31,11 @@ def find(text: ReportText) -> Iterator[Relation]:
         items = text.original(listing.items.start, listing.items.end)
         stated = Member("stated", None, start, end, text.written(start, end), float(listing.announced.stated))
         listed = Member("items", None, *items, text.written(*items), float(listing.items.count))
+        yield Relation("enum", (stated, listed), "cue", "likely")
+    for span in find_year_spans(text.folded):
+        said, years = text.original(*span.said), text.original(*span.years)
+        stated = Member("stated", None, *said, text.written(*said), float(span.stated))
+        listed = Member("items", None, *years, text.written(*years), float(span.counted))
         yield Relation("enum", (stated, listed), "cue", "likely")
     for found in find_value_lists(text):
         named, values = found.named, len(found.values)

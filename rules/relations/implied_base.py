@@ -31,7 +31,7 @@ from rules.stance import Kind
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict
 
 _RATE_NAME = re.compile(r"([^,;。、的0-9]{1,4}率|占比|比重)(?:分别|均)?(?:为|达到?|是|约)*$")
-_OWN_RATE = re.compile(r"[,、]?(?P<verb>[^,;。、的0-9]{2,4}?)率(?:为|达到?|是)?")
+_OWN_RATE = re.compile(r"[,、]?(?P<verb>[^,;。、的0-9]{2,4}?)[率面](?:为|达到?|是)?")
 _BARE_SHARE = re.compile(r"[,、]?(?:占比|比例|占)(?:为|达到?|是)?")
 _TELLING_COUNT = 5000
 _ALL = 100
