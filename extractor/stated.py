@@ -17,6 +17,8 @@ _PEOPLE = re.compile(r"(?:人口|(?:儿童|学生|教师|职工|人员|居民)(?
 _PEOPLE_BEHIND = re.compile(r"[^,;:。0-9的]{0,4}(?:人口|群众|居民|农民|学生|职工|师生|老人|儿童|患者|干部)")
 _OPENS = frozenset((",", ";", "。", "", "\n", "[", "]"))
 _NOUN = re.compile(r"[\u4e00-\u9fff]{3,16}(?<![图表件章节条款版号例式第])")
+_WORTH = re.compile(r"[^万亿]*[0-9](?P<worth>万亿|万|亿)[^万亿]*")
+_OWN = 1000
 _MANY = 10**6  # without a unit, money is said in 万 and 亿
 _COMPOSITION = re.compile(r"比|结构|构成")
 
@@ -28,8 +30,10 @@ def finished(passage: Passage, number: int, series: Series | None) -> Quantity:
     if series and quantity.unit in ("", "个") and quantity.kind not in ("ratio", "term"):
         last = passage.mentions[series.first + series.length - 1].quantity
         if last.unit and last.unit != quantity.unit:
-            exact = last.unit_of.exact and quantity.place == 1
-            quantity = replace(quantity, unit_of=last.unit_of, is_exact=exact)
+            worth = _shared_worth(quantity, last)
+            exact = last.unit_of.exact and quantity.place * worth == 1
+            value, place = quantity.value * worth, quantity.place * worth
+            quantity = replace(quantity, unit_of=last.unit_of, is_exact=exact, value=value, place=place)
     bare = quantity.unit == "" and not quantity.kind and not is_coefficient(passage, mention)
     if bare and (unit := _implied_unit(quantity, mention)):
         quantity = replace(quantity, unit_of=unit, is_exact=unit.exact and quantity.place == 1 and not quantity.more)
@@ -38,6 +42,20 @@ def finished(passage: Passage, number: int, series: Series | None) -> Quantity:
         ends = passage.mentions[series.first], passage.mentions[series.first + series.length - 1]
         bound = bound_of(quantity, ends[0].before, ends[1].after)
     return quantity if bound == quantity.bound else replace(quantity, bound=bound)
+
+
+def _shared_worth(quantity: Quantity, last: Quantity) -> int:
+    """What 万 and 亿 behind the last of a list make of one that leaves them out with the unit: 12、13和14亿元.
+
+    A number a thousand times the last one's digits is its own (8600和1.2万元).
+    """
+    match = _WORTH.fullmatch(last.surface)
+    if match is None or quantity.surface[-1:] in "万亿":
+        return 1
+    worth = 1
+    for mark in match.group("worth"):
+        worth *= 10**8 if mark == "亿" else 10**4
+    return worth if quantity.value * worth < _OWN * last.value else 1
 
 
 def _implied_unit(quantity: Quantity, mention: Mention) -> Unit | None:

@@ -20,6 +20,9 @@ _PLACE = re.compile(
     r"(?:(?<=[,;。:、在对与和及\n])|^)(?![全我本各该城郊农乡外同县市区省每新])(?![^,;。:、]{0,4}(?:教育|普通|公办|民办|寄宿|规模|特色|示范|完全|初级|高级|职业|技工|一贯))[^\s,。;:、()0-9_]{1,5}?(?:[省市县区旗州乡镇村]|小学|中学|学校|医院|公司)"
     r"(?![级域区内镇里属管委])"
 )
+_HEADED = re.compile(
+    r"\s*(?:[(]?[一二三四五六七八九十0-9]+[)、.]+)?(?P<place>[全本]?[省市县区州镇乡](?:本?级|直|属)?)[。:,]"
+)
 _NEAREST = 8
 _HEAD = 4
 _SHORTEST = 3
@@ -64,6 +67,7 @@ def _same_thing(text: ReportText, first: Claim, second: Claim) -> bool:
         and (first.period == second.period or "" in (first.period, second.period))
         and _told(text, first, _MOMENT) == _told(text, second, _MOMENT)
         and _told(text, first, _PLACE) == _told(text, second, _PLACE)
+        and _heading(text, first) == _heading(text, second)
     )
 
 
@@ -71,6 +75,13 @@ def _told(text: ReportText, claim: Claim, what: re.Pattern[str]) -> list[str]:
     """What a figure's sentence says before it of its moment or place."""
     start = max(text.folded.rfind("。", 0, claim.quantity.start), text.folded.rfind("\n", 0, claim.quantity.start)) + 1
     return sorted(set(what.findall(text.folded[start : claim.quantity.start])))
+
+
+def _heading(text: ReportText, claim: Claim) -> str:
+    """The place a paragraph opens with alone: (二)市本级。"""
+    start = text.folded.rfind("\n", 0, claim.quantity.start) + 1
+    match = _HEADED.match(text.folded, start)
+    return match.group("place") if match else ""
 
 
 def _agreeing_neighbours(text: ReportText, first: Claim, second: Claim) -> int:

@@ -71,14 +71,28 @@ _BESIDES = re.compile(r"[、,;]?(?:另(?!一)|此外|除此之?外|外加)")
 
 def read_groups(text: ReportText) -> list[Group]:
     """Return every group of figures of a report, each under its total where the words give one."""
-    return text.remember("groups", lambda: _numbered(_read_groups(text)))
+    return text.remember("groups", lambda: _numbered(text, _read_groups(text)))
 
 
-def _numbered(groups: Iterator[Group]) -> list[Group]:
+def _numbered(text: ReportText, groups: Iterator[Group]) -> list[Group]:
     found = list(groups)
     for place, group in enumerate(found):
         group.place = place
+        if group.parent is not None and _counts_members(group.parent, group):
+            group.parent = _counted_with(text, group.parent)
     return found
+
+
+def _counts_members(parent: Claim, group: Group) -> bool:
+    """专业58个,覆盖8个门类:工学24个、…: whether a figure says how many are listed, and not how much they make."""
+    many = 2 < len(group.members) == parent.quantity.value
+    return many and parent.quantity.is_exact and not adds_up(parent, group.members)
+
+
+def _counted_with(text: ReportText, counter: Claim) -> Claim | None:
+    """The figure before one that counts the classes it is divided into."""
+    before = next(text.before(counter, sentence=True), None)
+    return before if before is not None and is_countable(text, before) and _of_one_kind(before, counter) else None
 
 
 def _read_groups(text: ReportText) -> Iterator[Group]:

@@ -9,10 +9,10 @@ from fractions import Fraction
 from extractor.claim import Claim
 from rules.identities import Identity, any_ratio, ratio_identities
 from rules.likeness import words_overlap
-from rules.list_names import calls
+from rules.multiples import find_multiples, is_figure, relate_ratio
 from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_nearly, is_ratio
-from rules.relation import Relation, relate
+from rules.relation import Relation
 from rules.report_text import ReportText
 from rules.staff_basis import BASIS, staff_divided_by
 from rules.stance import Kind
@@ -23,8 +23,6 @@ _ALL_PUPILS = re.compile(
     r"(?:全[校县区市])?(?:[^的]{0,10}阶段)?(?:在校(?:学)?生|在读(?:学)?生|在园幼儿)(?:数|人数|总数)?"
 )
 _BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
-_OF_YEAR = re.compile(r"(?:是|为|相当于|达到?)(?P<year>(?:19|20)[0-9]{2})年的(?:约|近)?$")
-_NAMED = re.compile(r"(?P<top>[^,;。:、]{2,12}?)(?:是|为|相当于)(?P<bottom>[^,;。:、0-9]{2,12})的(?:约|近)?")
 _OF_PERSONS = frozenset(("人", "人次", "次"))
 _FAR = 240
 _MOST = 6
@@ -36,7 +34,7 @@ def find_ratios(text: ReportText) -> Iterator[Relation]:
     for stated in text.claims:
         kind = text.stance(stated).kind
         if stated.quantity.dimension == "倍" and kind is Kind.MULTIPLE:
-            yield from _multiple(text, stated)
+            yield from find_multiples(text, stated)
         elif (
             not _LIMIT.search(stated.before)
             and stated.modality != "standard"
@@ -46,43 +44,6 @@ def find_ratios(text: ReportText) -> Iterator[Relation]:
             relation = _by_identity(text, stated) or _per_thing(text, stated)
             if relation:
                 yield relation
-
-
-def _relate(top: Claim, bottom: Claim, stated: Claim, per: Fraction, strength: str) -> Relation:
-    return relate("ratio", "cue", strength, op=str(per), numerator=top, denominator=bottom, ratio=stated)
-
-
-def _multiple(text: ReportText, stated: Claim) -> Iterator[Relation]:
-    """为前五年297.4亿元的2.3倍: of the figure right before, the level before that."""
-    number = text.number_of(stated)
-    if year := _OF_YEAR.search(stated.before):
-        yield from _multiple_of_year(text, stated, year.group("year"))
-    if named := _NAMED.fullmatch(stated.before):
-        yield from _multiple_of_named(text, stated, named.group("top"), named.group("bottom"))
-    if not re.fullmatch(r"的(?:约|近)?", stated.before) or not number:
-        return
-    bottom = text.claims[number - 1]
-    for top in text.before(bottom, sentence=True):
-        if text.is_level(top) and top.quantity.dimension == bottom.quantity.dimension:
-            yield _relate(top, bottom, stated, Fraction(1), "firm")
-            return
-
-
-def _multiple_of_named(text: ReportText, stated: Claim, top: str, bottom: str) -> Iterator[Relation]:
-    """升学人数是直接就业人数的1.72倍: the one figure of its sentence that each name calls."""
-    levels = [claim for claim in text.before(stated, sentence=True) if _is_figure(text, claim)]
-    tops, bottoms = ([claim for claim in levels if calls(claim, name)] for name in (top, bottom))
-    if len(tops) == len(bottoms) == 1 and tops != bottoms and tops[0].quantity.unit == bottoms[0].quantity.unit:
-        yield _relate(tops[0], bottoms[0], stated, Fraction(1), "likely")
-
-
-def _multiple_of_year(text: ReportText, stated: Claim, year: str) -> Iterator[Relation]:
-    """2018年为2.1亿元,2021年达到8.4亿元,是2018年的4倍: the nearest level, and the one of its name in that year."""
-    top, *others = [claim for claim in text.before(stated, sentence=True) if _is_figure(text, claim)] or [stated]
-    for bottom in others:
-        if bottom.period == year and bottom.quantity.dimension == top.quantity.dimension:
-            yield _relate(top, bottom, stated, Fraction(1), "likely")
-            return
 
 
 def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
@@ -99,19 +60,19 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
         for top in tops[:_MOST]:
             for bottom in bottoms[:_MOST]:
                 if top is not bottom and is_ratio(top, bottom, stated, per):
-                    return _relate(top, bottom, stated, per, "likely")
+                    return relate_ratio(top, bottom, stated, per, "likely")
         by_basis = staff_divided_by(around, stated)
         named = [top for top in tops if identity.numerator.search(top.indicator.folded)]
         if by_basis is not None and len(named) == 1 and named[0].paragraph == stated.paragraph:
-            return _relate(named[0], by_basis, stated, per, "likely")
+            return relate_ratio(named[0], by_basis, stated, per, "likely")
         tops, bottoms = _chosen(text, tops, stated), _chosen(text, bottoms, stated)
         beside = [one for one in (tops, bottoms) if len(one) == 1 and one[0].paragraph == stated.paragraph]
         top, *more = [claim for claim in tops if text.is_level(claim)] or [stated]
         bottom, *others = [claim for claim in bottoms if text.is_level(claim)] or [stated]
         if identity.per > 1 and not more + others and is_nearly(top, bottom, stated, per):
-            return _relate(top, bottom, stated, per, "likely")
+            return relate_ratio(top, bottom, stated, per, "likely")
         if identity.per == 1 and len(beside) == 2 and tops[0] is not bottoms[0]:
-            return _relate(tops[0], bottoms[0], stated, per, "firm")
+            return relate_ratio(tops[0], bottoms[0], stated, per, "firm")
     return None
 
 
@@ -153,20 +114,11 @@ def _figures(text: ReportText, stated: Claim, most: int) -> list[Claim]:
     for distance, claim in enumerate(text.before(stated)):
         if distance > most:
             break
-        if _is_figure(text, claim):
+        if is_figure(text, claim):
             found.append(claim)
     number = text.number_of(stated)
     behind = text.claims[number + 1 : number + 1 + most // 4]
-    return found + [claim for claim in behind if claim.part == stated.part and _is_figure(text, claim)]
-
-
-def _is_figure(text: ReportText, claim: Claim) -> bool:
-    return claim.id in text.remember("figures", lambda: _figure_ids(text))
-
-
-def _figure_ids(text: ReportText) -> set[str]:
-    kinds = (Kind.LEVEL, Kind.EARLIER, Kind.REFERENCE, Kind.TIME)
-    return {claim.id for claim in text.claims if claim.quantity.unit != "" and text.stance(claim).kind in kinds}
+    return found + [claim for claim in behind if claim.part == stated.part and is_figure(text, claim)]
 
 
 def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
@@ -180,7 +132,7 @@ def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
     for top in tops[:_MOST]:
         for bottom in bottoms[:_MOST]:
             if top is not bottom and is_ratio(top, bottom, stated, thing.per):
-                return _relate(top, bottom, stated, thing.per, "likely")
+                return relate_ratio(top, bottom, stated, thing.per, "likely")
     return _unfit(text, tops, bottoms, thing, stated)
 
 
@@ -231,8 +183,8 @@ def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: 
     top = before[1] if bottoms[0] is before[0] else before[0]
     if thing.rest and not set(thing.rest) & set(_words(top)):
         return None  # 投资…万元,里程…公里,平均每公里补助…: of another amount
-    same = top.quantity.dimension == stated.quantity.dimension and _is_figure(text, top) and _of_level(top, stated)
-    return _relate(top, bottoms[0], stated, thing.per, "firm") if same else None
+    same = top.quantity.dimension == stated.quantity.dimension and is_figure(text, top) and _of_level(top, stated)
+    return relate_ratio(top, bottoms[0], stated, thing.per, "firm") if same else None
 
 
 _OF_ALL = re.compile(r"(?:全[国省市县区州镇乡村校馆院]|[我本][省市县区校馆院]|实现|完成|年末|年底|全年|总)*")
@@ -254,7 +206,7 @@ def _counted_by(
     ]
     if len({top.quantity.value for top in named}) != 1:
         return None
-    return _relate(named[0], bottom, stated, thing.per, "likely")
+    return relate_ratio(named[0], bottom, stated, thing.per, "likely")
 
 
 def _unfit(
@@ -270,20 +222,22 @@ def _unfit(
     if beside and not near and thing.named.pattern:
         whole = [claim for claim in bottoms if _ALL_PUPILS.fullmatch(claim.indicator.folded)]
         if len({claim.quantity.value for claim in whole}) == 1:
-            return _relate(first, whole[0], stated, thing.per, "likely")  # 图书63210册,生均43.3册: one count of pupils
+            return relate_ratio(
+                first, whole[0], stated, thing.per, "likely"
+            )  # 图书63210册,生均43.3册: one count of pupils
     if not near or first is near[0] or "其中" in near[0].before:
         return None  # 投资…万元,其中国道…公里,平均每公里…: of an amount that is not told
     behind = text.number_of(near[0]) == number + 1 and near[0].after.startswith(("计算", "测算", "折算"))
     if behind and _BY.search(near[0].before):
-        return _relate(first, near[0], stated, thing.per, "firm")  # 生均8150元,以折合学生4000人计算
+        return relate_ratio(first, near[0], stated, thing.per, "firm")  # 生均8150元,以折合学生4000人计算
 
     if beside and text.lead_up(near[0]).startswith("(") and text.number_of(near[0]) == number + 1:
-        return _relate(first, near[0], stated, thing.per, "firm")  # 每千人口…张(按常住人口…万人计算)
+        return relate_ratio(first, near[0], stated, thing.per, "firm")  # 每千人口…张(按常住人口…万人计算)
     if stated.quantity.is_exact and first.quantity.value < near[0].quantity.value:
         return None  # 每校1名 lays down what each gets
     said_so = _BY.search(near[0].before) is not None
     if text.claims[number - 1] is near[0] and (not thing.rest or said_so):
-        return _relate(first, near[0], stated, thing.per, "firm")
+        return relate_ratio(first, near[0], stated, thing.per, "firm")
     if beside and not thing.rest and text.number_of(near[0]) < number and not _OF_PERSONS & set(thing.dimensions):
-        return _relate(first, near[0], stated, thing.per, "likely")  # 信用户61317户,…;授信72.45亿元,户均…
+        return relate_ratio(first, near[0], stated, thing.per, "likely")  # 信用户61317户,…;授信72.45亿元,户均…
     return _only_pair(text, near, thing, stated)

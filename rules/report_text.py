@@ -122,7 +122,8 @@ def _read_stances(claims: list[Claim]) -> list[Stance]:
             stances.append(stances[-1])
             continue
         stance = read_stance(claim)
-        if stance.arrives and before.quantity.unit == claim.quantity.unit and ARRIVES_ALONE.fullmatch(claim.before):
+        reached = stance.arrives and (not stances or stances[-1].kind is not Kind.CHANGE)  # 再减3天,降到45.6天
+        if reached and before.quantity.unit == claim.quantity.unit and ARRIVES_ALONE.fullmatch(claim.before):
             _mark_start(claims, stances, number - 1)
         stances.append(stance)
     return [_settled(claims, stances, at) for at in range(len(claims))]

@@ -10,7 +10,7 @@ from itertools import permutations
 
 from extractor.claim import Claim
 from rules.countable import closes_list
-from rules.cues import is_joined
+from rules.cues import is_joined, is_remainder
 from rules.exact import holds
 from rules.judge import Judged
 from rules.partitions import divides
@@ -130,6 +130,8 @@ def _is_one_phrase(relation: Relation, claims: Sequence[Claim], places: dict[str
         return True
     if relation.strength != "firm":
         return False
+    if _is_rest(relation):
+        return False
     at = sorted(places.get(claim.id, -1) for claim in figures)
     return relation.type in _CHANGES and at[0] >= 0 and at[-1] - at[0] == len(at) - 1
 
@@ -137,7 +139,7 @@ def _is_one_phrase(relation: Relation, claims: Sequence[Claim], places: dict[str
 def _misses_narrowly(judged: Judged, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     """Whether firmly tied figures with nothing between give nearly what is stated: a wrong pairing would be far off."""
     relation, computed, formula = judged.relation, judged.verdict.computed, judged.type.formula
-    if formula is None or computed is None or relation.strength != "firm":
+    if formula is None or computed is None or relation.strength != "firm" or _is_rest(relation):
         return False
     stated = relation.claim(formula.stated).quantity.value
     if abs(computed - stated) > _NEARLY * abs(stated):
@@ -146,6 +148,11 @@ def _misses_narrowly(judged: Judged, claims: Sequence[Claim], places: dict[str, 
     operands = [claim for claim in figures if claim is not relation.claim(formula.stated)]
     together = len({claim.sentence for claim in figures}) == 1 and _follow(figures, claims, places, of=operands)
     return together or (relation.type == "share" and _names_whole(relation, places))
+
+
+def _is_rest(relation: Relation) -> bool:
+    """特岗教师143人,免费师范生18人,其余111人: what is left may be of a whole told before."""
+    return relation.type == "diff" and is_remainder(relation.claim("difference"))
 
 
 def _belongs(part: Claim) -> bool:

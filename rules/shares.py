@@ -27,6 +27,7 @@ from rules.year_shares import share_of_year
 _OF = re.compile(
     rf"(?P<part>[^,;。占]*?)(?:所|仍|就|约|只|各|已|共)?占(?P<whole>[^,;。占]*?)(?:的|之)?(?:总)?(?:比例|比重|份额|百分比|比)?{BEHIND}"
 )
+_PART_OF_FIGURE = re.compile(r",?(?P<part>[^,;。占0-9]{3,}?)占")
 _OF_FIGURE = re.compile(r"的(?:总)?(?P<noun>比例|比重|百分比|比率|份额)?(?:约|近|为|达到?|是)*")
 _BARE = re.compile(rf"(?P<part>[^,;。]*?)(?:所)?(?:占比|比重|份额|占比例){BEHIND}")
 _DONE = re.compile(
@@ -40,6 +41,7 @@ _TAKES_UP = re.compile(r"其|该|这|此|上述|前者|后者|以[上下]|合计
 _AROUND_NAME = re.compile(r"^(?:其中|分别|的|到|约|各)+|(?:的|分别|仅|只|约|就|已)+$")
 _PLACE = re.compile(r"^(?:全[国省市县区州镇乡村校系]|该[省市县区校]|同期|当年|全部|总|其)+|(?:总数|总量|总额|数)$")
 _ENOUGH = 0.6
+_VITAL = re.compile(r"(?<!婴儿)(?<!产妇)(?<!儿童)(?<!生儿)(?<!患者)(?<!病例)(?:出生|死亡|自然增长|结婚|离婚)率")
 _FOREMOST = re.compile(r"[前后]$|排名[前后][^,;。]{0,4}$")
 _ALL = re.compile(r"总|共|全|合计|参[加与评测训赛]|应|受[检测理]|抽[查检样]|现有")
 _SEVERAL = re.compile(r"以[上下内外]|合计|[两二三四五]者")
@@ -73,9 +75,16 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             or _named(text, percent)
             or share_of_rate(text, percent, last)
         )
-        if relation and not _of_start(text, relation, percent):
+        if relation and not _of_start(text, relation, percent) and not _of_average(relation):
             last = relation
             yield relation
+
+
+def _of_average(relation: Relation) -> bool:
+    """Whether a rate of births or deaths is of the year's average of people, not of the figure that stands there."""
+    percent = relation.claim("percent")
+    of_people = _VITAL.search(percent.before) is not None
+    return of_people and not is_share(relation.claims("part")[0], relation.claim("whole"), percent)
 
 
 def _of_start(text: ReportText, relation: Relation, percent: Claim) -> bool:
@@ -98,8 +107,11 @@ def _of_amount(text: ReportText, percent: Claim) -> Relation | None:
     whole = text.claims[text.number_of(percent) - 1]
     if match.group("noun") and "占" not in whole.before:
         return None
+    named = _PART_OF_FIGURE.match(whole.before)
     for part in text.before(whole, sentence=True):
         if text.is_level(part) and comparable(part, whole):
+            if named and _names_other(part, named.group("part")):
+                continue  # …教学支出5236万元,学费8752万元,教学支出占…37666万元的13.90%
             return relate_share(part, whole, percent)
     return None
 

@@ -58,9 +58,17 @@ def _best(
     if not agreeing and not _near(found) and (len(found) > 1 or len(ranked) > 1 or not _slipped(*found[0])):
         return
     for whole, parts in found:
+        if _is_mean(whole, parts):
+            continue
         complete = len(parts) == len(chosen) and not is_gapped(chosen)
         strength = "firm" if complete and (firm or len(found) == 1) else "likely"
         yield relate("sum", "structure", strength, total=whole, part=parts[:_MOST_PARTS])
+
+
+def _is_mean(whole: Claim, parts: list[Claim]) -> bool:
+    """Whether what stands in the total's row lies among the parts: an average of theirs."""
+    values = [part.quantity.value for part in parts]
+    return len(values) > 1 and 0 < min(values) < whole.quantity.value < max(values)
 
 
 def _near(found: list[tuple[Claim, list[Claim]]]) -> bool:

@@ -123,6 +123,9 @@ def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation
             and not words_overlap(rates[0].indicator.folded, levels[0].indicator.folded) > _SAME
         ):
             return  # 教育拨款分别为…,同期财政经常性收入增幅为…: of something else
+        if text.stance(levels[0]).kind is Kind.EARLIER or text.stance(levels[0]).basis == "上年":
+            yield from _between_lists(text, levels, percent, op)
+            return
         if not _over_time(levels, rates):
             return
         shift = len(levels) - len(rates)  # 后两年分别增长: one rate fewer than levels
@@ -134,6 +137,18 @@ def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation
             first, second = levels[percent.place + shift - 1], levels[percent.place + shift]
             yield relate("growth", "series", op=op, previous=first, current=second, percent=percent)
         return
+
+
+def _between_lists(text: ReportText, earlier: list[Claim], percent: Claim, op: str) -> Iterator[Relation]:
+    """各季为A、B、C,上年各季为D、E、F,同比增速分别是…: element by element with the list before."""
+    before = next(text.before(earlier[0], sentence=True), None)
+    later = text.series.get(before.series, []) if before is not None else []
+    if (
+        len(later) == len(earlier) == len(text.series[percent.series])
+        and later[0].quantity.unit == earlier[0].quantity.unit
+    ):
+        at = percent.place
+        yield relate("growth", "series", op=op, previous=earlier[at], current=later[at], percent=percent)
 
 
 def _from_movements(text: ReportText, percent: Claim, op: str) -> Iterator[Relation]:
