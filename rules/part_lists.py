@@ -193,7 +193,8 @@ def _is_another_list(claim: Claim, group: Group) -> bool:
 
 def _is_left(claim: Claim, group: Group) -> bool:
     """Whether a figure is what is left of a whole, and not the last class of a division."""
-    return is_remainder(claim) and not (group.opener == "按…分" and claim.before.startswith(("其余", "余下")))
+    listed = group.opener in ("按…分", "其中") and len(group.members) > 1
+    return is_remainder(claim) and not (listed and claim.before.startswith(("其余", "余下")))
 
 
 def _lead_up(text: ReportText, countable: list[Claim], claim: Claim) -> str:

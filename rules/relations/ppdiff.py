@@ -18,6 +18,7 @@ from fractions import Fraction
 
 from extractor.claim import Claim
 from rules.amounts import nearly_equal
+from rules.benchmarks import against_whole
 from rules.comparisons import find_comparison
 from rules.list_names import calls
 from rules.operands import Operands, V
@@ -63,6 +64,9 @@ def find(text: ReportText) -> Iterator[Relation]:
         if rates is not None:
             then, now = rates
             yield _relation(then, now, points, op, "firm")
+            continue
+        if whole := against_whole(text, points, fits):
+            yield _relation(*whole, points, op, "likely")
             continue
         elsewhere = _ELSEWHERE.search(points.before) is not None  # 高出年初目标1.8个百分点: not over what it rose from
         if _SHORT_OF.search(points.before):
