@@ -25,6 +25,7 @@ from rules.report_text import ReportText
 from rules.requests import find_requests
 from rules.rereading import reread
 from rules.table_relations import find_table_relations
+from rules.told_states import heed_states
 from rules.verdict import ROUNDING
 from rules.with_attachments import attach, relate_attached
 
@@ -50,7 +51,7 @@ def propose(claims: Sequence[Claim], document: Document) -> list[tuple[RelationT
 
 def check(claims: Sequence[Claim], document: Document) -> list[Check]:
     """Return the judged relations of a document, in the order their types are listed."""
-    return number_checks(reread(judge_all(propose(claims, document)), claims))
+    return number_checks(heed_states(reread(judge_all(propose(claims, document)), claims), document))
 
 
 def number_checks(judged: Iterable[Judged]) -> list[Check]:
@@ -103,7 +104,7 @@ def _report(
     document: Document, claims: list[Claim], judged: list[Judged], lang: str, packs: Sequence[Pack] | None
 ) -> Report:
     norms = check_norms(claims, document, packs)
-    judged = reread(judged, claims)
+    judged = heed_states(reread(judged, claims), document)
     checks = number_checks([*judged, *norms.judged])
     report = Report(document, claims, checks, find_findings(checks, document, lang, norms), lang)
     add_norms(report, norms)
