@@ -11,6 +11,7 @@ from rules.likeness import alike, key_of, telling_digits
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.slips import slip_between
+from rules.wholes import totals_by_part
 
 _MOMENT = re.compile(
     r"[上下]半年|[一二三四1-4]季度|[0-9一二三四五六七八九十]+(?:[-—~至][0-9一二三四五六七八九十]+)?月|[春秋]季"
@@ -68,6 +69,8 @@ def _same_thing(text: ReportText, first: Claim, second: Claim) -> bool:
         and _told(text, first, _MOMENT) == _told(text, second, _MOMENT)
         and _told(text, first, _PLACE) == _told(text, second, _PLACE)
         and _heading(text, first) == _heading(text, second)
+        and (first.id in totals_by_part(text))
+        == (second.id in totals_by_part(text))  # 民办…其中中职62所: of another whole
     )
 
 

@@ -61,7 +61,9 @@ def explain(
         return None
     relation, verdict, kind = judged.relation, judged.verdict, judged.type.name
     rounding = verdict.outcome == ROUNDING
-    formula = write_formula(kind, relation, verdict)
+    if kind == "sum" and not relation.claims("total"):
+        kind = "hundred"  # no total is printed: shares of one whole
+    formula = write_formula(relation.type, relation, verdict)
     wording = (verdict.reason or "rounding") if rounding else kind
     stated = _stated(judged)
     state = say(wording, "state", lang).format(

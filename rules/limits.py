@@ -30,6 +30,7 @@ _BEYOND = re.compile(r"[^。]{0,6}超额|超过")
 _QUOTA = re.compile(r"(?:限额|上限|额度)(?:为|是)?$")
 _BALANCE = re.compile(r"余额|实际|实有")
 _PASSED_OVER = (Kind.EARLIER, Kind.CHANGE, Kind.GROWTH, Kind.POINTS, Kind.TIME)
+_SHORT_OF = re.compile(r"[,;]?(?:仅|尚|还|只)?(?:离|距)")
 _NAMED_LIMIT = re.compile(r"(?:限额|限值|上限|额度|计划|目标|预算|定额)$")
 _MOST_VALUES = 24
 _FAR = 3  # times: no figure is so far above what it is said to be below
@@ -74,8 +75,8 @@ def _is_margin(text: ReportText, limit: Claim, saying: _Saying) -> bool:
 def _saying(limit: Claim) -> _Saying | None:
     """What the words before a limit say: below, not above, reaching; in …以上 the bound itself says it."""
     match = _SAYS.search(limit.before)
-    if match is None:
-        return None
+    if match is None or _SHORT_OF.match(limit.before):
+        return None  # 离“不少于在校生2倍”的目标还差306人次
     word, denied = match.group("word"), bool(match.group("not") or match.group("not2"))
     every = match.group("every") is not None
     if word in _PLACED:
@@ -86,6 +87,8 @@ def _saying(limit: Claim) -> _Saying | None:
     else:
         less = word in _LESS
         op = ("<" if less else ">") + ("=" if word.startswith(("不", "控")) else "")
+        if word == "优于" and limit.quantity.kind == "ratio" and not limit.quantity.surface.startswith("1:"):
+            op = "<"  # 19.89:1优于20:1: fewer pupils to a teacher
     if denied and not (word in _PLACED and limit.bound.startswith("<")):  # 未达到10%: the bound says it already
         op = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}[op]
     if limit.quantity.kind == "ratio" and limit.quantity.surface.startswith("1:"):

@@ -14,6 +14,8 @@ _SIDE = re.compile(
     r"(?:(?P<below>低于|少于|小于|不足|未达)|高于|超过|超出|多于|大于|优于)[^,;。0-9]{0,10}?"
     r"(?P<noun>限额|限值|上限|下限|额度|标准|计划|目标|预算|定额|平均水平|平均值|平均|要求|指标|控制线|控制数)$"
 )
+_PASSES = re.compile(r"(?:(?P<below>低于|少于|不足)|高于|超过|超出|多于)$")
+_OF_LIMIT = re.compile(r",?(?:的(?:[^,;。0-9]{0,4}(?:标准|要求|底线|上限|下限|目标|平均水平|限值)))?")
 _OVER_PLAN = re.compile(r"(?:超|(?P<short>欠|短))(?:年初|全年|年度|调整)?(?:预算|计划|任务|目标)$")
 _FARTHEST = 12
 
@@ -42,10 +44,10 @@ def margin_under_limit(text: ReportText, stated: Claim) -> Relation | None:
 def _beside(text: ReportText, stated: Claim) -> Relation | None:
     """86.73分,高于全省平均水平83.2分3.53分: the margin right behind what the figure is held against."""
     number = text.number_of(stated)
-    if number < 2 or stated.before.strip(",") or stated.quantity.kind == "range-high":
+    if number < 2 or not _OF_LIMIT.fullmatch(stated.before) or stated.quantity.kind == "range-high":
         return None
     value, limit = text.claims[number - 2 : number]
-    match = _SIDE.search(limit.before)
+    match = _SIDE.search(limit.before) if not stated.before.strip(",") else _PASSES.search(limit.before)
     same = {claim.quantity.dimension for claim in (value, limit, stated)} == {stated.quantity.dimension}
     if match is None or not same or value.sentence != stated.sentence:
         return None

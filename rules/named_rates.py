@@ -13,6 +13,8 @@ from rules.stance import Kind
 from rules.wholes import comparable, find_wholes, is_base, totals_by_part
 
 _NAME = re.compile(rf"(?:^|[,;。的、])(?P<name>[^,;。的、0-9]{{3,8}})率{BEHIND}")
+_TAKES = re.compile(r"(?:^|[,;])[^,;。占]{2,12}占(?:到|比)?(?:了|约|近)*$")
+_COMES_TO = re.compile(r",?(?:达到?|为|计|共计?|约为?)(?:约|近)?")
 _NOT_WHOLE = re.compile(r"占|其中|上年|去年|同期|增|减|比|[含未不]|约|目标|计划")
 _TOTAL = re.compile(r"总数|总量|总人数|的|数")
 _ENOUGH = 0.66
@@ -23,7 +25,12 @@ def share_by_name(text: ReportText, percent: Claim) -> Relation | None:
     """Return the share a rate states by its own name, or of a whole told behind it; None where words leave it open."""
     if percent.series >= 0 or text.stance(percent).leaves:
         return None
-    return _of_whole_in_bracket(text, percent) or _of_named_part(text, percent) or _of_whole_behind(text, percent)
+    return (
+        _of_part_behind(text, percent)
+        or _of_whole_in_bracket(text, percent)
+        or _of_named_part(text, percent)
+        or _of_whole_behind(text, percent)
+    )
 
 
 def _of_whole_in_bracket(text: ReportText, percent: Claim) -> Relation | None:
@@ -40,6 +47,18 @@ def _of_whole_in_bracket(text: ReportText, percent: Claim) -> Relation | None:
     if not alone or not same or part.quantity.unit != whole.quantity.unit or part.quantity.rough > whole.quantity.rough:
         return None
     return relate_share(part, whole, percent, "likely") if is_base(text, part) and is_base(text, whole) else None
+
+
+def _of_part_behind(text: ReportText, percent: Claim) -> Relation | None:
+    """支出6042.7亿元,民生支出占到79.6%,达4810亿元: the part is told right behind its share."""
+    part = next(text.after(percent), None)
+    whole = next((claim for claim in text.before(percent, sentence=True) if claim.quantity.dimension != "比率"), None)
+    if part is None or whole is None or not _TAKES.search(percent.before) or not _COMES_TO.fullmatch(part.before):
+        return None
+    beside = part.clause <= percent.clause + 1 and part.depth == percent.depth
+    if not beside or part.quantity.dimension != whole.quantity.dimension or part.quantity.rough > whole.quantity.rough:
+        return None
+    return relate_share(part, whole, percent, "likely") if is_base(text, whole) and is_base(text, part) else None
 
 
 def _of_named_part(text: ReportText, percent: Claim) -> Relation | None:

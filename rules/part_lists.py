@@ -33,6 +33,7 @@ _OF_CLASS = re.compile(
 )
 _SPREAD = re.compile(r"(?:分布[在于]|投向|流向|去向|来源|用途|明细|列示|科目)[^,;。:]{0,6}:?[^,;。:0-9]{0,14}$")
 _MADE_OF = re.compile(r"(?:由|加上)[^,;。0-9]{1,16}$")
+_THAT_IS = re.compile(r"[,(]即[^,;。]")
 _IN_TURN = re.compile(r",?(?:各年|各|每年|三年|五年)?(?:分别|依次)(?:为|是|达|有|[^,;。0-9]{0,8}$)")
 _ASIDE = re.compile(
     r"\([^()]*\)|[0-9.]+(?=[A-Za-z])|[0-9]+(?:[-~至—][0-9]+)?(?=岁|周岁|月|天以上|日以上|分以上|年以上|人(?:及|或)?以[上下])"
@@ -250,7 +251,7 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
         )
     if claim.depth < last.depth:
         last = next((member for member in reversed(root.members) if member.depth == claim.depth), last)
-    if _COLON.search(between):
+    if _COLON.search(between) or _THAT_IS.match(between):
         return Group("colon", last)
     if _COUNT_WITHIN.match(between):
         return Group("其中", last)

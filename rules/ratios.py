@@ -8,7 +8,7 @@ from fractions import Fraction
 
 from extractor.claim import Claim
 from rules.identities import Identity, any_ratio, ratio_identities
-from rules.likeness import words_overlap
+from rules.likeness import telling_digits, words_overlap
 from rules.multiples import find_multiples, is_figure, relate_ratio
 from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_nearly, is_ratio
@@ -26,6 +26,7 @@ _BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
 _OF_PERSONS = frozenset(("人", "人次", "次"))
 _FAR = 240
 _MOST = 6
+_TELLING = 3
 _OVERLAP = 0.4
 
 
@@ -69,7 +70,8 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
         beside = [one for one in (tops, bottoms) if len(one) == 1 and one[0].paragraph == stated.paragraph]
         top, *more = [claim for claim in tops if text.is_level(claim)] or [stated]
         bottom, *others = [claim for claim in bottoms if text.is_level(claim)] or [stated]
-        if identity.per > 1 and not more + others and is_nearly(top, bottom, stated, per):
+        telling = telling_digits(stated) >= _TELLING
+        if identity.per > 1 and telling and not more + others and is_nearly(top, bottom, stated, per):
             return relate_ratio(top, bottom, stated, per, "likely")
         if identity.per == 1 and len(beside) == 2 and tops[0] is not bottoms[0]:
             return relate_ratio(tops[0], bottoms[0], stated, per, "firm")

@@ -122,7 +122,7 @@ def _on_one_base(claim: Claim, relation: Relation) -> float:
 def _wanted(claim: Claim, judged: Judged) -> tuple[Fraction, Fraction] | None:
     """Where a figure would have to lie for a formula to give what is stated, a printed place wider at both ends."""
     formula, relation, verdict = judged.type.formula, judged.relation, judged.verdict
-    if formula is None or verdict.stated is None or verdict.expected is None:
+    if formula is None or not relation.claims(formula.stated) or verdict.stated is None or verdict.expected is None:
         return None
     place = claim.quantity.place * (
         1 if claim.quantity.is_exact else 10

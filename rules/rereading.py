@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from extractor.claim import Claim
+from rules.amounts import adds_up
 from rules.countable import closes_list
 from rules.cues import is_joined, is_remainder
 from rules.exact import holds
@@ -50,7 +51,7 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
         if one.verdict.outcome == INCONSISTENT and not any(claim.cell for claim in _claims_of(one.relation)):
             places = places or {claim.id: at for at, claim in enumerate(claims)}
             formula = one.type.formula
-            if formula and _may_mean_other(one, formula, claims, places):
+            if formula and one.relation.claims(formula.stated) and _may_mean_other(one, formula, claims, places):
                 doubted.add(one.relation.claim(formula.stated).id)
                 one = _in_doubt(one)
             elif one.type.name == "subset" and _may_be_of_other(one.relation, claims, places):
@@ -175,6 +176,9 @@ def _may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[s
         return True
     if any(words in whole.indicator.folded for words in _DENIED.findall(part.before)):
         return True  # 独立核算单位4个(含未独立核算的6个)
+    parts = relation.claims("part")
+    if len(parts) > 2 and any(adds_up(one, [other for other in parts if other is not one]) for one in parts):
+        return True  # 财政补贴9491.6万元,…对应4745.8万元、2966.1万元和1779.7万元: one is made of the others
     explains = part.depth > whole.depth and not _SOME_OF.search(part.before)
     return explains or whole.before.startswith("、") or not _follow([whole, part], claims, places)
 

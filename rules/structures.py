@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.claim import Claim
 from rules.part_lists import Group, read_groups
 from rules.quotients import is_share
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.slips import slip_between
 
 _FARTHEST = 12  # paragraphs
 _TRIPLE = 3
@@ -27,6 +29,16 @@ def term_runs(text: ReportText) -> list[list[Claim]]:
         else:
             runs.append([claim])
     return [run for run in runs if len(run) > 1]
+
+
+def is_structure(terms: list[Claim]) -> bool:
+    """Whether three terms or more are shares of one whole in percent, one digit misprinted at most."""
+    gap = 100 - sum((term.quantity.value for term in terms), Fraction(0))
+    return (
+        len(terms) >= _TRIPLE
+        and all(term.quantity.place < 1 for term in terms)
+        and any(not gap or slip_between(term.quantity, term.quantity.value + gap) for term in terms)
+    )
 
 
 def find_structures(text: ReportText) -> Iterator[Relation]:

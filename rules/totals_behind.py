@@ -23,6 +23,7 @@ _IN_ALL = re.compile(r"总(?:面积|数|量|人数|规模|金?额|投资|里程|
 _IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五]年")
 _PLUS = re.compile(r"[,;]?(?:加上|加)")
 _COMES_TO = re.compile(r"累计|合计|共|总|结余|结转|滚存|达到?")
+_LEFT = re.compile(r"(?:结余|结转|节余|余额|净额|净值)[^,;。]{0,6}$|剩余[^,;。]{0,6}$")
 _ACCUMULATED = re.compile(r"(?:[两二三四五六七八九十]年)?累计")
 _HAIR = 1e-3
 _MOST_PARTS = 12
@@ -37,7 +38,7 @@ def find_totals_behind(text: ReportText) -> Iterator[Relation]:
             relation = _summed_up(text, claim)
             if relation:
                 yield relation
-        elif added := _added_up(text, claim):
+        elif added := _added_up(text, claim) or _taken_off(text, claim):
             yield added
         elif _ACCUMULATED.match(claim.before) and is_countable(text, claim):
             yield from _accumulated(text, claim)
@@ -53,6 +54,21 @@ def _added_up(text: ReportText, total: Claim) -> Relation | None:
     if not alike or first.sentence != total.sentence or not all(is_countable(text, one) for one in (second, total)):
         return None
     return relate("sum", "cue", total=total, part=[first, second])
+
+
+def _taken_off(text: ReportText, left: Claim) -> Relation | None:
+    """总计A;减去支出B、上解C、还本D,年终结余E: what was there is all that went and what is left."""
+    if not _LEFT.search(left.before) or not text.is_level(left):
+        return None
+    went: list[Claim] = []
+    for claim in text.before(left, sentence=True):
+        if claim.quantity.dimension != left.quantity.dimension or claim.depth != left.depth:
+            break
+        if went and went[0].before.lstrip(",;").startswith(("减去", "扣除", "减")):
+            whole = text.is_level(claim) and is_countable(text, claim) and len(went) > 1
+            return relate("sum", "cue", "likely", total=claim, part=[*went, left]) if whole else None
+        went.insert(0, claim)
+    return None
 
 
 def _accumulated(text: ReportText, total: Claim) -> Iterator[Relation]:

@@ -20,6 +20,7 @@ _GENERIC = re.compile(
 _LEAD = re.compile(r"(?:^|[。;,:、])(?:在|全[县区市省国]|我[县区市省])?([^,;。:、]{2,24})(?:之?中|里|内)[,:]")
 _MAY = re.compile(r"符合|具备|应当?|需要?|计划|拟|适龄|可")
 _DUE = re.compile(r"提出|发出|交办|问题|毕业[生班]")
+_OF_ALL = re.compile(r"^(?:全[国省市县区州镇乡村校系]|[我本][国省市县区州镇乡村校]|现|共|有|总)+")
 _ADJUSTED = re.compile(r"调整(?:后的?)?预算")
 _ADJUSTED_TO = re.compile(r"调整(?:后)?(?:为|到|至|数)[^,;。]{0,4}$")
 _TOTAL_OF = re.compile(r"^(?:全[国省市县区州镇乡村校系部]|总)+|(?:总数|总量|总额|数|量|额)$")
@@ -116,6 +117,8 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
             score, firm = score + alike, alike >= 90
         elif claim is listed_under and core and core in f"{claim.indicator.folded}{claim.before}":
             score, firm = 300.0, True  # 手术26418台次,其中三级11937台次,占手术总量的…
+        elif len(core) > 1 and _OF_ALL.sub("", claim.indicator.folded) == core and claim.level == part.level:
+            score, firm = score + 250, True  # 幼儿园9864所;…占幼儿园总数的86.41%
         elif not understood:
             alike = fuzz.partial_ratio(name, _words(claim))
             score, firm = (score + 2 * alike, alike >= _FIRM) if alike >= _NEAR else (score, False)

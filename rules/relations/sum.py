@@ -32,7 +32,7 @@ from rules.relation import Member, Relation
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
-from rules.structures import term_runs
+from rules.structures import is_structure, term_runs
 from rules.sums import sums_of
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, Verdict, as_rounded
 
@@ -50,7 +50,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         if terms or (series[0].quantity.unit == "%" and text.stance(series[0]).kind is not Kind.GROWTH):
             yield from _whole_hundred(list(series))
     for run in term_runs(text):
-        yield from _whole_hundred(list(run))
+        yield from _whole_hundred(list(run), meant=is_structure(run))
 
 
 def _share_behind(text: ReportText, part: Claim) -> Claim | None:
@@ -64,13 +64,13 @@ def _share_behind(text: ReportText, part: Claim) -> Claim | None:
     return None
 
 
-def _whole_hundred(shares: list[Claim | None]) -> Iterator[Relation]:
-    """Shares of all classes make 100; proposed only where they do, for each is held against its own amount already."""
+def _whole_hundred(shares: list[Claim | None], *, meant: bool = False) -> Iterator[Relation]:
+    """Shares of all classes make 100; proposed where they do, or are surely meant to (11.0:41.0:49.0)."""
     whole = [share for share in shares if share is not None]
     if len(whole) < 2 or len(whole) != len(shares):
         return
     printed = sum((share.quantity.value for share in whole), Fraction(0))
-    if abs(printed - 100) <= sum((share.quantity.place for share in whole), Fraction(0)) / 2:
+    if meant or abs(printed - 100) <= sum((share.quantity.place for share in whole), Fraction(0)) / 2:
         total = Member("total", None, whole[-1].end, whole[-1].end, "100%", 100.0)
         yield Relation("sum", (total, *(Member.of("part", share) for share in whole)), "list", "likely")
 
