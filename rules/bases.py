@@ -23,7 +23,7 @@ _ALL_SCHOOLS = re.compile(
 _PLACES = ("小学", "初中", "高中", "幼儿园", "特殊教育")
 _BRACKETS = re.compile(r"\([^()]*\)")
 _WITHIN = re.compile(r"(?:之中|中|里|当中)$")
-_INSIDE = re.compile(r"[^,;。]{0,10}中,?")
+_INSIDE = re.compile(r"[^,;。、]{0,10}(?<![初高其])中,?")
 _SAYS_RATE = re.compile(r"(?:率|比例|比重|占比|占)(?:为|是|达|达到)?$")
 _RATE_OF_COUNTS = re.compile(
     r"(?:覆盖|达标|合格|通过|建成|整改|办结|落实|普及|签约|参保|开工|竣工|优秀|优良|及格|录取|上线)率(?:为|是|达|达到)?$"

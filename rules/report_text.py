@@ -123,6 +123,13 @@ def _read_stances(claims: list[Claim]) -> list[Stance]:
             continue
         stance = read_stance(claim)
         reached = stance.arrives and (not stances or stances[-1].kind is not Kind.CHANGE)  # 再减3天,降到45.6天
+        if (
+            stances
+            and stances[-1].leaves
+            and claim.before in ("到", "至")
+            and before.quantity.unit == claim.quantity.unit
+        ):
+            stance = replace(stance, arrives=True)  # 由A、B到C
         if reached and before.quantity.unit == claim.quantity.unit and ARRIVES_ALONE.fullmatch(claim.before):
             _mark_start(claims, stances, number - 1)
         stances.append(stance)

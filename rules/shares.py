@@ -21,7 +21,7 @@ from rules.rates import BEHIND, share_in_bracket, share_of_moved, share_of_rate,
 from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
 from rules.stance import Kind
-from rules.wholes import comparable, find_wholes, is_base, totals_by_part
+from rules.wholes import closes_listing, comparable, find_wholes, is_base, totals_by_part
 from rules.year_shares import share_of_year
 
 _OF = re.compile(
@@ -133,6 +133,8 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     doubtful = doubtful or _names_other(part, _AROUND_NAME.sub("", name))
     earlier = text.stance(part).kind is Kind.EARLIER or part.before.lstrip("(,").startswith(("上年", "去年"))
     done = match.re is _DONE
+    if percent.series < 0 and not match.groupdict().get("part") and (summed := _of_listing(text, part, percent, match)):
+        return summed
     beside = _whole_beside(text, part, percent)
     if beside is not None:
         return relate_share(part, beside, percent, "likely")
@@ -153,6 +155,17 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         return relate_share(part, first.claim, percent)
     named = match.groupdict().get("whole") or ""
     return relate_share(part, first.claim, percent, "likely") if _narrows(part, first.claim, named) else None
+
+
+def _of_listing(text: ReportText, last: Claim, percent: Claim, match: re.Match[str]) -> Relation | None:
+    """教学班821个,大班74个,其中小学41个、初中33个,占9.0%: what is said behind a list is of what it makes up, where that fits."""
+    total = totals_by_part(text).get(last.id)
+    if total is None or not closes_listing(text, last) or total.sentence != percent.sentence:
+        return None
+    for whole in find_wholes(text, total, match.groupdict().get("whole") or ""):
+        if is_share(total, whole.claim, percent):
+            return relate_share(total, whole.claim, percent, "firm" if whole.firm else "likely")
+    return None
 
 
 def _whole_beside(text: ReportText, part: Claim, percent: Claim) -> Claim | None:

@@ -115,7 +115,7 @@ def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation
     for claim in text.before(percent, sentence=True):
         if claim.series < 0 or claim.series == percent.series or not text.is_level(text.series[claim.series][0]):
             continue
-        levels = text.series[claim.series]
+        levels = _with_arrival(text, text.series[claim.series])
         if _COMPARED.match(text.between(levels[-1], rates[0])):
             return  # 与A、B相比,分别减少: what they are held against stands before
         if (
@@ -137,6 +137,17 @@ def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation
             first, second = levels[percent.place + shift - 1], levels[percent.place + shift]
             yield relate("growth", "series", op=op, previous=first, current=second, percent=percent)
         return
+
+
+def _with_arrival(text: ReportText, levels: list[Claim]) -> list[Claim]:
+    """由A、B到C: the list with what it leads to."""
+    behind = next(text.after(levels[-1]), None)
+    goes_on = behind is not None and text.stance(levels[0]).leaves and behind.before in ("到", "至")
+    return (
+        [*levels, behind]
+        if goes_on and behind is not None and behind.quantity.unit == levels[-1].quantity.unit
+        else levels
+    )
 
 
 def _between_lists(text: ReportText, earlier: list[Claim], percent: Claim, op: str) -> Iterator[Relation]:
