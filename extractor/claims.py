@@ -218,6 +218,7 @@ class _Reader:
                 and quantity.unit != "所"
                 and self._continues(quantity, cut < len(said))
                 and not self._words(self.subject[-1]).endswith(named[-1])  # 本科生…、研究生…: kinds of one thing
+                and not is_host(self._words(self.subject[-1]))  # 中央40%、省级25%
             ):
                 return (before, *self.subject)
         found: Label = (after or before or (0, 0),)

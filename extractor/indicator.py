@@ -106,7 +106,10 @@ def phrase_after(mention: Mention, words: Words) -> Span | None:
         if (word in stops and not (word == "的" and end > begin)) or _PUNCTUATION.match(word):
             break
         end = span[1]
-    return (begin, end) if end > begin and words.text[begin:end] not in _COMPARED else None
+    said = words.text[begin:end]
+    if not said or said in _COMPARED or _pattern("moved").fullmatch(said):
+        return None  # 由58.4天缩短到49.6天: how it moved is not what is counted
+    return begin, end
 
 
 @cache

@@ -102,7 +102,9 @@ def _held(text: ReportText, limit: Claim, count: int, *, every: bool) -> list[Cl
     for claim in text.before(limit, sentence=True):
         if text.stance(claim).kind in _PASSED_OVER:
             continue
-        if found and (claim.modality == "standard" or ";" in text.between(claim, found[-1])):
+        if ";" in text.between(claim, found[-1] if found else limit) and (found or every):
+            break  # 均未超过2000人;班额上,小学班级均在45人以内: of what its own half of the sentence says
+        if found and claim.modality == "standard":
             break
         if claim.depth > limit.depth or not _comparable(claim, limit):
             if found or count > 1:

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
+from rules.amounts import adds_up
+from rules.closeness import is_slip_off
+from rules.cues import is_joined
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -28,7 +31,7 @@ def find_rate_sums(text: ReportText) -> Iterator[Relation]:
         for total in sentence:
             if total.quantity.unit != "%" or total.series >= 0:
                 continue
-            parts = _shares_before(text, total)
+            parts = _shares_before(text, total) or _shares_within(text, total)
             if parts:
                 yield relate("sum", "cue", total=total, part=parts)
 
@@ -44,6 +47,18 @@ def _shares_before(text: ReportText, total: Claim) -> list[Claim]:
         return []
     shares = last.series >= 0 and last.quantity.unit == "%" and last.sentence == total.sentence
     return text.series[last.series] if shares and text.stance(last).kind is not Kind.GROWTH else []
+
+
+def _shares_within(text: ReportText, total: Claim) -> list[Claim]:
+    """占80%,其中中央40%、省级25%、市县15%: classes of a share joined by 、, which make it up but for one digit at most."""
+    parts: list[Claim] = []
+    for claim in text.after(total):
+        opens = claim.before.lstrip(",(").startswith("其中") if not parts else is_joined(claim)
+        if not opens or claim.quantity.unit != "%" or text.stance(claim).kind not in (Kind.RATE, Kind.SHARE):
+            break
+        parts.append(claim)
+    several = len(parts) > 2 and text.stance(total).kind is Kind.SHARE
+    return parts if several and (adds_up(total, parts) or is_slip_off(total, parts)) else []
 
 
 def _pulls(text: ReportText, sentence: list[Claim]) -> Iterator[Relation]:

@@ -130,7 +130,8 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         (several := _SEVERAL.search(name))
         and several.group() not in f"{part.before}{part.indicator.folded}{part.after}"
     )  # 亏损面由28.7%降到…: of the start; 中级以上占…: of several classes together
-    doubtful = doubtful or _names_other(part, _AROUND_NAME.sub("", name))
+    far = part.clause + 1 < percent.clause and ";" in text.between(part, percent)  # …;营业税仍是第一大税种,约占…
+    doubtful = doubtful or far or _names_other(part, _AROUND_NAME.sub("", name))
     earlier = text.stance(part).kind is Kind.EARLIER or part.before.lstrip("(,").startswith(("上年", "去年"))
     done = match.re is _DONE
     if percent.series < 0 and not match.groupdict().get("part") and (summed := _of_listing(text, part, percent, match)):

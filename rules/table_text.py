@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
+from rules.likeness import telling_digits
 from rules.relation import Relation, relate
 from rules.slips import slip_between
 from rules.table_figures import TableFigures
@@ -16,6 +17,7 @@ from rules.table_figures import TableFigures
 _NOISE = re.compile(r"[“”‘’《》、,()\s]|全[县区市省校国]|我[县区市省校]|共|累计|现有|达到?|年初|年末|年底|本年|数$")
 _ALIKE_EQUAL = 60
 _FEWEST_WORDS = 4
+_TELLING = 3  # two digits are one apart by chance
 
 
 def find_table_text(
@@ -45,8 +47,9 @@ def find_table_text(
         if len(named) == 1:
             yield relate("same", "repeat", "likely", first=claim, second=named[0])
             continue
+        leads = telling_digits(claim) >= _TELLING
         slipped = [
-            cell for cell, table in beside if table.is_total_row(_row(cell)) and _leads(claim, table, lead_reach)
+            cell for cell, table in beside if leads and table.is_total_row(_row(cell)) and _leads(claim, table, lead_reach)
             and slip_between(claim.quantity, cell.quantity.value)
         ]  # fmt: skip
         if len(slipped) == 1:

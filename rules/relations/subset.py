@@ -36,7 +36,7 @@ def find(text: ReportText) -> Iterator[Relation]:
     """Propose parts under their whole where they are not known to be all of it."""
     for group in read_groups(text):
         whole, parts = group.parent, group.members
-        if whole is None or (len(parts) > 1 and adds_up(whole, parts)):
+        if whole is None or whole.quantity.value <= 1 or (len(parts) > 1 and adds_up(whole, parts)):
             continue
         if group.first_stop and group.opener == "其中":
             parts = parts[: group.first_stop]

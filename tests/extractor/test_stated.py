@@ -26,3 +26,19 @@ def test_values_of_a_list_share_what_the_last_one_is_counted_in(text: str, value
     claims = extract(Document(text))
     assert [float(claim.quantity.value) for claim in claims] == pytest.approx(values)
     assert len({claim.quantity.unit for claim in claims}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("民商事案件平均审理天数由58.4天缩短到49.6天。", ["民商事案件平均审理天数", "民商事案件平均审理天数缩短"]),
+        ("公交车平均间隔由9.4分钟扩大到12.6分钟。", ["公交车平均间隔", "公交车平均间隔"]),
+        ("综合差异系数0.437,小于国家规定的0.65。", ["综合差异系数", "综合差异系数"]),
+        ("空气优良率91.7%,高于年度考核目标83.3%。", ["空气优良率", "空气优良率"]),
+        ("其中中央40.5%、省级25.5%。", ["中央", "省级"]),
+        ("在校本科生16842人、研究生3034人。", ["在校本科生", "研究生"]),
+    ],
+)
+def test_how_a_figure_moved_or_is_held_is_not_what_it_counts(text: str, indicators: list[str]) -> None:
+    """缩短 was read as the indicator of what a movement starts from, 小于国家规定 as that of a limit."""
+    assert [claim.indicator.folded for claim in extract(Document(text))] == indicators
