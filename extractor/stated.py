@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from extractor.distribute import Series, is_coefficient
+from extractor.numbers import scan_numbers
 from extractor.passage import Mention, Passage
 from extractor.qualifiers import bound_of
 from extractor.quantity import Quantity
@@ -17,7 +18,6 @@ _PEOPLE = re.compile(r"(?:人口|(?:儿童|学生|教师|职工|人员|居民)(?
 _PEOPLE_BEHIND = re.compile(r"[^,;:。0-9的]{0,4}(?:人口|群众|居民|农民|学生|职工|师生|老人|儿童|患者|干部)")
 _OPENS = frozenset((",", ";", "。", "", "\n", "[", "]"))
 _NOUN = re.compile(r"[\u4e00-\u9fff]{3,16}(?<![图表件章节条款版号例式第])")
-_WORTH = re.compile(r"[^万亿]*[0-9](?P<worth>万亿|万|亿)[^万亿]*")
 _OWN = 1000
 _MANY = 10**6  # without a unit, money is said in 万 and 亿
 _COMPOSITION = re.compile(r"比|结构|构成")
@@ -49,12 +49,9 @@ def _shared_worth(quantity: Quantity, last: Quantity) -> int:
 
     A number a thousand times the last one's digits is its own (8600和1.2万元).
     """
-    match = _WORTH.fullmatch(last.surface)
-    if match is None or quantity.surface[-1:] in "万亿":
+    worth = next((number.worth for number in scan_numbers(last.surface)), 1)
+    if quantity.surface[-1:] in "万亿":
         return 1
-    worth = 1
-    for mark in match.group("worth"):
-        worth *= 10**8 if mark == "亿" else 10**4
     return worth if quantity.value * worth < _OWN * last.value else 1
 
 

@@ -18,8 +18,10 @@ _FARTHEST = 60
 def against_whole(text: ReportText, points: Claim, fits: Callable[[Claim, Claim], bool]) -> tuple[Claim, Claim] | None:
     """Return the rate of the whole and the rate held against it: the one that fits, else the only one under that name."""
     match = _AGAINST.search(points.before)
+    if match is None:
+        return None
     current = next((claim for claim in text.before(points, sentence=True) if claim.quantity.dimension == "比率"), None)
-    if match is None or current is None:
+    if current is None:
         return None
     growth = text.stance(current).kind is Kind.GROWTH
     wholes: list[Claim] = []

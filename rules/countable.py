@@ -33,6 +33,8 @@ def _is_countable(text: ReportText, claim: Claim) -> bool:
     )
 
 
-def closes_list(claim: Claim) -> bool:
-    """Whether the words sum up what stood before: 合计, 共计, 总计, 共."""
+def closes_list(claim: Claim, last: Claim | None = None) -> bool:
+    """Whether the words sum up what stood before: 合计, 共计, 总计, 共, or 计 alone right behind the last part."""
+    if last is not None and claim.before.strip(",") == "计":
+        return claim.clause == last.clause + 1
     return _CLOSES.search(claim.before) is not None and not re.match(r"[、,;]?其[他余]", claim.before)

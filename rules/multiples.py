@@ -69,10 +69,12 @@ def _multiple_of_year(text: ReportText, stated: Claim, year: str) -> Iterator[Re
 
 
 def relate_ratio(top: Claim, bottom: Claim, stated: Claim, per: Fraction, strength: str) -> Relation:
+    """Return top / bottom = stated, per so many of the bottom."""
     return relate("ratio", "cue", strength, op=str(per), numerator=top, denominator=bottom, ratio=stated)
 
 
 def is_figure(text: ReportText, claim: Claim) -> bool:
+    """Whether a claim has a unit and states how much there is, was, or was held against, not a change or a rate."""
     return claim.id in text.remember("figures", lambda: _figure_ids(text))
 
 

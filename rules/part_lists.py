@@ -14,7 +14,7 @@ from rules.kinds import same_kind
 from rules.list_names import find_named, first_like, headed_alike
 from rules.report_text import ReportText
 from rules.stance import Kind
-from rules.stretches import begin_of, end_of
+from rules.stretches import end_of
 
 _NAMED_OPENER = re.compile(
     r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|具体[是为]|(?<![得评积总均])分为|主要有|含(?![^,;。:()0-9]{0,12}在内)|由)[^,;。:()0-9]*$"
@@ -161,8 +161,7 @@ def _read_sentence(
                 ):
                     stack.pop()
                 stack[-1].first_stop = stack[-1].first_stop or len(stack[-1].members)
-        counted = last is not None and claim.before.strip(",") == "计" and claim.clause == last.clause + 1
-        ends = closes_list(claim) or counted or _is_left(claim, stack[-1]) or _BESIDES.match(claim.before) is not None
+        ends = closes_list(claim, last) or _is_left(claim, stack[-1]) or _BESIDES.match(claim.before) is not None
         if last is not None and stack[-1].opener != "colon" and ends:
             stack[-1:] = [Group("", None)]  # a total, what is left, or what comes besides ends the list it follows
             groups.append(stack[-1])
@@ -212,9 +211,7 @@ def _resumes(stack: list[Group]) -> bool:
 
 def _open_root(text: ReportText, first: Claim, previous: list[Claim]) -> Group:
     """The sentence's own group, listed under an earlier figure where it begins 其中 or 按…分."""
-    start = first.quantity.start
-    begin = begin_of(text.folded, "。\n!?", start)
-    lead_text = text.folded[begin:start]
+    lead_text = text.sentence_before(first)
     same = [claim for claim in previous if same_kind(claim, first) and claim.paragraph == first.paragraph]
     lead = _WITHIN.search("," + lead_text)
     name = lead.group("name") if lead else ""
@@ -224,7 +221,11 @@ def _open_root(text: ReportText, first: Claim, previous: list[Claim]) -> Group:
         return Group("其中", whole)
     if _STRUCTURE.search(lead_text):
         return Group("结构", None)
-    if same and lead_text[:6].lstrip().startswith("其中") and _follows(text, same[-1], first, begin):
+    if (
+        same
+        and lead_text[:6].lstrip().startswith("其中")
+        and _follows(text, same[-1], first, first.quantity.start - len(lead_text))
+    ):
         return Group("其中", same[-1])
     if _BY_CLASS.search("。" + lead_text) or _OF_CLASS.match(lead_text) or _SPREAD.search(lead_text):
         return Group("按…分", None, lead=name)

@@ -12,7 +12,6 @@ from rules.cues import is_joined
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
-from rules.stretches import begin_of
 
 _TOGETHER = re.compile(
     r"(?:前[两二三四五六七八九十0-9]+[位名项类]|[两二三四五六七八九十0-9]+[项类种者个位名])?(?:合计|共|总共|加起来|之和)(?:共)?占[^,;。]{0,8}"
@@ -76,15 +75,9 @@ def _pulls_listed(text: ReportText, sentence: list[Claim]) -> Iterator[Relation]
     for first in sentence:
         points = text.series.get(first.series, [])
         listed = first.place == 0 and len(points) == len(_INDUSTRIES) and first.quantity.dimension == "百分点"
-        if not listed or not _PULLED.search(first.before) or not _THREE.search(_words_before(text, first)):
+        if not listed or not _PULLED.search(first.before) or not _THREE.search(text.sentence_before(first)):
             continue
         earlier = [claim for claim in text.before(first, paragraph=True) if text.stance(claim).kind is Kind.GROWTH]
         whole = [claim for claim in earlier if _OF_ALL.search(claim.indicator.folded) and claim.series < 0]
         if whole:
             yield relate("sum", "identity", "likely", total=whole[-1], part=points)
-
-
-def _words_before(text: ReportText, claim: Claim) -> str:
-    """The sentence up to a figure."""
-    start = claim.quantity.start
-    return text.folded[begin_of(text.folded, "。\n", start) : start]

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from extractor.aligned import AlignedText
 from extractor.claim import Claim
 from rules.stance import ARRIVES_ALONE, Kind, Stance, read_stance
+from rules.stretches import begin_of
 
 T = TypeVar("T")
 
@@ -87,6 +88,11 @@ class ReportText:
             if later.sentence != claim.sentence:
                 return
             yield later
+
+    def sentence_before(self, claim: Claim) -> str:
+        """Return the folded words of a claim's sentence up to it."""
+        start = claim.quantity.start
+        return self.folded[begin_of(self.folded, "。!?\n", start) : start]
 
     def lead_up(self, claim: Claim) -> str:
         """Return the folded words between a claim and the one before it."""

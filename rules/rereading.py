@@ -89,13 +89,11 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
         total = relation.claim(formula.stated)
         listed = relation.origin == "list" and _follow([total, relation.claims("part")[0]], claims, places)
         last = relation.claims("part")[-1]
-        behind = [claim for claim in _beside(last, claims, places) if closes_list(claim) or claim.before == "计"]
+        behind = [claim for claim in _beside(last, claims, places) if closes_list(claim, last)]
         near = _beside(total, claims, places) if listed else behind + _before(total, claims, places, _FAR)
         return (not is_slip(judged) and not _is_whole_list(relation, claims, places)) or any(
             holds(formula, other) for other in _sums(relation, near)
         )
-    if relation.strength != "firm" and relation.type in _CHANGES and not is_slip(judged):
-        return True
     if not is_slip(judged) and not (
         _is_one_phrase(relation, claims, places) or _misses_narrowly(judged, claims, places)
     ):

@@ -24,7 +24,6 @@ _EACH = re.compile(r"均|师比|班额|每")
 _OF_TOTAL = re.compile(r"占|比重|比例|构成|份额")
 _MOST_COLUMNS = 16
 _FEWEST = 2
-_SAMPLE = 8
 _MOST_TOTALS = 3
 _SAMPLE = 8
 """Lines on which a pair of columns is tried before all are judged."""

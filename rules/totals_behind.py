@@ -74,12 +74,12 @@ def _taken_off(text: ReportText, left: Claim) -> Relation | None:
 def _accumulated(text: ReportText, total: Claim) -> Iterator[Relation]:
     """分别培训500人次、600人次、650人次,累计…: the list right before it."""
     number = text.number_of(total)
-    before = text.claims[number - 1]
+    before = text.claims[number - 1] if number else total
     years = before.quantity.value if before.quantity.unit == "年" and before.after == total.before else None
     last = next((one for one in text.before(total, sentence=True) if one.quantity.unit == total.quantity.unit), total)
     if years is not None and last.series >= 0 and years != len(text.series[last.series]):
         return
-    if number and last.series >= 0 and last.sentence == total.sentence and last.quantity.unit == total.quantity.unit:
+    if last.series >= 0 and last.sentence == total.sentence and last.quantity.unit == total.quantity.unit:
         parts = text.series[last.series]
         if all(is_countable(text, part) for part in parts):
             yield relate("sum", "cue", total=total, part=parts)

@@ -17,7 +17,6 @@ from rules.part_lists import Group, is_by_level, read_groups
 from rules.partitions import divides
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
-from rules.stretches import begin_of
 
 OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")
 """A last class of all the rest: nothing is left out."""
@@ -42,7 +41,7 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
                     return relate("sum", "structure", "likely", total=head, part=parts[:length])
     if len(parts) >= 2:
         beside = [head for head in heads if head.sentence == parts[0].sentence - 1]
-        said = _lead_of(text, parts[0])
+        said = text.sentence_before(parts[0])
         known = next(
             (
                 head
@@ -78,7 +77,7 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
         stop = group.first_stop if group.first_stop >= 2 else len(parts)
         return relate("sum", "structure", total=whole, part=parts[:stop])
     if group.opener == "按…分" and heads and len(parts) >= 2 and not group.open_end:
-        lead = _lead_of(text, parts[0])
+        lead = text.sentence_before(parts[0])
         first = heads if closes_itself(parts) else [*heads[:2], *(head for head in heads if _is_led_by(head, lead))]
         closed = next((head for head in first if divides(head, parts) or is_slip_away(head, parts)), None)
         if closed is None:
@@ -127,12 +126,6 @@ def _are_kinds_of(total: Claim, rest: list[Claim]) -> bool:
     said = set(total.indicator.folded) - _SAYS_NOTHING
     joined = all(map(is_joined, rest[1:]))
     return joined and len(rest) > 2 and any(all(letter in part.before for part in rest) for letter in said)
-
-
-def _lead_of(text: ReportText, first: Claim) -> str:
-    """The words of a sentence up to its first figure."""
-    start = first.quantity.start
-    return text.folded[begin_of(text.folded, "。\n", start) : start]
 
 
 def _is_led_by(head: Claim, lead: str) -> bool:

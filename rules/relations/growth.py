@@ -142,12 +142,9 @@ def _from_series(text: ReportText, percent: Claim, op: str) -> Iterator[Relation
 def _with_arrival(text: ReportText, levels: list[Claim]) -> list[Claim]:
     """由A、B到C: the list with what it leads to."""
     behind = next(text.after(levels[-1]), None)
-    goes_on = behind is not None and text.stance(levels[0]).leaves and behind.before in ("到", "至")
-    return (
-        [*levels, behind]
-        if goes_on and behind is not None and behind.quantity.unit == levels[-1].quantity.unit
-        else levels
-    )
+    if behind is None or not text.stance(levels[0]).leaves or behind.before not in ("到", "至"):
+        return levels
+    return [*levels, behind] if behind.quantity.unit == levels[-1].quantity.unit else levels
 
 
 def _between_lists(text: ReportText, earlier: list[Claim], percent: Claim, op: str) -> Iterator[Relation]:
