@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from extractor.interval import Interval, exactly, rounded, truncated
+from extractor.quantity import Quantity
 from rules.operands import ExactOperands
 from rules.relation import Relation
 from rules.relation_type import Formula
@@ -29,14 +30,11 @@ def judge_formula(formula: Formula, relation: Relation) -> Verdict:
     stated = relation.claim(formula.stated).quantity
     if any(claim.bound == "~" or claim.quantity.more for member in relation.members if (claim := member.claim)):
         return Verdict(UNDETERMINED, reason="approximate")
-    factor, scale = formula.factor(relation), stated.unit_of.scale
-    alone = stated.is_exact and not formula.averaged
-    target = exactly(stated.value) if alone else rounded(stated.value, stated.place)
-    cut = target if alone else truncated(stated.value, stated.place)
+    target = _target(formula, stated)
+    cut = target if target.is_point else truncated(stated.value, stated.place)
 
     def expect(reading: Reading) -> Interval:
-        result: Interval = formula.expected(ExactOperands(relation, reading, factor))
-        return result if scale == 1 else result.scaled(1 / scale)
+        return _expect(formula, relation, reading)
 
     point = expect(as_point)
     computed = point.low
@@ -52,6 +50,28 @@ def judge_formula(formula: Formula, relation: Relation) -> Verdict:
         if taken.meets(aim):
             return Verdict(ROUNDING, taken, aim, computed, "truncation")
     return Verdict(INCONSISTENT, expected, target, computed)
+
+
+def prints(formula: Formula, relation: Relation) -> bool:
+    """Whether the printed values compute to the printed figure, as `judge_formula` finds consistent."""
+    if any(claim.bound == "~" or claim.quantity.more for member in relation.members if (claim := member.claim)):
+        return False
+    point = _expect(formula, relation, as_point)
+    return point.is_bounded and point.meets(_target(formula, relation.claim(formula.stated).quantity))
+
+
+def _expect(formula: Formula, relation: Relation, reading: Reading) -> Interval:
+    """What the other figures compute to, in the unit of the stated one."""
+    scale = relation.claim(formula.stated).quantity.unit_of.scale
+    result: Interval = formula.expected(ExactOperands(relation, reading, formula.factor(relation)))
+    return result if scale == 1 else result.scaled(1 / scale)
+
+
+def _target(formula: Formula, stated: Quantity) -> Interval:
+    """What the stated figure may stand for."""
+    if stated.is_exact and not formula.averaged:
+        return exactly(stated.value)
+    return rounded(stated.value, stated.place)
 
 
 def holds(formula: Formula, relation: Relation) -> bool:

@@ -10,6 +10,7 @@ from extractor.claim import Claim
 from extractor.interval import Interval, exactly
 from extractor.quantity import Quantity
 from rules.arithmetic import result
+from rules.exact import prints
 from rules.finding import Repair
 from rules.judge import Judged, judge_one
 from rules.operands import ExactOperands
@@ -24,14 +25,17 @@ _MOST_TELLING = 3  # an inequality that a dozen changes would mend points at non
 TYPOS = ("digit", "swap", "missing", "extra", "point", "unit")
 """Slips of the pen."""
 _MOST_MISSING = 2
-_OPERATIONS = (*TYPOS, "recomputed")
+OPERATIONS = (*TYPOS, "recomputed")
+"""Changes of one figure, the likeliest first."""
 _NEAR = 0.03
 _HAIR = 1e-9
 _Candidate = tuple[str, Fraction]
 _Point = tuple[Fraction, Fraction]
 
 
-def find_repairs(broken: Sequence[Judged], checks_of: Mapping[str, Sequence[Judged]]) -> tuple[Repair, ...]:
+def find_repairs(
+    broken: Sequence[Judged], checks_of: Mapping[str, Sequence[Judged]], operations: Sequence[str] = OPERATIONS
+) -> tuple[Repair, ...]:
     """Return the changes of one figure after which all its checks hold, the likeliest first.
 
     A change is offered only where every broken check comes to hold on the
@@ -40,6 +44,7 @@ def find_repairs(broken: Sequence[Judged], checks_of: Mapping[str, Sequence[Judg
     Args:
         broken: checks that are broken together.
         checks_of: claim id -> every judged check that the claim stands in.
+        operations: the changes to try.
     """
     shared = set.intersection(*({claim.id for claim in _figures(one)} for one in broken))
     found: list[tuple[int, int, Repair]] = []
@@ -48,13 +53,15 @@ def find_repairs(broken: Sequence[Judged], checks_of: Mapping[str, Sequence[Judg
             continue
         stated = _is_stated(claim, broken)
         for operation, value in _candidates(claim, broken[0]):
+            if operation not in operations:
+                continue
             if operation == "recomputed" and not stated and len(broken) == 1 and broken[0].type.name != "same":
                 continue  # any operand can be made to fit one check; that tells nothing
             if _mends(claim, value, checks_of[claim.id]):
                 repair = Repair(
                     claim=claim.id, surface=claim.surface, value=float(value), text=result(claim, value), operation=operation
                 )  # fmt: skip
-                found.append((_OPERATIONS.index(operation), 0 if stated else 1, repair))
+                found.append((OPERATIONS.index(operation), 0 if stated else 1, repair))
     found.sort(key=lambda one: one[:2])
     found = [one for one in found if not _is_one_of_many(one[2], found)]
     offered = list({(repair.claim, repair.text): repair for *_, repair in reversed(found)}.values())[::-1]
@@ -71,7 +78,7 @@ def _is_one_of_many(repair: Repair, found: Sequence[tuple[int, int, Repair]]) ->
 def is_slip(judged: Judged) -> bool:
     """Whether one digit operation on one figure would mend a broken check."""
     alone = {claim.id: [judged] for claim in _figures(judged)}
-    return any(repair.operation in TYPOS for repair in find_repairs([judged], alone))
+    return bool(find_repairs([judged], alone, TYPOS))
 
 
 def _figures(judged: Judged) -> list[Claim]:
@@ -203,7 +210,10 @@ def _mends(claim: Claim, value: Fraction, checks: Sequence[Judged]) -> bool:
 
 
 def _holds_with(one: Judged, claim: Claim, value: Fraction, place: Fraction) -> bool:
-    outcome = judge_one(one.type, with_value(one.relation, claim, value, place)).outcome
+    changed = with_value(one.relation, claim, value, place)
+    if one.verdict.outcome == INCONSISTENT and one.type.formula is not None and changed.claims(one.type.formula.stated):
+        return prints(one.type.formula, changed)
+    outcome = judge_one(one.type, changed).outcome
     return outcome == CONSISTENT or outcome == ROUNDING == one.verdict.outcome
 
 
