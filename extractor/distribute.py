@@ -16,6 +16,7 @@ _CUE = re.compile(r"分别|依次|各[为达是有]|均[为达]")
 _JOINTS = (re.compile(r"、|和|与|以及|及(?!其|格|以上|以下)"), re.compile("、"))
 """及 may join labels or stand in one (教学及辅助用房): the way that gives one label a value counts."""
 _CLAUSE_MARKS = ",;:。!?()"
+_BEHIND_VALUE = "、,;。!?:()和与及以左右之等多余的均\n "
 _LONGEST_LABEL = 40
 
 _COEFFICIENT, _LIST_REACH = "差异系数", 600
@@ -85,6 +86,8 @@ def _follows(text: str, mention: Mention, following: Mention) -> bool:
     gap = text[a.end : b.start]
     if not gap or len(gap) > 3 or not _BETWEEN.fullmatch(gap) or a.kind == "range-low" or b.kind == "range-low":
         return False
+    if gap == "," and text[b.end : b.end + 1] not in _BEHIND_VALUE:
+        return False  # 增加到92所,11所新增公办园与…: the second is what the next clause is about
     shares = a.unit == "" or (a.unit == "个" and b.unit == "个百分点")  # 1.28个、6.08个百分点
     return a.unit == b.unit or shares or a.kind == b.kind == "term"
 

@@ -10,6 +10,7 @@ from extractor.claim import Claim
 from extractor.claims import Draft
 from extractor.document import Document
 from extractor.indicator import Indicator
+from extractor.level import find_levels, starts_with_level
 from extractor.modality import aims
 from extractor.period import year_of_heading
 from extractor.structure import Heading
@@ -17,6 +18,7 @@ from extractor.words import Span
 
 _LONGEST_TOPIC = 16
 _ITEM_LEVEL = 3
+_LONGEST_LEVEL = 6
 
 
 @dataclass(slots=True)
@@ -72,11 +74,18 @@ class Setting:
                 return year
         return ""
 
+    @property
+    def level(self) -> str:
+        """The level that the nearest heading is: (二)小学, 三、学前教育; else ""."""
+        title = self.headings[-1].title if self.headings else ""
+        levels = set(find_levels(title)) if len(title) <= _LONGEST_LEVEL and starts_with_level(title) else set()
+        return levels.pop() if len(levels) == 1 else ""
+
     def place(self, drafts: list[Draft]) -> list[Claim]:
         """Return the drafts as claims of the document, in its own offsets."""
-        section, year, counters = self.section, self.year, self.counters
+        section, year, level, counters = self.section, self.year, self.level, self.counters
         topic = self.folded(self.topic) if self.topic else ""
-        claims = [self._claim(draft, section, topic, year) for draft in drafts]
+        claims = [self._claim(draft, section, topic, year, level) for draft in drafts]
         counters.paragraphs += 1
         if drafts:
             counters.sentences += drafts[-1].sentence + 1
@@ -92,7 +101,7 @@ class Setting:
         start, end = self.aligned.original(self.base + span[0], self.base + span[1])
         return self.aligned.source[start:end]
 
-    def _claim(self, draft: Draft, section: str, topic: str, year: str) -> Claim:
+    def _claim(self, draft: Draft, section: str, topic: str, year: str, level: str) -> Claim:
         quantity, counters = draft.quantity, self.counters
         counters.claims += 1
         folded_start, folded_end = self.base + quantity.start, self.base + quantity.end
@@ -110,7 +119,7 @@ class Setting:
                 folded=words,
                 name=self._name(draft, words),
             ),
-            level=draft.level,
+            level=draft.level or level,
             scope=draft.scope,
             period=draft.period or year,
             period_kind=draft.period_kind,

@@ -28,6 +28,7 @@ _SAYS_RATE = re.compile(r"(?:率|比例|比重|占比|占)(?:为|是|达|达到)
 _RATE_OF_COUNTS = re.compile(
     r"(?:覆盖|达标|合格|通过|建成|整改|办结|落实|普及|签约|参保|开工|竣工|优秀|优良|及格|录取|上线)率(?:为|是|达|达到)?$"
 )
+_QUOTIENT = re.compile(r"\([0-9]+/[0-9]+\)")
 _FEWEST = 3
 LEAST_POWER = Fraction(1, 2)
 
@@ -70,11 +71,17 @@ def _of_schools(text: ReportText) -> Iterator[Relation]:
         words = percent.indicator.folded + percent.before
         if percent.level not in _PLACES or not _PASSING.search(words) or _OF_PEOPLE.search(words):
             continue
-        if text.stance(percent).leaves:
+        if text.stance(percent).leaves or _says_of_what(text, percent):
             continue
         base = _schools_of(text, percent)
         if base is not None and power(percent, base) >= LEAST_POWER:
             yield relate("granularity", "inferred", "likely", percent=percent, count=base)
+
+
+def _says_of_what(text: ReportText, percent: Claim) -> bool:
+    """达标比例分别为97.32%(327/336)和98.05%(151/154): what the rates of a list are of is printed behind them."""
+    rates = text.series[percent.series] if percent.series >= 0 else [percent]
+    return any(_QUOTIENT.match(text.folded, rate.quantity.end) for rate in rates)
 
 
 def _schools_of(text: ReportText, percent: Claim) -> Claim | None:

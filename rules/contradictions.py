@@ -24,6 +24,11 @@ _PLACE = re.compile(
 _HEADED = re.compile(
     r"\s*(?:[(]?[一二三四五六七八九十0-9]+[)、.]+)?(?P<place>[全本]?[省市县区州镇乡](?:本?级|直|属)?)[。:,]"
 )
+_MARKER = re.compile(r"^[(]?[一二三四五六七八九十0-9]+[)、.]+|^第[一二三四五六七八九十]+[章节部分、]*")
+_GENERAL = re.compile(
+    r"情况|问题|做法|打算|措施|工作|概况|成[效绩就果]|建议|总[体结]|回顾|展望|安排|特点|任务|目标|评价|结论|分析|综合|经验|基本|附"
+)
+_SHORT_TITLE = 8
 _NEAREST = 8
 _HEAD = 4
 _SHORTEST = 3
@@ -69,6 +74,7 @@ def _same_thing(text: ReportText, first: Claim, second: Claim) -> bool:
         and _told(text, first, _MOMENT) == _told(text, second, _MOMENT)
         and _told(text, first, _PLACE) == _told(text, second, _PLACE)
         and _heading(text, first) == _heading(text, second)
+        and not _are_of_topics(first, second)
         and (first.id in totals_by_part(text))
         == (second.id in totals_by_part(text))  # 民办…其中中职62所: of another whole
     )
@@ -85,6 +91,18 @@ def _heading(text: ReportText, claim: Claim) -> str:
     start = text.folded.rfind("\n", 0, claim.quantity.start) + 1
     match = _HEADED.match(text.folded, start)
     return match.group("place") if match else ""
+
+
+def _are_of_topics(first: Claim, second: Claim) -> bool:
+    """Whether the headings over two figures are two things reported on: (一)工业, (二)建筑业."""
+    above, below = zip(*(claim.section.rpartition(" / ")[::2] for claim in (first, second)), strict=True)
+    titles = {_MARKER.sub("", title) for title in below}
+    return (
+        len(set(above)) == 1
+        and above[0] != ""
+        and len(titles) == 2
+        and all(0 < len(title) <= _SHORT_TITLE and not _GENERAL.search(title) for title in titles)
+    )
 
 
 def _agreeing_neighbours(text: ReportText, first: Claim, second: Claim) -> int:

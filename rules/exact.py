@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from extractor.claim import Claim
 from extractor.interval import Interval, exactly, rounded, truncated
 from extractor.quantity import Quantity
 from rules.operands import ExactOperands
@@ -43,6 +44,10 @@ def judge_formula(formula: Formula, relation: Relation) -> Verdict:
     expected = expect(as_rounded)
     if not expected.is_bounded:
         return Verdict(UNDETERMINED, expected, target, reason="unbounded")
+    if _lies_beyond(expected, stated):
+        return Verdict(CONSISTENT, expected, target, computed)
+    if any(claim.bound not in "=~" for claim in _operands(formula, relation)):
+        return Verdict(UNDETERMINED, expected, target, computed, "bound")
     if expected.meets(target):
         return Verdict(ROUNDING, expected, target, computed, "rounding")
     cut_inputs = expect(as_truncated)
@@ -50,6 +55,17 @@ def judge_formula(formula: Formula, relation: Relation) -> Verdict:
         if taken.meets(aim):
             return Verdict(ROUNDING, taken, aim, computed, "truncation")
     return Verdict(INCONSISTENT, expected, target, computed)
+
+
+def _lies_beyond(expected: Interval, stated: Quantity) -> bool:
+    """Whether what is computed lies where the words put it: 增长超过20%, of 22.5%."""
+    if stated.bound.startswith(">"):
+        return expected.high is not None and expected.high >= stated.value
+    return stated.bound.startswith("<") and expected.low is not None and expected.low <= stated.value
+
+
+def _operands(formula: Formula, relation: Relation) -> list[Claim]:
+    return [m.claim for m in relation.members if m.claim is not None and m.role != formula.stated]
 
 
 def prints(formula: Formula, relation: Relation) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extractor.claim import Claim
+from rules.cues import is_joined
 from rules.margins import margin_under_limit
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
@@ -32,6 +33,13 @@ _BALANCE = re.compile(r"余额|实际|实有")
 _PASSED_OVER = (Kind.EARLIER, Kind.CHANGE, Kind.GROWTH, Kind.POINTS, Kind.TIME)
 _SHORT_OF = re.compile(r"[,;]?(?:仅|尚|还|只)?(?:离|距)")
 _NAMED_LIMIT = re.compile(r"(?:限额|限值|上限|额度|计划|目标|预算|定额)$")
+_ASKED = re.compile(r"(?:^|[,;。:])对[^,;。:]*$|应当?(?:达到?|不[低高少多超]于?过?|控制)")
+"""What ought to be, or whom something is done to: no statement that it is so."""
+_CLASS = re.compile(r"(?:以[上下内])?的[^,;。0-9]{0,8}(?:有|占|为|共|仅)$")
+_LINE = re.compile(r"(?:以[上下内])?(?:之间|的(?!标准|要求))|至$")
+"""A line that divides classes, no value: 500万人至900万人之间的有2个."""
+_TAKEN_OFF = re.compile(r"扣(?:减|除|分)?$")
+_RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2}率")
 _MOST_VALUES = 24
 _FAR = 3  # times: no figure is so far above what it is said to be below
 
@@ -75,8 +83,8 @@ def _is_margin(text: ReportText, limit: Claim, saying: _Saying) -> bool:
 def _saying(limit: Claim) -> _Saying | None:
     """What the words before a limit say: below, not above, reaching; in …以上 the bound itself says it."""
     match = _SAYS.search(limit.before)
-    if match is None or _SHORT_OF.match(limit.before):
-        return None  # 离“不少于在校生2倍”的目标还差306人次
+    if match is None or _SHORT_OF.match(limit.before) or _ASKED.search(limit.before) or _CLASS.match(limit.after):
+        return None  # 离“不少于在校生2倍”的目标还差306人次; 对强度低于1.6%的企业; 低于12%的有1个
     word, denied = match.group("word"), bool(match.group("not") or match.group("not2"))
     every = match.group("every") is not None
     if word in _PLACED:
@@ -100,7 +108,7 @@ def _held(text: ReportText, limit: Claim, count: int, *, every: bool) -> list[Cl
     """The figures a limit is held against: one for each of its list, all of the sentence's, or the last one."""
     found: list[Claim] = []
     for claim in text.before(limit, sentence=True):
-        if text.stance(claim).kind in _PASSED_OVER:
+        if text.stance(claim).kind in _PASSED_OVER or _LINE.match(claim.after):
             continue
         if ";" in text.between(claim, found[-1] if found else limit) and (found or every):
             break  # 均未超过2000人;班额上,小学班级均在45人以内: of what its own half of the sentence says
@@ -116,8 +124,20 @@ def _held(text: ReportText, limit: Claim, count: int, *, every: bool) -> list[Cl
     if count > 1:
         return found[::-1] if len(found) == count else []
     if not every and found:
-        return [totals_by_part(text).get(found[0].id, found[0])]
+        if _names_another(found[0], limit) or _TAKEN_OFF.search(found[0].before):
+            return []  # 共扣8分,高于85分: what is left is
+        of_list = is_joined(found[0])  # 甲3人、乙4人,未超过10人: of the two together
+        return [totals_by_part(text).get(found[0].id, found[0]) if of_list else found[0]]
     return found[::-1]
+
+
+def _names_another(value: Claim, limit: Claim) -> bool:
+    """Whether the limit is of a rate by another name: 产销差率…漏损率控制在10%."""
+    named = _RATE_NAME.findall(limit.before)
+    return bool(named) and not any(
+        name in f"{value.indicator.folded}{value.before}" or name.endswith(value.indicator.folded[-2:])
+        for name in named
+    )
 
 
 def _comparable(claim: Claim, limit: Claim) -> bool:

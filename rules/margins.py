@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from extractor.claim import Claim
 from rules.amounts import nearly_equal
@@ -76,5 +77,6 @@ def _is_apart(stated: Claim, value: Claim, limit: Claim, *, below: bool) -> bool
 
 
 def _relate(value: Claim, limit: Claim, stated: Claim, *, below: bool) -> Relation:
-    high, low = (limit, value) if below else (value, limit)
+    told = replace(limit, quantity=replace(limit.quantity, bound="="))  # 超过 is said of the value, not of 30册 itself
+    high, low = (told, value) if below else (value, told)
     return relate("diff", "cue", "likely", minuend=high, subtrahend=low, difference=stated)

@@ -10,7 +10,7 @@ from rules.report_text import ReportText
 
 _CROSSING = re.compile(
     r"女|男|少数民族|寄宿|留守|随迁|贫困|困难|残疾|党员|农村|乡镇|高级|正高|副高|骨干|本科|研究生|硕士|博士|以上|以下|及以|含|双师|"
-    r"省级|市级|国家级|县级|重点|达标|新增|新建|其他"
+    r"省级|市级|国家级|县级|重点|达标|新增|新建|其他|重复|交叉|重叠"
 )
 _TWICE = re.compile(
     r"(?:两|二|三|各)(?:处|边|个?学段|[个项类种]|头|者|方面)[^,;。]{0,6}(?:都|均|分别|皆)|两者[^,;。]{0,4}兼|兼(?:有|具|报|任|属|做)|既[^,;。]{1,12}又|"
@@ -26,6 +26,8 @@ def may_cross(parts: Sequence[Claim]) -> bool:
 
 def are_counted_twice(text: ReportText, parts: Sequence[Claim]) -> bool:
     """Whether the words behind a list, to the end of the next sentence, say that some are in two of its classes."""
+    if any(_TWICE.search(part.before) for part in parts[1:]):
+        return True
     if parts[0].quantity.dimension == "元":
         return False  # money is spent once, whoever gets it
     start = parts[-1].quantity.end

@@ -5,8 +5,10 @@ from __future__ import annotations
 from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.judge import Judged
 from rules.relation import Relation
 from rules.relation_type import RelationType
+from rules.slips import slips_of
 
 _PERCENT_SPAN = 100.0
 WEAK = 0.5
@@ -34,6 +36,26 @@ def power_of(kind: RelationType, relation: Relation) -> float | None:
             open_width += width if same else width / _size(member.claim) * _size(stated)
     span = _PERCENT_SPAN if stated.quantity.dimension in ("比率", "百分点") else _size(stated)
     return round(max(0.0, 1 - open_width / span), 4) if span else 0.0
+
+
+def chances_of_slip(judged: Judged) -> float:
+    """Return how many slips of the pen would mend a check of figures that have nothing to do with each other.
+
+    Every slip of every figure is a throw at what the printing leaves open: a
+    rate of two digits is hit by some of a hundred slips whatever it is of.
+    """
+    formula, relation = judged.type.formula, judged.relation
+    if formula is None or not relation.claims(formula.stated):
+        return 0.0
+    stated = relation.claim(formula.stated)
+    size, figures = abs(stated.quantity.rough) or 1.0, [m.claim for m in relation.members if m.claim is not None]
+    open_width = max(2 * stated.quantity.rough_room, float(stated.quantity.place * stated.quantity.unit_of.scale))
+    for claim in figures:
+        if claim is not stated and claim.quantity.value:
+            room = 2 * claim.quantity.rough_room
+            alike = claim.quantity.dimension == stated.quantity.dimension
+            open_width += room if alike else room / _size(claim) * size
+    return sum(1 for claim in figures for _ in slips_of(claim.quantity)) * min(1.0, open_width / size)
 
 
 def _width(claim: Claim) -> float:

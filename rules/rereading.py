@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import permutations
@@ -14,23 +14,37 @@ from rules.countable import closes_list
 from rules.cues import is_joined, is_remainder
 from rules.exact import holds
 from rules.judge import Judged
+from rules.likeness import alike, telling_digits
+from rules.other_readings import (
+    figures_before,
+    figures_beside,
+    figures_of,
+    follow_each_other,
+    other_operands,
+    other_sums,
+)
 from rules.partitions import divides
+from rules.power import chances_of_slip
 from rules.quotients import is_ratio
-from rules.relation import Member, Relation, relate
+from rules.rates import stem_of
+from rules.relation import Relation
 from rules.relation_type import Formula
 from rules.repairs import is_slip
 from rules.slips import slips_of
+from rules.subjects import names_another
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict
 
 _SOME_OF = re.compile(r"其中|包括|内含|含|内有")
 _OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
 _DENIED = re.compile(r"[未非不无]([^,;。的]{2})")
-_HELD_AGAINST = re.compile(r"[比较]|上年|去年|同期|年初")
+_OF_LEVELS = ("granularity", "share", "growth", "diff", "ppdiff", "mean")
 _CHANGES = ("diff", "growth", "ppdiff")
 _MOVED = re.compile(r"[由从][^,;。]{0,8}$")
-_MOST_NEAR = 16
 _FAR = 60
 _NEARLY = 0.15
+_TELLING = 3
+_SAME = 0.8
+_FAR_OFF = 0.6
 
 
 def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
@@ -48,7 +62,7 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
     doubted: set[str] = set()
     seen: list[Judged] = []
     for one in judged:
-        if one.verdict.outcome == INCONSISTENT and not any(claim.cell for claim in _claims_of(one.relation)):
+        if one.verdict.outcome == INCONSISTENT and not any(claim.cell for claim in figures_of(one.relation)):
             places = places or {claim.id: at for at, claim in enumerate(claims)}
             formula = one.type.formula
             if formula and one.relation.claims(formula.stated) and _may_mean_other(one, formula, claims, places):
@@ -62,12 +76,17 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
 
 
 def _lists_that_miss(judged: Sequence[Judged]) -> set[int]:
-    """Value lists of shares of which most do not hold: they are of another whole."""
-    held: dict[int, list[bool]] = {}
+    """Value lists of shares of which most do not hold, and of rates or means of which none does: they are of other figures."""
+    held: dict[tuple[int, str], list[bool]] = {}
     for one in judged:
-        if one.type.name == "share" and (series := one.relation.claim("percent").series) >= 0:
-            held.setdefault(series, []).append(one.verdict.outcome in (CONSISTENT, ROUNDING))
-    return {series for series, holding in held.items() if 2 * sum(holding) <= len(holding)}
+        if (stated := _stated(one)) is not None and stated.series >= 0:
+            holding = one.verdict.outcome in (CONSISTENT, ROUNDING) or (one.type.name != "share" and is_slip(one))
+            held.setdefault((stated.series, one.type.name), []).append(holding)
+    return {
+        series
+        for (series, kind), holding in held.items()
+        if (2 * sum(holding) <= len(holding) if kind == "share" else len(holding) > 1 and not any(holding))
+    }
 
 
 def _in_doubt(judged: Judged) -> Judged:
@@ -76,63 +95,137 @@ def _in_doubt(judged: Judged) -> Judged:
 
 def _rests_on(judged: Judged, doubted: set[str], apart: set[int]) -> bool:
     """Whether a broken check takes up a pairing that is itself in doubt: a rate's base from a share, a list's whole."""
-    relation = judged.relation
-    if judged.verdict.outcome != INCONSISTENT or judged.type.name not in ("granularity", "share"):
+    relation, stated = judged.relation, _stated(judged)
+    if (
+        judged.verdict.outcome != INCONSISTENT
+        or stated is None
+        or (judged.type.name == "granularity" and relation.origin != "share")
+    ):
         return False
-    percent = relation.claim("percent")
-    return percent.series in apart or (relation.origin == "share" and percent.id in doubted)
+    return stated.series in apart or (relation.origin == "share" and stated.id in doubted)
+
+
+def _stated(judged: Judged) -> Claim | None:
+    """The rate, mean or change that a check is about."""
+    role = judged.type.formula.stated if judged.type.formula else "percent"
+    return next(iter(judged.relation.claims(role)), None) if judged.type.name in _OF_LEVELS else None
 
 
 def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     relation = judged.relation
+    if relation.type in _CHANGES and names_another(relation):
+        return True
+    if relation.type == "mean" and _is_beyond(relation):
+        return True
+    if relation.type == "sum" and _is_of_other_level(relation.claim("total"), relation.claims("part")):
+        return True
+    slipped = _is_told_by_slip(judged, claims, places)
     if relation.type == "sum":
         total = relation.claim(formula.stated)
-        listed = relation.origin == "list" and _follow([total, relation.claims("part")[0]], claims, places)
+        listed = relation.origin == "list" and follow_each_other([total, relation.claims("part")[0]], claims, places)
         last = relation.claims("part")[-1]
-        behind = [claim for claim in _beside(last, claims, places) if closes_list(claim, last)]
-        near = _beside(total, claims, places) if listed else behind + _before(total, claims, places, _FAR)
-        return (not is_slip(judged) and not _is_whole_list(relation, claims, places)) or any(
-            holds(formula, other) for other in _sums(relation, near)
+        behind = [claim for claim in figures_beside(last, claims, places) if closes_list(claim, last)]
+        near = figures_beside(total, claims, places) if listed else behind + figures_before(total, claims, places, _FAR)
+        return (not slipped and not _is_whole_list(relation, claims, places)) or any(
+            holds(formula, other) for other in other_sums(relation, near)
         )
-    if not is_slip(judged) and not (
-        _is_one_phrase(relation, claims, places) or _misses_narrowly(judged, claims, places)
-    ):
+    if not slipped and not (_is_one_phrase(relation, claims, places) or _misses_narrowly(judged, claims, places)):
         return True
-    near = _beside(relation.claim(formula.stated), claims, places)
+    near = figures_beside(relation.claim(formula.stated), claims, places)
     if _stand_together(relation, relation.claim(formula.stated), claims, places):
-        first = min(_claims_of(relation), key=lambda claim: places.get(claim.id, 0))
-        before = _before(first, claims, places, 2) if first.series < 0 and not _MOVED.search(first.before) else []
-        return any(holds(formula, other) for other in _readings(relation, formula.stated, before))
+        first = min(figures_of(relation), key=lambda claim: places.get(claim.id, 0))
+        before = (
+            figures_before(first, claims, places, 2) if first.series < 0 and not _MOVED.search(first.before) else []
+        )
+        if telling_digits(relation.claim(formula.stated)) >= _TELLING:
+            before = near  # what gives three digits could hardly do so by chance
+        return any(holds(formula, other) for other in other_operands(relation, formula.stated, before))
     if relation.type == "mean":
         return _is_quotient(relation.claim(formula.stated), near)
-    return any(holds(formula, other) for other in _readings(relation, formula.stated, near))
+    return any(holds(formula, other) for other in other_operands(relation, formula.stated, near))
+
+
+def _is_told_by_slip(judged: Judged, claims: Sequence[Claim], places: dict[str, int]) -> bool:
+    """Whether one slip of the pen explains the difference: one that chance would hardly give, or of figures with nothing between."""
+    if not is_slip(judged):
+        return False
+    relation, stated = judged.relation, _stated(judged)
+    figures = figures_of(relation)
+    if chances_of_slip(judged) < 1 or _are_named(relation, stated):
+        return True
+    if relation.type == "sum":
+        if _gap(relation) <= _NEARLY and (relation.strength == "firm" or divides(figures[0], figures[1:])):
+            return True
+        return _gap(relation) <= _FAR_OFF and follow_each_other(figures, claims, places)
+    listed = stated is not None and stated.series >= 0 and len({claim.sentence for claim in figures}) == 1
+    operands = [claim for claim in figures if claim is not stated]
+    return listed or follow_each_other(figures, claims, places, of=operands)
+
+
+def _are_named(relation: Relation, stated: Claim | None) -> bool:
+    """Whether words tell which figures a check is of: 每百名学生拥有, 二产比重, 节约1237万元…节约率, one rate in two years."""
+    figures = figures_of(relation)
+    if relation.type == "ratio" or any(claim.quantity.kind == "term" for claim in figures):
+        return True
+    if stated is None:
+        return False
+    operands = [claim for claim in figures if claim is not stated]
+    same = relation.type in _CHANGES and len(operands) == 2 and alike(*operands) >= _SAME
+    told = any(_shares_name(stated.before, claim.indicator.folded) for claim in operands)
+    stem = stem_of(stated) if relation.type == "share" else ""
+    return same or told or (len(stem) > 1 and any(stem in claim.before for claim in operands))
+
+
+def _shares_name(before: str, name: str) -> bool:
+    """Whether some three characters of a name stand before a figure: 快于全社会5.4个百分点, of 全社会用电量."""
+    return any(name[at : at + 3] in before for at in range(len(name) - 2))
+
+
+def _gap(relation: Relation) -> float:
+    """How far parts are from their total, as a share of the larger."""
+    total, parts = relation.claim("total").quantity.rough, relation.claims("part")
+    added = sum(part.quantity.rough for part in parts)
+    return abs(added - total) / (max(abs(added), abs(total)) or 1.0)
+
+
+def _is_beyond(mean: Relation) -> bool:
+    """Whether a mean lies outside what it would be the mean of by more than its own span: it is of other figures."""
+    values, own = [claim.quantity.rough for claim in mean.claims("value")], mean.claim("mean").quantity.rough
+    span = max(values) - min(values)
+    return not min(values) - span <= own <= max(values) + span
 
 
 def _is_whole_list(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     """Whether a list that nearly makes up its total can be nothing but all of it: joined, dividing, or with nothing between."""
     total, parts = relation.claim("total"), relation.claims("part")
-    gap = sum(part.quantity.rough for part in parts) - total.quantity.rough
-    if relation.strength != "firm" or abs(gap) > _NEARLY * total.quantity.rough:
+    if relation.strength != "firm" or _gap(relation) > _NEARLY:
         return False
-    return divides(total, parts) or _follow(_claims_of(relation), claims, places)
+    return divides(total, parts) or follow_each_other(figures_of(relation), claims, places)
 
 
 def _is_one_phrase(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     """Whether the figures of a comparison or a 占 stand one right behind the other: 28.2%,比上年的31.7%下降9.7个百分点."""
-    figures = _claims_of(relation)
+    figures = figures_of(relation)
     if len({claim.sentence for claim in figures}) > 1:
         return False
     if relation.type == "share":
         before = relation.claim("percent").before
-        return ("占" in before or before.startswith("的")) and _follow(figures, claims, places)
+        return ("占" in before or before.startswith("的")) and follow_each_other(figures, claims, places)
     if all(claim.series >= 0 for claim in figures):
-        return True
+        return _are_next_lists(figures, claims, places)
     if relation.strength != "firm":
         return False
     if _is_rest(relation):
         return False
     at = sorted(places.get(claim.id, -1) for claim in figures)
     return relation.type in _CHANGES and at[0] >= 0 and at[-1] - at[0] == len(at) - 1
+
+
+def _are_next_lists(figures: Sequence[Claim], claims: Sequence[Claim], places: dict[str, int]) -> bool:
+    """Whether no figure of their kinds stands between value lists: 收入由A增至B,增幅分别为… is of B, not of the list before."""
+    at, series = sorted(places.get(claim.id, -1) for claim in figures), {claim.series for claim in figures}
+    kinds = {claim.quantity.dimension for claim in figures}
+    return all(claim.series in series or claim.quantity.dimension not in kinds for claim in claims[at[0] : at[-1]])
 
 
 def _misses_narrowly(judged: Judged, claims: Sequence[Claim], places: dict[str, int]) -> bool:
@@ -143,9 +236,11 @@ def _misses_narrowly(judged: Judged, claims: Sequence[Claim], places: dict[str, 
     stated = relation.claim(formula.stated).quantity.value
     if abs(computed - stated) > _NEARLY * abs(stated):
         return False
-    figures = _claims_of(relation)
+    figures = figures_of(relation)
     operands = [claim for claim in figures if claim is not relation.claim(formula.stated)]
-    together = len({claim.sentence for claim in figures}) == 1 and _follow(figures, claims, places, of=operands)
+    together = len({claim.sentence for claim in figures}) == 1 and follow_each_other(
+        figures, claims, places, of=operands
+    )
     return together or (relation.type == "share" and _names_whole(relation, places))
 
 
@@ -159,17 +254,15 @@ def _belongs(part: Claim) -> bool:
     return part.series >= 0 or is_joined(part) or part.before.startswith("加上")
 
 
-def _before(first: Claim, claims: Sequence[Claim], places: dict[str, int], most: int) -> list[Claim]:
-    """Up to so many figures before one in its part."""
-    at = places.get(first.id, 0)
-    return [claim for claim in claims[max(0, at - most) : at] if claim.part == first.part and claim.cell is None]
-
-
 def _may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     """Whether a part could be of another whole than the figure before it: one of a list, or one that a bracket explains."""
     if relation.origin != "list":
         return False
     whole, part = relation.claim("whole"), relation.claims("part")[0]
+    if _is_of_other_level(whole, relation.claims("part")) or _far_more(relation):
+        return True
+    if part.quantity.unit != whole.quantity.unit and not _SOME_OF.search(part.before):
+        return True  # 银团7个,…由工行、农行等9家
     if any(_runs_past(one, relation) for one in relation.claims("part")[1:]):
         return True
     if any(words in whole.indicator.folded for words in _DENIED.findall(part.before)):
@@ -178,7 +271,19 @@ def _may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[s
     if len(parts) > 2 and any(adds_up(one, [other for other in parts if other is not one]) for one in parts):
         return True  # 财政补贴9491.6万元,…对应4745.8万元、2966.1万元和1779.7万元: one is made of the others
     explains = part.depth > whole.depth and not _SOME_OF.search(part.before)
-    return explains or whole.before.startswith("、") or not _follow([whole, part], claims, places)
+    return explains or whole.before.startswith("、") or not follow_each_other([whole, part], claims, places)
+
+
+def _is_of_other_level(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether all parts are of one level and the whole of another: 小学…场馆334922平方米;初中上述四项依次是…"""
+    levels = {part.level for part in parts}
+    return len(levels) == 1 and "" not in (*levels, whole.level) and whole.level not in levels
+
+
+def _far_more(relation: Relation) -> bool:
+    """Whether parts come to far more than their whole without one alone doing so: each with its own part beside it, perhaps."""
+    whole, parts = relation.claim("whole").quantity.rough, [part.quantity.rough for part in relation.claims("part")]
+    return relation.op == "apart" and max(parts) <= whole and sum(parts) > whole * (1 + 2 * _NEARLY)
 
 
 def _runs_past(part: Claim, relation: Relation) -> bool:
@@ -191,39 +296,13 @@ def _runs_past(part: Claim, relation: Relation) -> bool:
     return not any(abs(float(value) * scale - rest) <= whole.rough_room * 2 for _, value in slips_of(part.quantity))
 
 
-def _sums(relation: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
-    """The parts under another total, or some of the list's parts, from its first or up to its last, under this one."""
-    total = relation.claim("total")
-    alike = [claim for claim in near if claim.quantity.dimension == total.quantity.dimension]
-    said = {claim.quantity.value for claim in alike if not _are_other(claim, total)}
-    for claim in alike:
-        # a value that the total itself has elsewhere is no other reading: it is said twice, once wrongly
-        summed = closes_list(claim) and claim.start > relation.claims("part")[-1].end  # 两类合计3122人: the parts' own
-        if claim not in _claims_of(relation) and (summed or claim.quantity.value not in said):
-            yield relate("sum", relation.origin, total=claim, part=relation.claims("part"))
-    parts = relation.claims("part")
-    for claim in alike:
-        if claim not in _claims_of(relation) and total.start < claim.start < parts[-1].start:
-            yield relate("sum", relation.origin, total=total, part=[*parts, claim])  # (含服务业1.45亿元) counts too
-    for cut in range(1, len(parts)):
-        if not is_joined(parts[cut]):
-            yield relate("sum", relation.origin, total=total, part=parts[:cut])
-            yield relate("sum", relation.origin, total=total, part=parts[cut:])
-
-
-def _are_other(claim: Claim, total: Claim) -> bool:
-    """Whether two figures count different things."""
-    short, long = sorted((claim.indicator.folded, total.indicator.folded), key=len)
-    return not short or short not in long or long[: long.index(short)].endswith(("非", "不", "未"))
-
-
 def _stand_together(relation: Relation, stated: Claim, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     """Whether the figures are of value lists, or follow each other in one sentence: no other is meant."""
-    figures = _claims_of(relation)
+    figures = figures_of(relation)
     if all(claim.series >= 0 for claim in figures) or (relation.type == "share" and _names_whole(relation, places)):
         return True
     operands = figures if len(figures) < 3 else [claim for claim in figures if claim is not stated]
-    return len({claim.sentence for claim in figures}) == 1 and _follow(figures, claims, places, of=operands)
+    return len({claim.sentence for claim in figures}) == 1 and follow_each_other(figures, claims, places, of=operands)
 
 
 def _names_whole(share: Relation, places: dict[str, int]) -> bool:
@@ -231,22 +310,6 @@ def _names_whole(share: Relation, places: dict[str, int]) -> bool:
     part, percent = share.claims("part")[0], share.claim("percent")
     beside = places.get(percent.id, -1) - places.get(part.id, -1) == 1 and not part.before.startswith("、")
     return share.strength == "firm" and beside and _OF_NAMED.search(percent.before) is not None
-
-
-def _follow(
-    figures: Sequence[Claim], claims: Sequence[Claim], places: dict[str, int], of: Sequence[Claim] = ()
-) -> bool:
-    """Whether no other figure of their kinds stands between figures, but a base (为预算65000万元的81.3%), an earlier one, or one in brackets."""
-    at, depth = sorted(places.get(claim.id, -1) for claim in figures), max(claim.depth for claim in figures)
-    kinds = {claim.quantity.dimension for claim in of or figures}
-    return at[0] >= 0 and all(
-        claim in figures
-        or claim.quantity.dimension not in kinds
-        or claim.depth > depth
-        or claim.after.strip("约近") == "的"
-        or _HELD_AGAINST.search(claim.before)
-        for claim in claims[at[0] + 1 : at[-1]]
-    )
 
 
 def _is_quotient(mean: Claim, near: Sequence[Claim]) -> bool:
@@ -258,33 +321,3 @@ def _is_quotient(mean: Claim, near: Sequence[Claim]) -> bool:
         for top, bottom in pairs
         if top.quantity.dimension == unit != bottom.quantity.dimension
     )
-
-
-def _readings(relation: Relation, stated: str, near: Sequence[Claim]) -> Iterator[Relation]:
-    """The relation with one of its figures, the stated one apart, exchanged for one beside it."""
-    for at, member in enumerate(relation.members):
-        if member.claim is None or member.role == stated or len(relation.claims(member.role)) > 1:
-            continue
-        for claim in near:
-            same_kind = claim.quantity.dimension == member.claim.quantity.dimension
-            if same_kind and claim not in _claims_of(relation) and _are_other(claim, member.claim):
-                yield _with(relation, {at: Member.of(member.role, claim)})
-
-
-def _with(relation: Relation, changed: dict[int, Member]) -> Relation:
-    return replace(relation, members=tuple(changed.get(at, member) for at, member in enumerate(relation.members)))
-
-
-def _claims_of(relation: Relation) -> list[Claim]:
-    return [member.claim for member in relation.members if member.claim is not None]
-
-
-def _beside(stated: Claim, claims: Sequence[Claim], places: dict[str, int]) -> list[Claim]:
-    """Figures of the same sentence and the ones right before and behind it, in one paragraph."""
-    at = places.get(stated.id)
-    if at is None:
-        return []
-    near = claims[max(0, at - _MOST_NEAR) : at + _MOST_NEAR // 2]
-    return [
-        claim for claim in near if claim.paragraph == stated.paragraph and abs(claim.sentence - stated.sentence) <= 1
-    ]

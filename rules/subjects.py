@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 
 from extractor.claim import Claim
+from extractor.indicator import is_carried, split_movement
+from rules.likeness import words_overlap
+from rules.relation import Relation
 from rules.report_text import ReportText
 from rules.stance import Kind
 
@@ -19,6 +22,9 @@ _COUNTED = re.compile(r"(?:人数|件数|户数|总数|数量|数|额)$")
 _GENERAL = re.compile(
     r"(?:[0-9]{4}年度?|本[年期]度?|全[国省市县区州镇乡村校馆院]|[我本][省市县区校馆院]|全年|年末|年底|当年|共|实现|完成|其中|各类|的)+"
 )
+_MEASURES = re.compile(r"[^,;。]*(?:幅|率|速|净|自然|相应|绝对|总量|规模|共)[^,;。]*")
+_IN_ALL = re.compile(r"[收支]入?出?总计")
+_LIKE = 0.5
 
 
 def named_level(text: ReportText, stated: Claim) -> tuple[Claim, bool] | None:
@@ -40,6 +46,33 @@ def named_level(text: ReportText, stated: Claim) -> tuple[Claim, bool] | None:
     if not found:
         return None
     return found[0], len({claim.quantity.value for claim in found}) == 1
+
+
+def names_another(relation: Relation) -> bool:
+    """Whether the words of a change name what moved, and the level it is held against goes by other words.
+
+    在校生减少23.46万人 is not of 毕业生116.85万人 before it.
+    """
+    changes = relation.claims("difference") or relation.claims("percent") or relation.claims("points")
+    operands = [member.claim for member in relation.members if member.claim not in (None, *changes)]
+    levels = sorted((claim for claim in operands if claim), key=lambda claim: claim.start)
+    if not changes or not levels or changes[0].series >= 0 or levels[0].quantity.kind == "term":
+        return False
+    between = [one for one in levels[1:] if one.start < changes[0].start]
+    if between and (match := _NAMED.search(between[0].before)):
+        named = match.group("name")
+    else:
+        said = changes[0].before.strip(",;、。")
+        named, moves = split_movement(said)
+        if moves == len(said):
+            return False
+    core = _COUNTED.sub("", _GENERAL.sub("", named))
+    if len(core) < 2 or is_carried(named) or _MEASURES.fullmatch(core):
+        return False
+    own = f"{levels[0].before}{levels[0].indicator.folded}"
+    if _IN_ALL.search(own) and not _IN_ALL.search(named):
+        return True  # 收入总计, with what was carried over; 本年收入 without
+    return words_overlap(core, own) < _LIKE and core not in own
 
 
 def _is_named(text: ReportText, claim: Claim, stated: Claim, core: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from functools import partial
 
 from extractor.claim import Claim
@@ -14,6 +15,9 @@ from rules.table_figures import TableFigures
 Reading = list[int]
 """Rows (or columns) taken as the parts of a total."""
 _MOST_PARTS = 400
+_CLOSE, _WIDE = Fraction(1, 10), Fraction(1, 3)
+_ONE_SLIP = 2
+"""Lines that one misprint can break; where more are there and none adds up, the reading is wrong."""
 
 
 def find_table_sums(table: TableFigures) -> Iterator[Relation]:
@@ -55,11 +59,17 @@ def _best(
         return
     agreeing, _, found, chosen = max(ranked, key=lambda row: (row[0], row[1]))
     firm = 2 * agreeing >= len(found) and agreeing > 0
-    if not agreeing and not _near(found) and (len(found) > 1 or len(ranked) > 1 or not _slipped(*found[0])):
+    if (
+        not agreeing
+        and (len(found) > _ONE_SLIP or not _near(found))
+        and (len(found) > 1 or len(ranked) > 1 or not _slipped(*found[0]))
+    ):
         return
     for whole, parts in found:
-        if _is_mean(whole, parts):
-            continue
+        if _is_mean(whole, parts) or (
+            len(found) > 1 and not _near([(whole, parts)], _WIDE) and not _slipped(whole, parts)
+        ):
+            continue  # counted once each in the total, though in several classes
         complete = len(parts) == len(chosen) and not is_gapped(chosen)
         strength = "firm" if complete and (firm or len(found) == 1) else "likely"
         yield relate("sum", "structure", strength, total=whole, part=parts[:_MOST_PARTS])
@@ -71,11 +81,11 @@ def _is_mean(whole: Claim, parts: list[Claim]) -> bool:
     return len(values) > 1 and 0 < min(values) < whole.quantity.value < max(values)
 
 
-def _near(found: list[tuple[Claim, list[Claim]]]) -> bool:
+def _near(found: list[tuple[Claim, list[Claim]]], room: Fraction = _CLOSE) -> bool:
     """Whether totals and parts are close enough that the parts are surely meant."""
     for whole, parts in found:
         added = sum(part.quantity.value for part in parts)
-        if abs(added - whole.quantity.value) * 10 > abs(whole.quantity.value):
+        if abs(added - whole.quantity.value) > room * abs(whole.quantity.value):
             return False
     return True
 
@@ -182,7 +192,14 @@ def _along(table: TableFigures) -> Iterator[Relation]:
         ]  # fmt: skip
         right = _run(siblings, total, 1)
         left = _run(siblings, total, -1)
-        readings = _distinct([right, left, *[right[:length] for length in range(len(right) - 1, 1, -1)]])
+        readings = _distinct(
+            [
+                right,
+                left,
+                *[right[:length] for length in range(len(right) - 1, 1, -1)],
+                *[left[start:] for start in range(1, len(left) - 1)],
+            ]
+        )
         yield from _best(readings, table.rows, partial(_cross, table, total))
 
 

@@ -41,6 +41,8 @@ _MOVED = re.compile(
 )
 _PACE = re.compile(r"[增减降涨跌升]幅|增速")
 _ABOVE = re.compile(r"(?:(?P<up>高于|多于)|(?P<down>低于|少于))[^,;。]*$")
+_UPSIDE_DOWN = re.compile(r"埋深|排名|名次|位次|排位")
+"""What rises as its figure falls: 埋深12.18米,与年初的12.46米相比回升."""
 _FAR_APART = 5
 
 
@@ -68,6 +70,8 @@ def _moved(text: ReportText, first: Claim, second: Claim, words: str = "") -> It
         return
     if first.sentence != second.sentence or first.quantity.dimension != second.quantity.dimension:
         return
+    if _UPSIDE_DOWN.search(f"{first.indicator.folded}{second.indicator.folded}"):
+        return
     words = words or second.before
     up = _RISES.search(words) is not None
     if up or _FALLS.search(words):
@@ -85,7 +89,12 @@ def _lists_moved(text: ReportText, first: list[Claim] | None, second: list[Claim
 def _said_moved(text: ReportText, earlier: Claim) -> Iterator[Relation]:
     """较上年的A下降, 高于上年的A: the level before it is below A, or above it."""
     match = _MOVED.match(earlier.after) or _ABOVE.search(earlier.before)
-    if match is None or earlier.series >= 0 or text.stance(earlier).leaves:
+    if (
+        match is None
+        or _UPSIDE_DOWN.search(earlier.indicator.folded)
+        or earlier.series >= 0
+        or text.stance(earlier).leaves
+    ):
         return
     named = find_levels(earlier.before)
     for claim in text.before(earlier, sentence=True):

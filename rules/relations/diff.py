@@ -131,6 +131,8 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
     if _NET.search(difference.before):
         listed = totals_by_part(text)
         candidates = [claim for claim in candidates if claim.id not in listed]
+        if any(text.stance(claim).arrives for claim in candidates):
+            candidates = [claim for claim in candidates if text.stance(claim).arrives or text.stance(claim).leaves]
     pairs = [(high, low) for at, low in enumerate(candidates) for high in candidates[at + 1 :]]
     for pair in pairs:
         high, low = sorted(pair, key=lambda claim: claim.quantity.value, reverse=True)
