@@ -10,10 +10,13 @@ from extractor.text_figures import is_figure
 
 Span = tuple[int, int]
 
-_BAR, _TAB, _WIDE, _SPACE = (
-    re.compile(r"\|"), re.compile(r"\t"), re.compile(r"[ \u3000]{2,}"), re.compile(r"[ \u3000]+"),
-)  # fmt: skip
-_RULE_LINE = re.compile(r"[-|:\s+─—┼├┤]+")
+_HAN = "\u4e00-\u9fff"
+_BAR, _TAB, _SPACE = re.compile(r"[|｜│]"), re.compile(r"\t"), re.compile(r"[ \u3000]+")
+_WIDE = re.compile(
+    rf"(?:(?<=[^{_HAN}])|(?<=[{_HAN}]{{2}}))[ \u3000]{{2,}}|(?<=[{_HAN}])[ \u3000]{{2,}}(?![{_HAN}][ \u3000])"
+)
+"""Wide spaces, but not those that spread a word of two letters: 小  麦."""
+_RULE_LINE = re.compile(r"[-|｜│:\s+─—┼├┤]+")
 _LONGEST_LINE = 400
 _MOST_COLUMNS = 60
 _SHARE = 0.8
@@ -36,7 +39,7 @@ def _runs(text: str) -> Iterator[list[Span]]:
         stop = text.find("\n", at)
         stop = len(text) if stop < 0 else stop
         line = text[at:stop].strip() if stop - at <= _LONGEST_LINE else "long"
-        if line and ("\t" in line or "|" in line or "\u3000" in line or " " in line):
+        if line and ("\t" in line or _BAR.search(line) or "\u3000" in line or " " in line):
             run.append((at, stop))
         elif line:
             if len(run) >= 3:
@@ -72,7 +75,7 @@ def _fields(text: str, start: int, end: int, mark: re.Pattern[str]) -> list[Span
     if _RULE_LINE.fullmatch(text, start, end):
         return []
     # a tab at the edge parts an empty corner from what follows; a bar there is only the frame
-    edge = " \u3000\r" if mark is _TAB else " \t\u3000|\r"
+    edge = " \u3000\r" if mark is _TAB else " \t\u3000|｜│\r"
     while start < end and text[start] in edge:
         start += 1
     while end > start and text[end - 1] in edge:

@@ -7,9 +7,11 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from extractor.claim import Claim
+from extractor.numbers import scan_numbers
 from rules.contradictions import find_contradictions
 from rules.likeness import alike, key_of, telling_digits
 from rules.references import find_references
@@ -19,6 +21,9 @@ from rules.stance import Kind
 
 _TAKEN_IN = re.compile(r"(?:及|或)?以?[上下内]\(含")
 _STATED = (Kind.LEVEL, Kind.RATE, Kind.SHARE, Kind.TIME)
+_CONVERTS = re.compile(r"[,(]?(?:约合|折合|即|约为)(?:约|人民币)*")
+_DECADES = range(-4, 5)
+_ROUNDED = 0.05
 _MOST_TWINS = 64
 _ALIKE = 0.5
 _TELLING = 4
@@ -36,6 +41,7 @@ def find_repeats(text: ReportText) -> Iterator[Relation]:
         yield from find_contradictions(text, claims)
     yield from find_references(text)
     yield from _limits_taken_in(text)
+    yield from _converted(text)
 
 
 def _agreeing(claims: list[Claim]) -> Iterator[Relation]:
@@ -70,6 +76,30 @@ def _may_repeat(claim: Claim, other: Claim) -> bool:
         and (other.sentence, other.clause) != (claim.sentence, claim.clause)
         and (alike(claim, other) >= _ALIKE or telling_digits(claim) >= _TELLING <= telling_digits(other))
     )
+
+
+def _converted(text: ReportText) -> Iterator[Relation]:
+    """333303.4万元,约合33.33亿元: the same figure right behind it in a larger or smaller unit."""
+    for first, second in pairwise(text.claims):
+        a, b = first.quantity, second.quantity
+        if a.dimension != b.dimension or a.dimension == "" or _worth(first) == _worth(second):
+            continue
+        if _CONVERTS.fullmatch(text.between(first, second)) and first.bound == "=" and _share_digits(first, second):
+            meant = replace(
+                second, quantity=replace(b, bound="=")
+            )  # 约 says that it is rounded, which its print says too
+            yield relate("same", "repeat", first=first, second=meant)
+
+
+def _share_digits(first: Claim, second: Claim) -> bool:
+    """Whether two figures are one but for where their point stands: no rate of exchange lies between them."""
+    ratio = first.quantity.rough / (second.quantity.rough or 1.0)
+    return any(abs(ratio * 10.0**decade - 1) < _ROUNDED for decade in _DECADES)
+
+
+def _worth(claim: Claim) -> Fraction:
+    """What the last digit's multiplier and unit are worth together: 万 of 万元."""
+    return claim.quantity.unit_of.scale * next((number.worth for number in scan_numbers(claim.quantity.surface)), 1)
 
 
 def _limits_taken_in(text: ReportText) -> Iterator[Relation]:

@@ -133,7 +133,9 @@ def _read(before: str, after: str, dimension: str, phrase: str) -> Stance:
         return Stance(Kind.REFERENCE, basis=basis)
     if dimension in _SPANS and not _PER.search(before) and not arrives and not leaves and not _DURATION.search(phrase):
         return Stance(Kind.TIME)
-    return Stance(Kind.LEVEL, basis=basis, arrives=arrives, leaves=leaves, per=_PER.search(before) is not None)
+    counts = dimension == "个" and before.endswith("的")  # 均价上涨的8种 are no average
+    per = not counts and _PER.search(before) is not None
+    return Stance(Kind.LEVEL, basis=basis, arrives=arrives, leaves=leaves, per=per)
 
 
 _DURATION = re.compile(r"天数|优|良|污染|时间|时长|寿命|年限|工期|住院日|监测")

@@ -40,7 +40,12 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
                 ):
                     return relate("sum", "structure", "likely", total=head, part=parts[:length])
     if len(parts) >= 2:
-        beside = [head for head in heads if head.sentence == parts[0].sentence - 1]
+        beside = [
+            head
+            for head in heads
+            if head.sentence == parts[0].sentence - 1
+            or (head.sentence == parts[0].sentence and ";" in text.between(head, parts[0]))
+        ]
         said = text.sentence_before(parts[0])
         known = next(
             (
@@ -50,6 +55,7 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
                 and (
                     divides(head, parts)
                     or leaves_none(text, parts)
+                    or (len(parts) > 2 and _is_whole_sentence(text, parts) and is_slip_away(head, parts))
                     or _are_counted(said, parts)
                     or ((group.opener == "按…分" or _takes_up(head, said)) and closes_itself(parts))
                 )
@@ -110,6 +116,13 @@ def _are_counted(lead: str, parts: list[Claim]) -> bool:
     """通过四条渠道解决:转正912人,考入师范198人,…: as many as the words before them announce."""
     found = list(find_announced(lead))
     return len(parts) > 2 and lead[-40:].count(":") == 1 and any(one.stated == len(parts) for one in found)
+
+
+def _is_whole_sentence(text: ReportText, parts: list[Claim]) -> bool:
+    """Whether a sentence, or its half behind ;, is nothing but the list: 主要项目是A元,B元,…和F元。"""
+    before, behind = next(text.before(parts[0], sentence=True), None), next(text.after(parts[-1]), None)
+    opens = before is None or ";" in text.between(before, parts[0])
+    return opens and (behind is None or ";" in text.between(parts[-1], behind))
 
 
 def _is_divided(text: ReportText, total: Claim, rest: list[Claim]) -> bool:

@@ -46,6 +46,9 @@ _OPENING = re.compile(r"(?:年初|期初|原)(?:共|还|尚)?有?$")
 _FLOW = re.compile(
     r"净(?:流[入出]|增加?|减少?)[^,;。]{0,4}$"
 )  # a net figure is no operand of another net figure beside it
+_NET_BEHIND = re.compile(r"净(?:增加?|流入|迁入|转入|(?P<down>减少?|流出|迁出|转出))(?:了)?$")
+_CAME = re.compile(r"(?:新?纳入|新[增建进办设]|[转迁流调]入|招录|引进|入库|开业|设立|补充)[^,;。]{0,8}$")
+_WENT = re.compile(r"(?:退出|[转迁流调]出|注销|关停|停办|撤销|撤并|退休|离[职校开]|关闭|淘汰|退库)[^,;。]{0,8}$")
 _NET = re.compile(r"净[增减流]")  # what came in less what went out, not a whole less its part
 
 
@@ -65,8 +68,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         if relation is None and _UNDONE.search(difference.before):
             relation = _of_share(text, difference)
         relation = relation or find_margin(text, difference) or _after_deduction(text, difference)
-        if relation:
-            yield relation
+        yield from (found for found in (relation, _net(text, difference)) if found)
     yield from find_balances(text)
 
 
@@ -163,6 +165,26 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
         "firm" if len(units) == 1 or "编" in difference.before else "likely"
     )  # 录用521人,空缺16个: posts, not persons
     return relate("diff", "cue", strength, minuend=high, subtrahend=low, difference=difference)
+
+
+def _net(text: ReportText, difference: Claim) -> Relation | None:
+    """新纳入71户,退出37户,净增34户: what came less what went, the two right before."""
+    number = text.number_of(difference)
+    match = _NET_BEHIND.search(difference.before)
+    if match is None or number < 2:
+        return None
+    came, went = text.claims[number - 2 : number]
+    if not (_CAME.search(came.before) and _WENT.search(went.before)):
+        came, went = went, came
+    if not (_CAME.search(came.before) and _WENT.search(went.before)) or not _comparable(came, went, difference):
+        return None
+    third = text.claims[number - 3] if number > 2 else difference
+    if third.sentence == difference.sentence and (_CAME.search(third.before) or _WENT.search(third.before)):
+        return None  # 退休7人、调出2人、新进12人,净增3人
+    if {came.sentence, went.sentence} != {difference.sentence} or {came.depth, went.depth} != {difference.depth}:
+        return None
+    high, low = (went, came) if match.group("down") else (came, went)
+    return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
 
 
 def _beyond(claim: Claim, difference: Claim, taken: list[Claim]) -> bool:

@@ -8,6 +8,8 @@ Not when  列举未尽("等")、项中套项分不清、所说的数是名称(�
 Passes    全县做到"四个优先":规划优先、投入优先、用地优先、待遇优先。
 Fails     全县做到"四个优先":规划优先、投入优先、用地优先。
 Fails     语文、数学、英语平均分分别为86.3分、82.7分。
+Passes    八大类商品价格"六涨一平一降"。
+Fails     八大类商品价格"五涨一平一降"。
 Passes    新建了城东小学、城西小学、城南小学三所学校。
 """
 
@@ -19,6 +21,7 @@ from rules.listings import find_listings
 from rules.relation import Member, Relation
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
+from rules.ups_and_downs import find_movements
 from rules.value_lists import find_value_lists
 from rules.verdict import CONSISTENT, INCONSISTENT, Verdict
 from rules.year_spans import find_year_spans
@@ -36,6 +39,11 @@ def find(text: ReportText) -> Iterator[Relation]:
         said, years = text.original(*span.said), text.original(*span.years)
         stated = Member("stated", None, *said, text.written(*said), float(span.stated))
         listed = Member("items", None, *years, text.written(*years), float(span.counted))
+        yield Relation("enum", (stated, listed), "cue", "likely")
+    for moved in find_movements(text.folded):
+        said, counted = text.original(*moved.announced), text.original(*moved.said)
+        stated = Member("stated", None, *said, text.written(*said), float(moved.stated))
+        listed = Member("items", None, *counted, text.written(*counted), float(moved.counted))
         yield Relation("enum", (stated, listed), "cue", "likely")
     for found in find_value_lists(text):
         named, values = found.named, len(found.values)
