@@ -75,6 +75,7 @@ def _same_thing(text: ReportText, first: Claim, second: Claim) -> bool:
         and _told(text, first, _PLACE) == _told(text, second, _PLACE)
         and _heading(text, first) == _heading(text, second)
         and not _are_of_topics(first, second)
+        and text.stance(first).per == text.stance(second).per
         and (first.id in totals_by_part(text))
         == (second.id in totals_by_part(text))  # 民办…其中中职62所: of another whole
     )

@@ -38,6 +38,8 @@ def divides(whole: Claim, parts: Sequence[Claim]) -> bool:
     added = sum(part.quantity.value for part in parts)
     if not whole.quantity.value / 2 <= added <= whole.quantity.value * 2:
         return False
+    if len({part.quantity.unit for part in parts}) > 1:
+        return False  # 19个乡镇有7个没有…;县城6所
     levels = {part.level for part in parts}
     if len(levels) == 1 and not levels & {whole.level, ""}:
         return False  # 学校120所,农村小学80所,城市小学20所: of the primary schools alone

@@ -64,9 +64,10 @@ def _agreeing(claims: list[Claim]) -> Iterator[Relation]:
 
 
 def _within_place(claim: Claim, other: Claim) -> bool:
-    scale = claim.quantity.unit_of.scale
-    apart = claim.quantity.value * scale - other.quantity.value * other.quantity.unit_of.scale
-    return abs(apart) <= claim.quantity.place * scale / 2
+    a, b = claim.quantity, other.quantity
+    apart = a.value * a.unit_of.scale - b.value * b.unit_of.scale
+    room = sum(one.place * one.unit_of.scale / 2 for one in (a, b) if not one.is_exact)
+    return abs(apart) <= room  # 223人 is no 222.6人
 
 
 def _may_repeat(claim: Claim, other: Claim) -> bool:

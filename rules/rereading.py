@@ -9,9 +9,9 @@ from fractions import Fraction
 from itertools import permutations
 
 from extractor.claim import Claim
-from rules.amounts import adds_up
 from rules.countable import closes_list
-from rules.cues import is_joined, is_remainder
+from rules.cues import is_remainder
+from rules.doubted_parts import is_of_other_level, may_be_of_other
 from rules.exact import holds
 from rules.judge import Judged
 from rules.likeness import alike, telling_digits
@@ -30,13 +30,10 @@ from rules.rates import stem_of
 from rules.relation import Relation
 from rules.relation_type import Formula
 from rules.repairs import is_slip
-from rules.slips import slips_of
 from rules.subjects import names_another
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict
 
-_SOME_OF = re.compile(r"其中|包括|内含|含|内有")
 _OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
-_DENIED = re.compile(r"[未非不无]([^,;。的]{2})")
 _OF_LEVELS = ("granularity", "share", "growth", "diff", "ppdiff", "mean")
 _CHANGES = ("diff", "growth", "ppdiff")
 _MOVED = re.compile(r"[由从][^,;。]{0,8}$")
@@ -68,7 +65,7 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
             if formula and one.relation.claims(formula.stated) and _may_mean_other(one, formula, claims, places):
                 doubted.add(one.relation.claim(formula.stated).id)
                 one = _in_doubt(one)
-            elif one.type.name == "subset" and _may_be_of_other(one.relation, claims, places):
+            elif one.type.name == "subset" and may_be_of_other(one.relation, claims, places):
                 one = _in_doubt(one)
         seen.append(one)
     apart = _lists_that_miss(seen)
@@ -117,7 +114,7 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
         return True
     if relation.type == "mean" and _is_beyond(relation):
         return True
-    if relation.type == "sum" and _is_of_other_level(relation.claim("total"), relation.claims("part")):
+    if relation.type == "sum" and is_of_other_level(relation.claim("total"), relation.claims("part")):
         return True
     slipped = _is_told_by_slip(judged, claims, places)
     if relation.type == "sum":
@@ -247,53 +244,6 @@ def _misses_narrowly(judged: Judged, claims: Sequence[Claim], places: dict[str, 
 def _is_rest(relation: Relation) -> bool:
     """特岗教师143人,免费师范生18人,其余111人: what is left may be of a whole told before."""
     return relation.type == "diff" and is_remainder(relation.claim("difference"))
-
-
-def _belongs(part: Claim) -> bool:
-    """Whether the words tie a part to the list before it."""
-    return part.series >= 0 or is_joined(part) or part.before.startswith("加上")
-
-
-def _may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
-    """Whether a part could be of another whole than the figure before it: one of a list, or one that a bracket explains."""
-    if relation.origin != "list":
-        return False
-    whole, part = relation.claim("whole"), relation.claims("part")[0]
-    if _is_of_other_level(whole, relation.claims("part")) or _far_more(relation):
-        return True
-    if part.quantity.unit != whole.quantity.unit and not _SOME_OF.search(part.before):
-        return True  # 银团7个,…由工行、农行等9家
-    if any(_runs_past(one, relation) for one in relation.claims("part")[1:]):
-        return True
-    if any(words in whole.indicator.folded for words in _DENIED.findall(part.before)):
-        return True  # 独立核算单位4个(含未独立核算的6个)
-    parts = relation.claims("part")
-    if len(parts) > 2 and any(adds_up(one, [other for other in parts if other is not one]) for one in parts):
-        return True  # 财政补贴9491.6万元,…对应4745.8万元、2966.1万元和1779.7万元: one is made of the others
-    explains = part.depth > whole.depth and not _SOME_OF.search(part.before)
-    return explains or whole.before.startswith("、") or not follow_each_other([whole, part], claims, places)
-
-
-def _is_of_other_level(whole: Claim, parts: Sequence[Claim]) -> bool:
-    """Whether all parts are of one level and the whole of another: 小学…场馆334922平方米;初中上述四项依次是…"""
-    levels = {part.level for part in parts}
-    return len(levels) == 1 and "" not in (*levels, whole.level) and whole.level not in levels
-
-
-def _far_more(relation: Relation) -> bool:
-    """Whether parts come to far more than their whole without one alone doing so: each with its own part beside it, perhaps."""
-    whole, parts = relation.claim("whole").quantity.rough, [part.quantity.rough for part in relation.claims("part")]
-    return relation.op == "apart" and max(parts) <= whole and sum(parts) > whole * (1 + 2 * _NEARLY)
-
-
-def _runs_past(part: Claim, relation: Relation) -> bool:
-    """退休离职40人,其中正常退休32人,年末在职1256人: more than the whole, no 、 says that it is of it, and no slip that it fills it."""
-    whole, parts = relation.claim("whole").quantity, relation.claims("part")
-    if part.quantity.rough <= whole.rough or _belongs(part):
-        return False
-    rest = whole.rough - sum(one.quantity.rough for one in parts if one is not part)
-    scale = float(part.quantity.unit_of.scale)
-    return not any(abs(float(value) * scale - rest) <= whole.rough_room * 2 for _, value in slips_of(part.quantity))
 
 
 def _stand_together(relation: Relation, stated: Claim, claims: Sequence[Claim], places: dict[str, int]) -> bool:

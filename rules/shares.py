@@ -75,16 +75,17 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             or _named(text, percent)
             or share_of_rate(text, percent, last)
         )
-        if relation and not _of_start(text, relation, percent) and not _of_average(relation):
+        if relation and not _of_start(text, relation, percent) and not _of_average(text, relation):
             last = relation
             yield relation
 
 
-def _of_average(relation: Relation) -> bool:
-    """Whether a rate of births or deaths is of the year's average of people, not of the figure that stands there."""
+def _of_average(text: ReportText, relation: Relation) -> bool:
+    """Whether a rate is of an average, not of the figure that stands there: births of the year's people; 校均34.8人 is no part."""
     percent = relation.claim("percent")
-    of_people = _VITAL.search(percent.before) is not None
-    return of_people and not is_share(relation.claims("part")[0], relation.claim("whole"), percent)
+    part, whole = text.stance(relation.claims("part")[0]), text.stance(relation.claim("whole"))
+    doubtful = _VITAL.search(percent.before) is not None or (part.per and not whole.per)
+    return doubtful and not is_share(relation.claims("part")[0], relation.claim("whole"), percent)
 
 
 def _of_start(text: ReportText, relation: Relation, percent: Claim) -> bool:

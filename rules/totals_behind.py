@@ -24,6 +24,7 @@ _IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五
 _PLUS = re.compile(r"[,;]?(?:加上|加)")
 _COMES_TO = re.compile(r"累计|合计|共|总|结余|结转|滚存|达到?")
 _LEFT = re.compile(r"(?:结余|结转|节余|余额|净额|净值)[^,;。]{0,6}$|剩余[^,;。]{0,6}$")
+_FIRST = re.compile(r",?前(?P<number>[两二三四五六七八九])")
 _ACCUMULATED = re.compile(r"(?:[两二三四五六七八九十]年)?累计")
 _HAIR = 1e-3
 _MOST_PARTS = 12
@@ -100,7 +101,7 @@ def _summed_up(text: ReportText, total: Claim) -> Relation | None:
     for length in range(len(mine) - 1, 1, -1):
         if adds_up(total, mine[:length]):  # 本科及以上合计: the first of a list
             return relate("sum", "cue", "likely", total=total, part=mine[:length])
-    run = _run_before(text, total, mine) or _counted_before(text, total, before)
+    run = _first_of_run(text, total, mine) or _run_before(text, total, mine) or _counted_before(text, total, before)
     if run:
         return relate("sum", "cue", total=total, part=run)
     if len(mine) >= 2 and "加上" in text.between(mine[0], mine[1]):
@@ -108,6 +109,20 @@ def _summed_up(text: ReportText, total: Claim) -> Relation | None:
     if len(mine) >= 2 and len(mine) == len(before) and is_slip_away(total, mine):
         return relate("sum", "cue", "likely", total=total, part=mine)
     return None
+
+
+def _first_of_run(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim]:
+    """第一批17个、第二批14个、第三批7个,前两批共31个: the first of the list right before it."""
+    match, last = _FIRST.match(total.before), text.claims[text.number_of(total) - 1]
+    counted = read_numeral(match.group("number")) if match else None
+    if last.before.strip(",") == "前" and last.after == total.before:  # 两批 is a figure of its own
+        counted, mine = last.quantity.value, [claim for claim in mine if claim is not last]
+    if counted is None or not mine:
+        return []
+    start = len(mine) - 1
+    while start and is_joined(mine[start]):
+        start -= 1
+    return mine[start : start + int(counted)] if counted <= len(mine) - start else []
 
 
 def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim]:

@@ -16,6 +16,7 @@ _STEM = re.compile(r"(?:^|(?<=[,;:。!?()\n]))[^,;:。!?()\n]*$")
 _JOINT = re.compile(r"、|以及|及(?!其|格|以上|以下)|和|与")
 _GOES_ON = re.compile(r"(?:、|以及|及|和|与)[0-9]")  # …4873台和1265架: a value in another unit
 _DATED = re.compile(r"[0-9_]年|年份|[上下]半年|季度|月")
+_SEVERAL = re.compile(r"[一二两三四五六七八九十0-9](?:[个家所项类省市县区州镇乡村校院名]|大类)")
 _FARTHEST = 400
 _BEHIND = 160
 
@@ -53,8 +54,8 @@ def find_value_lists(text: ReportText) -> Iterator[ValueList]:
 def _labelled(text: ReportText, stem: str, start: int, claims: list[Claim]) -> Iterator[ValueList]:
     pieces = _JOINT.split(stem)
     pauses = stem.count("、") + 1
-    if len(pieces) < 2 or not all(pieces):
-        return
+    if len(pieces) < 2 or not all(pieces) or _SEVERAL.search(stem):
+        return  # 上述四县及地直企业: five
     named = pauses if pauses == len(claims) else len(pieces)
     joints = [joint.group() for joint in _JOINT.finditer(stem)]
     unclear = any(joint != "、" for joint in joints[:-1])

@@ -99,7 +99,8 @@ def _rate_of_part(part: Claim, percent: Claim) -> bool:
     if _BARE_SHARE.fullmatch(percent.before):
         return True
     match = _OWN_RATE.fullmatch(percent.before)
-    return match is not None and match.group("verb") in f"{part.before}{part.after}{part.indicator.folded}"
+    words = f"{part.before}{part.after}{part.indicator.folded}"
+    return match is not None and re.search(rf"(?<![不未没无]){match.group('verb')}", words) is not None
 
 
 def _moved_pairs(text: ReportText) -> Iterator[Relation]:

@@ -48,7 +48,9 @@ def find(text: ReportText) -> Iterator[Relation]:
             continue  # divided another way: the figure before is a class of the last division, not what is divided
         if parts[0].sentence != whole.sentence and _is_one_of_several(text, whole):
             continue  # a sentence that begins with 其中 looks back past the last of a list, to what it is a list of
-        yield relate("subset", "list", op="apart" if _stand_apart(text, whole, parts) else "", whole=whole, part=parts)
+        strength = "firm" if group.opener == "其中" else "likely"
+        op = "apart" if _stand_apart(text, whole, parts) else ""
+        yield relate("subset", "list", strength, op=op, whole=whole, part=parts)
     for share in find_shares(text):
         part, whole = share.claim("part"), share.claim("whole")
         if len(share.claims("part")) == 1 and (

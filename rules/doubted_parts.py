@@ -1,0 +1,65 @@
+"""Whether a part may be of another whole than the figure that the list before it hangs on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extractor.claim import Claim
+from rules.amounts import adds_up
+from rules.closeness import is_slip_off
+from rules.cues import is_joined
+from rules.other_readings import follow_each_other
+from rules.relation import Relation
+from rules.slips import slips_of
+
+_SOME_OF = re.compile(r"其中|包括|内含|含|内有")
+_DENIED = re.compile(r"[未非不无]([^,;。的]{2})")
+_ARRIVED = re.compile(r"(?:增|减|降|升|合|并|压|缩|调|变|改|撤|精简|扩)[^,;。]{0,3}[为到至成]$")
+_OTHERS = re.compile(r"[,、;]?(?:其[他它余]|余下|剩余)")
+
+
+def may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
+    """Whether a part could be of another whole than the figure before it: one of a list, or one that a bracket explains."""
+    if relation.origin != "list":
+        return False
+    whole, part = relation.claim("whole"), relation.claims("part")[0]
+    if is_of_other_level(whole, relation.claims("part")) or _ARRIVED.search(whole.before):
+        return True  # 由106家整合为42家,其中撤销17家: of what there was
+    if whole.quantity.value == len(relation.claims("part")):
+        return True  # 三个批次:第一批17个、…
+    if relation.op == "apart" and max(one.quantity.rough for one in relation.claims("part")) <= whole.quantity.rough:
+        return not is_slip_off(whole, relation.claims("part"))  # 省内2287人,…在本市1214人: one inside another, perhaps
+    sure = relation.strength == "firm" and part.quantity.unit == whole.quantity.unit
+    if not _SOME_OF.search(part.before) and (not sure or _OTHERS.match(part.before)):
+        return True  # 银团7个,…由工行、农行等9家; 甲案246件,其他案由9864件
+    if any(_runs_past(one, relation) for one in relation.claims("part")[1:]):
+        return True
+    if any(words in whole.indicator.folded for words in _DENIED.findall(part.before)):
+        return True  # 独立核算单位4个(含未独立核算的6个)
+    parts = relation.claims("part")
+    if len(parts) > 2 and any(adds_up(one, [other for other in parts if other is not one]) for one in parts):
+        return True  # 财政补贴9491.6万元,…对应4745.8万元、2966.1万元和1779.7万元: one is made of the others
+    explains = part.depth > whole.depth and not _SOME_OF.search(part.before)
+    return explains or whole.before.startswith("、") or not follow_each_other([whole, part], claims, places)
+
+
+def is_of_other_level(whole: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether all parts are of one level and the whole of another: 小学…场馆334922平方米;初中上述四项依次是…"""
+    levels = {part.level for part in parts}
+    return len(levels) == 1 and "" not in (*levels, whole.level) and whole.level not in levels
+
+
+def _runs_past(part: Claim, relation: Relation) -> bool:
+    """退休离职40人,其中正常退休32人,年末在职1256人: more than the whole, no 、 says that it is of it, and no slip that it fills it."""
+    whole, parts = relation.claim("whole").quantity, relation.claims("part")
+    if part.quantity.rough <= whole.rough or _belongs(part):
+        return False
+    rest = whole.rough - sum(one.quantity.rough for one in parts if one is not part)
+    scale = float(part.quantity.unit_of.scale)
+    return not any(abs(float(value) * scale - rest) <= whole.rough_room * 2 for _, value in slips_of(part.quantity))
+
+
+def _belongs(part: Claim) -> bool:
+    """Whether the words tie a part to the list before it."""
+    return part.series >= 0 or is_joined(part) or part.before.startswith("加上")
