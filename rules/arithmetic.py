@@ -132,6 +132,10 @@ def _diff(relation: Relation, verdict: Verdict) -> str:
 
 
 def _ppdiff(relation: Relation, verdict: Verdict) -> str:
+    if relation.has("to_current"):
+        before, after = relation.claim("to_previous"), relation.claim("to_current")
+        grown = f"({printed(after)}-{printed(before)})÷{printed(before)}"
+        return f"{grown}-{printed(relation.claim('from'))}%={_computed(relation, 'points', verdict, 1)}"
     first, second = relation.claim("from"), relation.claim("to")
     high, low = (first, second) if relation.op == "falls" else (second, first)
     return f"{printed(high)}-{printed(low)}={_computed(relation, 'points', verdict, 0)}"
@@ -172,6 +176,8 @@ def _together_with(claim: Claim, other: Claim) -> str:
 
 
 def _same(relation: Relation, verdict: Verdict) -> str:
+    if not relation.claims("first"):
+        return "、".join(member.surface for member in relation.members)
     first, second = relation.claim("first"), relation.claim("second")
     return f"{first.indicator.text}:{surface_with_unit(first)}、{surface_with_unit(second)}"
 

@@ -31,6 +31,7 @@ _NUMERALS = {
 }
 _WHOLE_ITEM = 4
 """An item of so many letters is not half of one joined by 、."""
+_FEWEST_LETTERS = 2
 _LONGEST_BRACKET = 300
 _LONGEST_LIST = 500
 _FARTHEST_FIRST_MARK = 300
@@ -166,6 +167,10 @@ def by_word(text: str, announced: Announced) -> Items | None:
         )
         found = list(re.finditer(rf"(?:{piece})(?=[、,;。:“”()\n]|$)", text[announced.after : region_end]))
         base = announced.after
+        for run in re.finditer(r"[^,;。:()\n]+、[^,;。:()\n]+", text[base:region_end]):
+            pieces = run.group().split("、")
+            if len(pieces) == announced.stated and all(word in one for one in pieces):
+                return Items(base + run.start(), base + run.end(), len(pieces), closed=False)
         if len(found) == announced.stated:
             return Items(base + found[0].start(), base + found[-1].end(), len(found), closed=False)
         if led := _LED_ON.match(text, announced.after):
@@ -184,6 +189,18 @@ def earlier_in_sentence(text: str, announced: Announced) -> Items | None:
     for stretch in reversed(list(re.finditer(r"[^,;。:()]+", text[start : announced.start]))):
         if "、" in stretch.group() and announced.stated in _ways_to_count(stretch.group()):
             return Items(start + stretch.start(), start + stretch.end(), announced.stated, closed=False)
+    return None
+
+
+def joined_by_word(text: str, announced: Announced) -> Items | None:
+    """Names joined by 与 and its kin earlier in the sentence that all end in the announced word: 管理平台与资源平台…两平台."""
+    if len(announced.what) < _FEWEST_LETTERS:
+        return None
+    start = begin_of(text, "。!?\n", announced.start)
+    piece = rf"[^,;。:、“”()\n]{{1,20}}?{re.escape(announced.what)}"
+    for found in re.finditer(rf"{piece}(?:(?:{_JOINTS}){piece})+", text[start : announced.start]):
+        if found.group().count(announced.what) == announced.stated:
+            return Items(start + found.start(), start + found.end(), announced.stated, closed=False)
     return None
 
 

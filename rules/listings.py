@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rules.announced import Announced, find_announced
-from rules.list_items import Items, behind_colon, by_word, earlier_in_sentence, in_bracket, marked, right_before
+from rules.list_items import (
+    Items,
+    behind_colon,
+    by_word,
+    earlier_in_sentence,
+    in_bracket,
+    joined_by_word,
+    marked,
+    right_before,
+)
 
 _COUNTED = re.compile(
     r"[0-9一二三四五六七八九十](?P<unit>个?方面|[个项所大条类种位名家步句点座级次轮方件])[^,;。:、\n]{0,6}$"
@@ -43,7 +52,7 @@ def _items_of(text: str, announced: Announced) -> Items | None:
         return None
     differing: Items | None = None
     room = max(_FEW, announced.stated * _PART)
-    for way in (in_bracket, marked, behind_colon, right_before, by_word, earlier_in_sentence):
+    for way in (in_bracket, marked, behind_colon, joined_by_word, right_before, by_word, earlier_in_sentence):
         items = way(text, announced)
         if items and announced.unit == "年" and not _YEARS.search(text[items.start : items.end]):
             continue

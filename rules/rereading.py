@@ -162,7 +162,11 @@ def _is_told_by_slip(judged: Judged, claims: Sequence[Claim], places: dict[str, 
 def _are_named(relation: Relation, stated: Claim | None) -> bool:
     """Whether words tell which figures a check is of: 每百名学生拥有, 二产比重, 节约1237万元…节约率, one rate in two years."""
     figures = figures_of(relation)
-    if relation.type == "ratio" or any(claim.quantity.kind == "term" for claim in figures):
+    if (
+        relation.type == "ratio"
+        or relation.has("to_current")
+        or any(claim.quantity.kind == "term" for claim in figures)
+    ):
         return True
     if stated is None:
         return False

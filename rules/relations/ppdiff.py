@@ -8,6 +8,8 @@ Not when  高于全省平均、同类地区而对方未写出;降幅收窄与降
 
 Passes    巩固率由95.2%提高到97.1%,提高1.9个百分点。
 Fails     巩固率由95.2%提高到97.1%,提高2.9个百分点。
+Passes    教育经费支出分别为59953万元、64808万元。经常性财政收入分别增长9.4%、6.1%,教育经费支出增长高于经常性财政收入分别为1.7、2.0个百分点。
+Fails     教育经费支出分别为59953万元、64808万元。经常性财政收入分别增长9.4%、6.1%,教育经费支出增长高于经常性财政收入分别为1.7、7.0个百分点。
 """
 
 from __future__ import annotations
@@ -20,6 +22,7 @@ from extractor.claim import Claim
 from rules.amounts import nearly_equal
 from rules.benchmarks import against_whole
 from rules.comparisons import find_comparison
+from rules.growth_margins import find_growth_margins
 from rules.list_names import calls
 from rules.operands import Operands, V
 from rules.relation import Member, Relation
@@ -177,6 +180,12 @@ def _from_series(text: ReportText, points: Claim, op: str) -> Iterator[Relation]
         above = sum(b.quantity.rough > a.quantity.rough for a, b in zip(lists[1], lists[0], strict=True))
         if (op == "rises") != (2 * above > len(mine)):
             first, second = second, first  # what is 高出 is the higher list, whichever stands first
+    elif len(lists[0]) == len(mine):
+        if points.place == 0:
+            for stated, rate, before, after in find_growth_margins(text, mine, lists[0]):
+                members = ("from", rate), ("to_previous", before), ("to_current", after), ("points", stated)
+                yield Relation("ppdiff", tuple(Member.of(role, one) for role, one in members), "cue", "firm", op)
+        return
     elif len(lists[0]) - len(mine) == 1:
         first, second = lists[0][at], lists[0][at + 1]
     else:
@@ -190,8 +199,12 @@ def _relation(first: Claim, second: Claim, points: Claim, op: str, strength: str
 
 
 def moved(figures: Operands[V]) -> V:
-    """Later rate minus earlier one, in points."""
-    return figures.factor(figures("to") - figures("from"))
+    """Later rate minus earlier one, in points; the later one worked out from two levels where it is not printed."""
+    if figures.has("to"):
+        return figures.factor(figures("to") - figures("from"))
+    before = figures("to_previous")
+    grown = ((figures("to_current") - before) / before).scaled(100)
+    return figures.factor(grown - figures("from"))
 
 
 def fall_unsigned(relation: Relation) -> Fraction:

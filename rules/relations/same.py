@@ -7,6 +7,8 @@ Not when  时期不同、口径不同、一个是计划一个是完成、同名�
 Not when  年初与年末、两个部门口径(户籍与常住)、本级与全市、修订前后、计划招生与实际报到。
 
 Passes    全县现有小学43所。各小学均开设科学课。全县43所小学全部通网。
+Passes    做到"三个优先"、落实"两项责任"。¶一、做到"三个优先"。
+Fails     做到"三个优先"、落实"两项责任"。¶一、做到"四个优先"。
 Fails     普通高中本科上线1278人,创近十年新高。¶普通高中本科上线1287人,上线率55.6%。
 """
 
@@ -14,20 +16,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rules.relation import Relation
+from rules.announced import Announced
+from rules.relation import Member, Relation
 from rules.relation_type import RelationType
 from rules.repeats import find_repeats
 from rules.report_text import ReportText
+from rules.slogans import find_slogans
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict
 
 
 def find(text: ReportText) -> Iterator[Relation]:
-    """Propose figures of one indicator stated twice."""
-    return find_repeats(text)
+    """Propose figures of one indicator stated twice, and numbered names said again."""
+    yield from find_repeats(text)
+    for one, again in find_slogans(text.folded):
+        members = (_named(text, "first", one), _named(text, "second", again))
+        yield Relation("same", members, "repeat", "likely")
+
+
+def _named(text: ReportText, role: str, announced: Announced) -> Member:
+    start, end = text.original(announced.start, announced.end)
+    return Member(role, None, start, end, text.written(start, end), float(announced.stated))
 
 
 def recheck(relation: Relation) -> Verdict:
     """Judge exactly: the two intervals must meet."""
+    if not relation.claims("first"):  # numbered names
+        one, again = relation.members
+        return Verdict(CONSISTENT if one.value == again.value else INCONSISTENT)
     first, second = relation.claim("first").quantity, relation.claim("second").quantity
     scale = second.unit_of.scale / first.unit_of.scale
     a, b = first.interval(), second.interval().scaled(scale)

@@ -10,6 +10,8 @@ Not when  调查可多选、各类人员互相交叉(女性、党员、高级职
 Passes    全县共有义务教育学校43所,其中:小学30所、初中13所。
 Fails     全县共有义务教育学校43所,其中:小学30所、初中12所。
 Passes    全年投入1.27亿元,其中:中央资金0.62亿元、地方资金0.65亿元。
+Passes    学前受助1431人,资助71.55万元;高中受助3884人,资助388.4万元。共计资助5315人,金额459.95万元。
+Fails     学前受助1431人,资助71.55万元;高中受助3884人,资助388.4万元。共计资助5315人,金额495.95万元。
 Passes    全区托育机构48家(含民办31家),公办机构17家。
 Fails     全区托育机构48家(含民办31家),公办机构71家。
 Passes    配备校车60辆,城区30辆、乡镇20辆、机动10辆。
@@ -24,6 +26,7 @@ from fractions import Fraction
 from extractor.claim import Claim
 from extractor.interval import exactly
 from rules.balances import find_named_sums
+from rules.companions import find_companion_sums
 from rules.named_sums import find_renamed_sums
 from rules.operands import Operands, V
 from rules.part_lists import read_groups
@@ -40,6 +43,7 @@ from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, Verdict, as_rounde
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose totals with their parts, and shares that make up a whole."""
     yield from sums_of(text)
+    yield from find_companion_sums(text, sums_of(text))
     yield from find_named_sums(text)
     yield from find_rate_sums(text)
     yield from find_renamed_sums(text)
