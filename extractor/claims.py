@@ -31,6 +31,7 @@ _NEW_ITEM = re.compile(r"[一二三四五六七八九十]是")
 _ENDS_LIST = ("等", "等共")
 _RATES = frozenset(("比率", "百分点", "倍"))
 _SHORT = 10
+_FROM = ("由", "从")
 _FAR = 200  # characters a clause reaches back at most
 
 
@@ -163,6 +164,8 @@ class _Reader:
             self.last = ((quantity.end - 1, quantity.end),)  # 6镇: the unit is what is counted
             return self.last
         before, after = phrase_before(mention, self.words), phrase_after(mention, self.words)
+        if after and before and (mention.before.endswith(_FROM) or split_movement(self._words(after))[1] == 0):
+            after = None  # 教学点由112个减到23个
         subject = self.subject
         self.last = self._named(quantity, before, after, mention)
         self.goes_on = self.subject is subject and bool(subject)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from extractor.claim import Claim
+from extractor.indicator import split_movement
 from rules.likeness import alike, key_of, telling_digits
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
@@ -48,7 +49,7 @@ def find_contradictions(text: ReportText, claims: Sequence[Claim]) -> Iterator[R
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         key = key_of(claim)
-        if claim.bound == "=" and len(key) >= _SHORTEST and claim.depth == 0:
+        if claim.bound == "=" and len(key) >= _SHORTEST and claim.depth == 0 and split_movement(key)[0]:
             groups[key[-_HEAD:], claim.quantity.unit].append(claim)
     for group in groups.values():
         for number, second in enumerate(group):

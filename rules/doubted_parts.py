@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
-from rules.closeness import is_slip_off
+from rules.closeness import is_slip_off, is_telling
 from rules.cues import is_joined
 from rules.other_readings import follow_each_other
 from rules.relation import Relation
@@ -17,6 +17,9 @@ _SOME_OF = re.compile(r"其中|包括|内含|含|内有")
 _DENIED = re.compile(r"[未非不无]([^,;。的]{2})")
 _ARRIVED = re.compile(r"(?:增|减|降|升|合|并|压|缩|调|变|改|撤|精简|扩)[^,;。]{0,3}[为到至成]$")
 _OTHERS = re.compile(r"[,、;]?(?:其[他它余]|余下|剩余)")
+_GONE = re.compile(r"(?:停业|停办|注销|退出|撤[销并]|转出|调出|流出|退休|离[职校]|死亡|关闭|关停)[^,;。]{0,6}$")
+_EACH = re.compile(r"(?:各|每[^,;。]{0,4})$")
+_REACHED = re.compile(r"(?:增|减|降|升|扩|压|缩)[^,;。]{0,3}[为到至]$")
 
 
 def may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
@@ -26,10 +29,14 @@ def may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[st
     whole, part = relation.claim("whole"), relation.claims("part")[0]
     if is_of_other_level(whole, relation.claims("part")) or _ARRIVED.search(whole.before):
         return True  # 由106家整合为42家,其中撤销17家: of what there was
+    if any(one.before.endswith(("由", "从")) for one in relation.claims("part")):
+        return True  # 民办园由41所增为66所: where a movement starts
     if whole.quantity.value == len(relation.claims("part")):
         return True  # 三个批次:第一批17个、…
     if relation.op == "apart" and max(one.quantity.rough for one in relation.claims("part")) <= whole.quantity.rough:
-        return not is_slip_off(whole, relation.claims("part"))  # 省内2287人,…在本市1214人: one inside another, perhaps
+        return not _is_filled_by_slip(
+            whole, relation.claims("part")
+        )  # 省内2287人,…在本市1214人: one inside another, perhaps
     sure = relation.strength == "firm" and part.quantity.unit == whole.quantity.unit
     if not _SOME_OF.search(part.before) and (not sure or _OTHERS.match(part.before)):
         return True  # 银团7个,…由工行、农行等9家; 甲案246件,其他案由9864件
@@ -42,6 +49,29 @@ def may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[st
         return True  # 财政补贴9491.6万元,…对应4745.8万元、2966.1万元和1779.7万元: one is made of the others
     explains = part.depth > whole.depth and not _SOME_OF.search(part.before)
     return explains or whole.before.startswith("、") or not follow_each_other([whole, part], claims, places)
+
+
+def _is_filled_by_slip(whole: Claim, parts: list[Claim]) -> bool:
+    """Whether one slip makes parts fill their whole, of more digits than chance would hit."""
+    return is_telling(whole, parts) and is_slip_off(whole, parts)
+
+
+def may_not_add(relation: Relation) -> bool:
+    """Whether the words of parts say that they are no plain addition: some come and some go, each of several, ends of movements."""
+    total, parts = relation.claim("total"), relation.claims("part")
+    gone = [_GONE.search(part.before) is not None for part in parts]
+    if any(gone) and not all(gone) and not _GONE.search(total.before):
+        return True  # 增加的79家:转入65家,新审批23家,停业9家
+    if any(_EACH.search(part.before) for part in parts):
+        return True  # 城关镇3所、其他10个乡镇各1所
+    # 教学点168个;小学减为237所,初中减为31所
+    return all(_REACHED.search(part.before) for part in parts) and not _REACHED.search(total.before)
+
+
+def counts_other_things(relation: Relation) -> bool:
+    """Whether a change is of things counted in other words than what it is held against: 11个乡镇, 增加7所."""
+    claims = [member.claim for member in relation.members if member.claim is not None]
+    return len({claim.quantity.unit for claim in claims if claim.quantity.dimension == "个"}) > 1
 
 
 def is_of_other_level(whole: Claim, parts: Sequence[Claim]) -> bool:

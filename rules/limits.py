@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from extractor.claim import Claim
 from rules.cues import is_joined
+from rules.likeness import words_overlap
 from rules.margins import margin_under_limit
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
@@ -39,6 +40,11 @@ _CLASS = re.compile(r"(?:以[上下内])?的[^,;。0-9]{0,8}(?:有|占|为|共|�
 _LINE = re.compile(r"(?:以[上下内])?(?:之间|的(?!标准|要求))|至$")
 """A line that divides classes, no value: 500万人至900万人之间的有2个."""
 _TAKEN_OFF = re.compile(r"扣(?:减|除|分)?$")
+_MANNER = re.compile(
+    r"[一二三四五六七八九十两0-9]+(?:个|项)?|个|各|项|指标|年级|学段|两者|三者|全部|均|都|且|也|又|并|但|其|该|目前|已经?"
+    r"|仍然?|连续|年|符合|满足|实现"
+)
+_LIKE = 0.5
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2}率")
 _MOST_VALUES = 24
 _FAR = 3  # times: no figure is so far above what it is said to be below
@@ -97,6 +103,8 @@ def _saying(limit: Claim) -> _Saying | None:
         op = ("<" if less else ">") + ("=" if word.startswith(("不", "控")) else "")
         if word == "优于" and limit.quantity.kind == "ratio" and not limit.quantity.surface.startswith("1:"):
             op = "<"  # 19.89:1优于20:1: fewer pupils to a teacher
+    if limit.quantity.kind == "ratio" and word not in ("优于", *_PLACED):
+        return None  # 1:0.69低于1:0.8, and 1:14高于1:15: which is more is not said
     if denied and not (word in _PLACED and limit.bound.startswith("<")):  # 未达到10%: the bound says it already
         op = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}[op]
     if limit.quantity.kind == "ratio" and limit.quantity.surface.startswith("1:"):
@@ -118,17 +126,29 @@ def _held(text: ReportText, limit: Claim, count: int, *, every: bool) -> list[Cl
             if found or count > 1:
                 break
             continue
+        if every and found and found[0].series >= 0 and claim.series != found[0].series:
+            break  # 班额依次为52.0人、53.0人和52.4人,均未突破55人: of the list alone
         found.append(claim)
         if len(found) == (_MOST_VALUES if every else count):
             break
     if count > 1:
         return found[::-1] if len(found) == count else []
     if not every and found:
-        if _names_another(found[0], limit) or _TAKEN_OFF.search(found[0].before):
+        if _names_another(found[0], limit) or _names_subject(found[0], limit) or _TAKEN_OFF.search(found[0].before):
             return []  # 共扣8分,高于85分: what is left is
         of_list = is_joined(found[0])  # 甲3人、乙4人,未超过10人: of the two together
         return [totals_by_part(text).get(found[0].id, found[0]) if of_list else found[0]]
     return found[::-1]
+
+
+def _names_subject(value: Claim, limit: Claim) -> bool:
+    """Whether the words before 超过 and its kin name what is held to the limit, and the figure goes by others: 职工持股未超过20%."""
+    match = _SAYS.search(limit.before)
+    if match is None or limit.clause == value.clause:
+        return False
+    named = _MANNER.sub("", limit.before[: match.start()].strip(",;、"))
+    words = f"{value.indicator.folded}{value.before}{value.after}"
+    return len(named) > 1 and named not in words and words_overlap(named, words) < _LIKE
 
 
 def _names_another(value: Claim, limit: Claim) -> bool:

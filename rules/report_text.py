@@ -136,7 +136,8 @@ def _read_stances(claims: list[Claim]) -> list[Stance]:
             and before.quantity.unit == claim.quantity.unit
         ):
             stance = replace(stance, arrives=True)  # 由A、B到C
-        if reached and before.quantity.unit == claim.quantity.unit and ARRIVES_ALONE.fullmatch(claim.before):
+        alone = claim.clause == before.clause and ARRIVES_ALONE.fullmatch(claim.before)
+        if reached and before.quantity.unit == claim.quantity.unit and alone:
             _mark_start(claims, stances, number - 1)
         stances.append(stance)
     return [_settled(claims, stances, at) for at in range(len(claims))]

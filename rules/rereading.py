@@ -11,7 +11,7 @@ from itertools import permutations
 from extractor.claim import Claim
 from rules.countable import closes_list
 from rules.cues import is_remainder
-from rules.doubted_parts import is_of_other_level, may_be_of_other
+from rules.doubted_parts import counts_other_things, is_of_other_level, may_be_of_other, may_not_add
 from rules.exact import holds
 from rules.judge import Judged
 from rules.likeness import alike, telling_digits
@@ -114,7 +114,11 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
         return True
     if relation.type == "mean" and _is_beyond(relation):
         return True
-    if relation.type == "sum" and is_of_other_level(relation.claim("total"), relation.claims("part")):
+    if relation.type == "sum" and (
+        is_of_other_level(relation.claim("total"), relation.claims("part")) or may_not_add(relation)
+    ):
+        return True
+    if relation.type == "diff" and counts_other_things(relation):
         return True
     slipped = _is_told_by_slip(judged, claims, places)
     if relation.type == "sum":
@@ -135,7 +139,8 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
             figures_before(first, claims, places, 2) if first.series < 0 and not _MOVED.search(first.before) else []
         )
         if telling_digits(relation.claim(formula.stated)) >= _TELLING:
-            before = near  # what gives three digits could hardly do so by chance
+            stated = relation.claim(formula.stated)  # what gives three digits could hardly do so by chance
+            before = [claim for claim in near if claim.start < stated.start]
         return any(holds(formula, other) for other in other_operands(relation, formula.stated, before))
     if relation.type == "mean":
         return _is_quotient(relation.claim(formula.stated), near)

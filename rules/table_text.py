@@ -17,6 +17,7 @@ from rules.table_figures import TableFigures
 _NOISE = re.compile(r"[“”‘’《》、,()\s]|全[县区市省校国]|我[县区市省校]|共|累计|现有|达到?|年初|年末|年底|本年|数$")
 _ALIKE_EQUAL = 60
 _FEWEST_WORDS = 4
+_SUMS_UP = re.compile(r"共|合计|总|累计|全[国省市县区州镇乡年]")
 _TELLING = 3  # two digits are one apart by chance
 
 
@@ -47,7 +48,7 @@ def find_table_text(
         if len(named) == 1:
             yield relate("same", "repeat", "likely", first=claim, second=named[0])
             continue
-        leads = telling_digits(claim) >= _TELLING
+        leads = telling_digits(claim) >= _TELLING and _SUMS_UP.search(claim.before) is not None
         slipped = [
             cell for cell, table in beside if leads and table.is_total_row(_row(cell)) and _leads(claim, table, lead_reach)
             and slip_between(claim.quantity, cell.quantity.value)

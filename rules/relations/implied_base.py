@@ -100,7 +100,7 @@ def _rate_of_part(part: Claim, percent: Claim) -> bool:
         return True
     match = _OWN_RATE.fullmatch(percent.before)
     words = f"{part.before}{part.after}{part.indicator.folded}"
-    return match is not None and re.search(rf"(?<![不未没无]){match.group('verb')}", words) is not None
+    return match is not None and re.search(rf"(?<![不未没无本]){match.group('verb')}", words) is not None
 
 
 def _moved_pairs(text: ReportText) -> Iterator[Relation]:

@@ -42,6 +42,9 @@ _NUMBERED = re.compile(r"第?(?P<number>[一二三四])(?:产业|产|次产业)"
 _THAN = re.compile(
     r"(?:[高快低慢多少大小]于|高出|超[出过])(?P<what>[^,;。0-9]{2,}?)(?:的?(?:增幅|增速|增长率?|涨幅|降幅|水平|平均|同期))*$"
 )
+_TOP = re.compile(
+    r"(?:^|[,;。])(?P<what>[^,;。0-9比较高低快慢]{2,8})(?:[高快低慢]于|高出|高过|超[出过])[^,;。0-9]{2,}$"
+)
 _BESIDE = re.compile(r"高于|高出|快于|低于|慢于|高过|[大小多少]于")
 
 
@@ -154,6 +157,9 @@ def _beside(text: ReportText, points: Claim, op: str, fits: Callable[[Claim, Cla
     than = _THAN.search(points.before)
     if than and not any(calls(rate, than.group("what")) for rate in rates):
         return  # 快于城镇居民1.9个百分点: beside a rate that is not printed here
+    top = _TOP.search(points.before)
+    if top and not any(calls(rate, top.group("what")) for rate in rates):
+        return  # 理科高出文科: of a rate before these two
     fitting = [pair for pair in ((first, last), (last, first)) if fits(pair[1], pair[0])]
     ordered = sorted(rates, key=lambda claim: claim.quantity.value, reverse=op == "falls")
     then, now = fitting[0] if fitting else ordered  # what is 高出 is the higher one, whichever stands first
@@ -186,6 +192,8 @@ def _from_series(text: ReportText, points: Claim, op: str) -> Iterator[Relation]
                 members = ("from", rate), ("to_previous", before), ("to_current", after), ("points", stated)
                 yield Relation("ppdiff", tuple(Member.of(role, one) for role, one in members), "cue", "firm", op)
         return
+    elif len(lists) > 1 and len(lists[1]) == len(lists[0]):
+        return  # 由a、b、c变为A、B、C,第二、三产业分别上升…: of two lists
     elif len(lists[0]) - len(mine) == 1:
         first, second = lists[0][at], lists[0][at + 1]
     else:
