@@ -133,7 +133,7 @@ def _read(before: str, after: str, dimension: str, phrase: str) -> Stance:
         return Stance(Kind.REFERENCE, basis=basis)
     if dimension in _SPANS and not _PER.search(before) and not arrives and not leaves and not _DURATION.search(phrase):
         return Stance(Kind.TIME)
-    counts = dimension == "个" and before.endswith("的")  # 均价上涨的8种 are no average
+    counts = dimension in ("个", "种", "人") and before.endswith("的")  # 均价上涨的8种 are no average
     per = not counts and _PER.search(before) is not None
     return Stance(Kind.LEVEL, basis=basis, arrives=arrives, leaves=leaves, per=per)
 

@@ -175,3 +175,27 @@ def test_codes_that_the_figures_do_not_bear_out_say_nothing() -> None:
         "302 四小 90 8",
     )
     assert relations(audit_text(table(*rows)), "sum") == []
+
+
+def test_a_row_of_means_is_held_against_the_rows_above_it() -> None:
+    table = "指标\t小学\t初中\n生均用房\t0.52\t0.42\n生均场馆\t0.64\t0.48\n生均图书\t0.43\t0.36\n综合差异系数\t0.53\t0.62\n"
+    means = [check.judged for check in audit(Document(table)).checks if check.judged.type.name == "mean"]
+    assert [one.verdict.outcome for one in means] == ["consistent", "inconsistent"]
+
+
+def test_words_spread_by_spaces_are_one_label() -> None:
+    table = "品  种      面积(万亩)    总产(万吨)\n小  麦      31.2          11.54\n玉  米      29.8          13.41\n合  计      61.0          24.95\n"
+    sums = [check.judged for check in audit(Document(table)).checks if check.judged.type.name == "sum"]
+    assert [one.verdict.outcome for one in sums] == ["consistent", "consistent"]
+
+
+def test_full_width_bars_part_cells() -> None:
+    table = "方面｜问题数｜已完成\n经费保障｜4｜3\n办学条件｜8｜7\n教师队伍｜5｜4\n合计｜17｜41\n"
+    sums = [check.judged for check in audit(Document(table)).checks if check.judged.type.name == "sum"]
+    assert [one.verdict.outcome for one in sums] == ["consistent", "inconsistent"]
+
+
+def test_a_column_none_of_whose_lines_adds_up_is_misread() -> None:
+    table = "学年\t教学班\t小学生\t初中生\t学生合计\n2020\t36\t1032\t548\t1580\n2021\t39\t1128\t603\t1731\n2022\t42\t1224\t661\t1885\n"
+    sums = [check.judged for check in audit(Document(table)).checks if check.judged.type.name == "sum"]
+    assert {one.verdict.outcome for one in sums} == {"consistent"}
