@@ -49,7 +49,7 @@ def find_announced(text: str) -> Iterator[Announced]:
     """Yield numbers from 2 to 30 of countable things, in order of kind."""
     for pattern in (_PLAIN, _QUOTED):
         for match in pattern.finditer(text):
-            stated = _value(match.group("number"))
+            stated = count_of(match.group("number"))
             if stated is not None and _FEWEST <= stated <= _MOST:
                 unit = match.group("unit")
                 yield Announced(
@@ -62,7 +62,8 @@ def find_announced(text: str) -> Iterator[Announced]:
                 )
 
 
-def _value(written: str) -> int | None:
+def count_of(written: str) -> int | None:
+    """Return a number in digits or numerals as a count, None where it is none."""
     if written.isdigit():
         return int(written)
     value = read_numeral(written)

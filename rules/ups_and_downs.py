@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extractor.numerals import read_numeral
+from rules.announced import count_of
 from rules.stretches import begin_of
 
 _DIGIT = "[一二两三四五六七八九十0-9]+"
@@ -33,17 +33,10 @@ def find_movements(text: str) -> Iterator[Movements]:
         announced = _OF.search(text[begin : match.start()])
         if announced is None:
             continue
-        stated = _value(announced.group("number"))
-        counts = [_value(one) for one in _EACH.findall(match.group())]
+        stated = count_of(announced.group("number"))
+        counts = [count_of(one) for one in _EACH.findall(match.group())]
         if stated is None or None in counts:
             continue
         start = begin + announced.start("number")
         end = begin + announced.start("what")
         yield Movements((start, end), stated, match.span(), sum(count or 0 for count in counts))
-
-
-def _value(written: str) -> int | None:
-    if written.isdigit():
-        return int(written)
-    value = read_numeral(written)
-    return None if value is None else int(value)
