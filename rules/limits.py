@@ -37,6 +37,7 @@ _NAMED_LIMIT = re.compile(r"(?:限额|限值|上限|额度|计划|目标|预算|
 _ASKED = re.compile(r"(?:^|[,;。:])对[^,;。:]*$|应当?(?:达到?|不[低高少多超]于?过?|控制)")
 """What ought to be, or whom something is done to: no statement that it is so."""
 _CLASS = re.compile(r"(?:以[上下内])?的[^,;。0-9]{0,8}(?:有|占|为|共|仅)$")
+_BEHIND_LIMIT = re.compile(r"的[^,;。0-9]{0,8}(?:标准|要求|底线|上限|下限|目标|水平|限值)")
 _LINE = re.compile(r"(?:以[上下内])?(?:之间|的(?!标准|要求))|至$")
 """A line that divides classes, no value: 500万人至900万人之间的有2个."""
 _TAKEN_OFF = re.compile(r"扣(?:减|除|分)?$")
@@ -103,8 +104,9 @@ def _saying(limit: Claim) -> _Saying | None:
         op = ("<" if less else ">") + ("=" if word.startswith(("不", "控")) else "")
         if word == "优于" and limit.quantity.kind == "ratio" and not limit.quantity.surface.startswith("1:"):
             op = "<"  # 19.89:1优于20:1: fewer pupils to a teacher
-    if limit.quantity.kind == "ratio" and word not in ("优于", *_PLACED):
-        return None  # 1:0.69低于1:0.8, and 1:14高于1:15: which is more is not said
+    ratio = limit.quantity.kind == "ratio"
+    if (ratio and word not in ("优于", *_PLACED)) or (word == "优于" and not ratio):
+        return None  # 1:0.69低于1:0.8, and 1:14高于1:15; 能耗优于基准: which is more is not said
     if denied and not (word in _PLACED and limit.bound.startswith("<")):  # 未达到10%: the bound says it already
         op = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}[op]
     if limit.quantity.kind == "ratio" and limit.quantity.surface.startswith("1:"):
@@ -118,6 +120,8 @@ def _held(text: ReportText, limit: Claim, count: int, *, every: bool) -> list[Cl
     for claim in text.before(limit, sentence=True):
         if text.stance(claim).kind in _PASSED_OVER or _LINE.match(claim.after):
             continue
+        if _BEHIND_LIMIT.fullmatch(claim.before):
+            continue  # 高于100千克的标杆水平8.7千克,但优于117千克: by how much
         if ";" in text.between(claim, found[-1] if found else limit) and (found or every):
             break  # 均未超过2000人;班额上,小学班级均在45人以内: of what its own half of the sentence says
         if found and claim.modality == "standard":

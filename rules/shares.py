@@ -75,7 +75,8 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             or _named(text, percent)
             or share_of_rate(text, percent, last)
         )
-        if relation and not _of_start(text, relation, percent) and not _of_average(text, relation):
+        ranked = relation is not None and any(m.claim and m.claim.before.endswith("前") for m in relation.members)
+        if relation and not ranked and not _of_start(text, relation, percent) and not _of_average(text, relation):
             last = relation
             yield relation
 

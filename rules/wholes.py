@@ -48,7 +48,8 @@ def comparable(part: Claim, whole: Claim) -> bool:
 def is_base(text: ReportText, claim: Claim) -> bool:
     """Whether a figure states how much there is, was planned or was due: something to be a share of."""
     stance = text.stance(claim)
-    return stance.kind in (Kind.LEVEL, Kind.REFERENCE) and not stance.per and claim.bound != "~"
+    ranked = claim.before.endswith("前")  # 占前十家的82.6%: no ten of anything
+    return stance.kind in (Kind.LEVEL, Kind.REFERENCE) and not stance.per and claim.bound != "~" and not ranked
 
 
 def totals_by_part(text: ReportText) -> dict[str, Claim]:

@@ -40,6 +40,7 @@ _MOVED = re.compile(
     r"(?:相比)?(?:有所|略有?|又|再|净|共|均|都)?(?:(?P<down>下降|减少|回落|缩小|降低|下跌|收窄|减|降)|(?P<up>上升|提高|增加|扩大|增长|回升|上涨|提升|增|翻))"
 )
 _PACE = re.compile(r"[增减降涨跌升]幅|增速")
+_BARE_MOVE = re.compile(r"[,(]?(?:再|又|逐步|逐年|进一步|已|相应|分别|均)*[增升提上扩回涨跃拉延发多降减缩下跌压收少]")
 _ABOVE = re.compile(r"(?:(?P<up>高于|多于)|(?P<down>低于|少于))[^,;。]*$")
 _UPSIDE_DOWN = re.compile(r"埋深|排名|名次|位次|排位")
 """What rises as its figure falls: 埋深12.18米,与年初的12.46米相比回升."""
@@ -72,6 +73,9 @@ def _moved(text: ReportText, first: Claim, second: Claim, words: str = "") -> It
         return
     if _UPSIDE_DOWN.search(f"{first.indicator.folded}{second.indicator.folded}"):
         return
+    gap = text.between(first, second).removeprefix(first.after)
+    if not words and second.clause != first.clause and not _BARE_MOVE.match(gap):
+        return  # 由新建小学分流260人,分流后降至1883人
     words = words or second.before
     up = _RISES.search(words) is not None
     if up or _FALLS.search(words):

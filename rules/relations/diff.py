@@ -49,6 +49,7 @@ _FLOW = re.compile(
 _NET_BEHIND = re.compile(r"净(?:增加?|流入|迁入|转入|(?P<down>减少?|流出|迁出|转出))(?:了)?$")
 _CAME = re.compile(r"(?:新?纳入|新[增建进办设]|[转迁流调]入|招录|引进|入库|开业|设立|补充)[^,;。]{0,8}$")
 _WENT = re.compile(r"(?:退出|[转迁流调]出|注销|关停|停办|撤销|撤并|退休|离[职校开]|关闭|淘汰|退库)[^,;。]{0,8}$")
+_GROSS = re.compile(r"新建|改建|扩建|新增|招[聘录收]|补充|引进")
 _NET = re.compile(r"净[增减流]")  # what came in less what went out, not a whole less its part
 
 
@@ -122,7 +123,10 @@ def _addition(text: ReportText, difference: Claim) -> Relation | None:
         return None
     if low.quantity.value * low.quantity.unit_of.scale > high.quantity.value * high.quantity.unit_of.scale:
         low, high = high, low  # 由83个减到9个,消除了74个
-    return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)
+    strength = (
+        "likely" if _GROSS.search(difference.before) else "firm"
+    )  # what was built, some of the old being pulled down
+    return relate("diff", "cue", strength, minuend=high, subtrahend=low, difference=difference)
 
 
 def _remainder(text: ReportText, difference: Claim) -> Relation | None:
