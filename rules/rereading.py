@@ -56,13 +56,15 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
         claims: its claims in reading order.
     """
     places: dict[str, int] = {}
+    borne: set[tuple[str, int]] = set()
     doubted: set[str] = set()
     seen: list[Judged] = []
     for one in judged:
         if one.verdict.outcome == INCONSISTENT and not any(claim.cell for claim in figures_of(one.relation)):
             places = places or {claim.id: at for at, claim in enumerate(claims)}
+            borne = borne or _borne_out(judged)
             formula = one.type.formula
-            if formula and one.relation.claims(formula.stated) and _may_mean_other(one, formula, claims, places):
+            if formula and one.relation.claims(formula.stated) and _may_mean_other(one, formula, claims, places, borne):
                 doubted.add(one.relation.claim(formula.stated).id)
                 one = _in_doubt(one)
             elif one.type.name == "subset" and may_be_of_other(one.relation, claims, places):
@@ -108,7 +110,9 @@ def _stated(judged: Judged) -> Claim | None:
     return next(iter(judged.relation.claims(role)), None) if judged.type.name in _OF_LEVELS else None
 
 
-def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], places: dict[str, int]) -> bool:
+def _may_mean_other(
+    judged: Judged, formula: Formula, claims: Sequence[Claim], places: dict[str, int], borne: set[tuple[str, int]]
+) -> bool:
     relation = judged.relation
     if relation.type in _CHANGES and names_another(relation):
         return True
@@ -120,7 +124,7 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
         return True
     if relation.type == "diff" and counts_other_things(relation):
         return True
-    slipped = _is_told_by_slip(judged, claims, places)
+    slipped = _is_told_by_slip(judged, claims, places, borne)
     if relation.type == "sum":
         total = relation.claim(formula.stated)
         listed = relation.origin == "list" and follow_each_other([total, relation.claims("part")[0]], claims, places)
@@ -147,13 +151,26 @@ def _may_mean_other(judged: Judged, formula: Formula, claims: Sequence[Claim], p
     return any(holds(formula, other) for other in other_operands(relation, formula.stated, near))
 
 
-def _is_told_by_slip(judged: Judged, claims: Sequence[Claim], places: dict[str, int]) -> bool:
+def _borne_out(judged: Sequence[Judged]) -> set[tuple[str, int]]:
+    """Wholes of which some share of a sentence holds: the other shares beside it are of them too."""
+    return {
+        (one.relation.claim("whole").id, one.relation.claim("percent").sentence)
+        for one in judged
+        if one.type.name == "share" and one.verdict.outcome in (CONSISTENT, ROUNDING)
+    }
+
+
+def _is_told_by_slip(
+    judged: Judged, claims: Sequence[Claim], places: dict[str, int], borne: set[tuple[str, int]]
+) -> bool:
     """Whether one slip of the pen explains the difference: one that chance would hardly give, or of figures with nothing between."""
     if not is_slip(judged):
         return False
     relation, stated = judged.relation, _stated(judged)
     figures = figures_of(relation)
     if chances_of_slip(judged) < 1 or _are_named(relation, stated):
+        return True
+    if relation.type == "share" and (relation.claim("whole").id, relation.claim("percent").sentence) in borne:
         return True
     if relation.type == "sum":
         if _gap(relation) <= _NEARLY and (relation.strength == "firm" or divides(figures[0], figures[1:])):
