@@ -20,10 +20,12 @@ def other_sums(relation: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
     """The parts under another total, or some of the list's parts, from its first or up to its last, under this one."""
     total = relation.claim("total")
     alike = [claim for claim in near if claim.quantity.dimension == total.quantity.dimension and claim.bound == "="]
+    last = relation.claims("part")[-1]  # a total behind the list's sentence says again what the list comes to
+    alike = [claim for claim in alike if claim.sentence <= last.sentence]
     said = {claim.quantity.value for claim in alike if not are_other(claim, total)}
     for claim in alike:
         # a value that the total itself has elsewhere is no other reading: it is said twice, once wrongly
-        summed = closes_list(claim) and claim.start > relation.claims("part")[-1].end  # 两类合计3122人: the parts' own
+        summed = closes_list(claim) and claim.start > last.end  # 两类合计3122人: the parts' own
         if claim not in figures_of(relation) and (summed or claim.quantity.value not in said):
             yield relate("sum", relation.origin, total=claim, part=relation.claims("part"))
     parts = relation.claims("part")

@@ -30,11 +30,11 @@ from rules.rates import stem_of
 from rules.relation import Relation
 from rules.relation_type import Formula
 from rules.repairs import is_slip
+from rules.sibling_checks import lists_that_miss, stated_of, wholes_borne_out
 from rules.subjects import names_another
-from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict
+from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
 
 _OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
-_OF_LEVELS = ("granularity", "share", "growth", "diff", "ppdiff", "mean")
 _CHANGES = ("diff", "growth", "ppdiff")
 _MOVED = re.compile(r"[由从][^,;。]{0,8}$")
 _FAR = 60
@@ -62,7 +62,7 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
     for one in judged:
         if one.verdict.outcome == INCONSISTENT and not any(claim.cell for claim in figures_of(one.relation)):
             places = places or {claim.id: at for at, claim in enumerate(claims)}
-            borne = borne or _borne_out(judged)
+            borne = borne or wholes_borne_out(judged)
             formula = one.type.formula
             if formula and one.relation.claims(formula.stated) and _may_mean_other(one, formula, claims, places, borne):
                 doubted.add(one.relation.claim(formula.stated).id)
@@ -70,22 +70,8 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
             elif one.type.name == "subset" and may_be_of_other(one.relation, claims, places):
                 one = _in_doubt(one)
         seen.append(one)
-    apart = _lists_that_miss(seen)
+    apart = lists_that_miss(seen)
     return [_in_doubt(one) if _rests_on(one, doubted, apart) else one for one in seen]
-
-
-def _lists_that_miss(judged: Sequence[Judged]) -> set[int]:
-    """Value lists of shares of which most do not hold, and of rates or means of which none does: they are of other figures."""
-    held: dict[tuple[int, str], list[bool]] = {}
-    for one in judged:
-        if (stated := _stated(one)) is not None and stated.series >= 0:
-            holding = one.verdict.outcome in (CONSISTENT, ROUNDING) or (one.type.name != "share" and is_slip(one))
-            held.setdefault((stated.series, one.type.name), []).append(holding)
-    return {
-        series
-        for (series, kind), holding in held.items()
-        if (2 * sum(holding) <= len(holding) if kind == "share" else len(holding) > 1 and not any(holding))
-    }
 
 
 def _in_doubt(judged: Judged) -> Judged:
@@ -94,7 +80,7 @@ def _in_doubt(judged: Judged) -> Judged:
 
 def _rests_on(judged: Judged, doubted: set[str], apart: set[int]) -> bool:
     """Whether a broken check takes up a pairing that is itself in doubt: a rate's base from a share, a list's whole."""
-    relation, stated = judged.relation, _stated(judged)
+    relation, stated = judged.relation, stated_of(judged)
     if (
         judged.verdict.outcome != INCONSISTENT
         or stated is None
@@ -102,12 +88,6 @@ def _rests_on(judged: Judged, doubted: set[str], apart: set[int]) -> bool:
     ):
         return False
     return stated.series in apart or (relation.origin == "share" and stated.id in doubted)
-
-
-def _stated(judged: Judged) -> Claim | None:
-    """The rate, mean or change that a check is about."""
-    role = judged.type.formula.stated if judged.type.formula else "percent"
-    return next(iter(judged.relation.claims(role)), None) if judged.type.name in _OF_LEVELS else None
 
 
 def _may_mean_other(
@@ -151,31 +131,26 @@ def _may_mean_other(
     return any(holds(formula, other) for other in other_operands(relation, formula.stated, near))
 
 
-def _borne_out(judged: Sequence[Judged]) -> set[tuple[str, int]]:
-    """Wholes of which some share of a sentence holds: the other shares beside it are of them too."""
-    return {
-        (one.relation.claim("whole").id, one.relation.claim("percent").sentence)
-        for one in judged
-        if one.type.name == "share" and one.verdict.outcome in (CONSISTENT, ROUNDING)
-    }
-
-
 def _is_told_by_slip(
     judged: Judged, claims: Sequence[Claim], places: dict[str, int], borne: set[tuple[str, int]]
 ) -> bool:
     """Whether one slip of the pen explains the difference: one that chance would hardly give, or of figures with nothing between."""
     if not is_slip(judged):
         return False
-    relation, stated = judged.relation, _stated(judged)
+    relation, stated = judged.relation, stated_of(judged)
     figures = figures_of(relation)
     if chances_of_slip(judged) < 1 or _are_named(relation, stated):
         return True
-    if relation.type == "share" and (relation.claim("whole").id, relation.claim("percent").sentence) in borne:
-        return True
+    if relation.type == "share":
+        whole, sentence = relation.claim("whole").id, relation.claim("percent").sentence
+        if any((whole, near) in borne for near in (sentence - 1, sentence, sentence + 1)):
+            return True
     if relation.type == "sum":
         if _gap(relation) <= _NEARLY and (relation.strength == "firm" or divides(figures[0], figures[1:])):
             return True
-        return _gap(relation) <= _FAR_OFF and follow_each_other(figures, claims, places)
+        joined = relation.strength == "firm" and all(map(is_joined, relation.claims("part")[1:]))
+        near = _gap(relation) <= _FAR_OFF or joined
+        return near and follow_each_other(figures, claims, places)
     listed = stated is not None and stated.series >= 0 and len({claim.sentence for claim in figures}) == 1
     operands = [claim for claim in figures if claim is not stated]
     return listed or follow_each_other(figures, claims, places, of=operands)
