@@ -10,7 +10,7 @@ from itertools import permutations
 
 from extractor.claim import Claim
 from rules.countable import closes_list
-from rules.cues import is_remainder
+from rules.cues import is_joined, is_remainder
 from rules.doubted_parts import counts_other_things, is_of_other_level, may_be_of_other, may_not_add
 from rules.exact import holds
 from rules.judge import Judged
