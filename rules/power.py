@@ -8,7 +8,7 @@ from extractor.claim import Claim
 from rules.judge import Judged
 from rules.relation import Relation
 from rules.relation_type import RelationType
-from rules.slips import slips_of
+from rules.slips import count_slips
 
 _PERCENT_SPAN = 100.0
 WEAK = 0.5
@@ -55,7 +55,7 @@ def chances_of_slip(judged: Judged) -> float:
             room = 2 * claim.quantity.rough_room
             alike = claim.quantity.dimension == stated.quantity.dimension
             open_width += room if alike else room / _size(claim) * size
-    return sum(1 for claim in figures for _ in slips_of(claim.quantity)) * min(1.0, open_width / size)
+    return sum(count_slips(claim.quantity) for claim in figures) * min(1.0, open_width / size)
 
 
 def _width(claim: Claim) -> float:

@@ -9,6 +9,8 @@ from fractions import Fraction
 from extractor.quantity import Quantity
 
 _MOST_DIGITS = 12
+_FEW = 12
+_HAIR = 1e-9
 POINTS = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100), Fraction(1000), Fraction(1, 1000))
 _RATES = ("比率", "百分点", "")
 _UNITS = (Fraction(10**4), Fraction(1, 10**4), Fraction(10**8), Fraction(1, 10**8))
@@ -34,18 +36,23 @@ def slip_between(quantity: Quantity, value: Fraction) -> str | None:
         return None
     if want is None or want == have:
         return _moved_point(quantity, value)
+    return _operation(have, want) or _moved_point(quantity, value)
+
+
+def _operation(have: str, want: str) -> str | None:
+    """The operation on digits that makes others of them: another, two swapped, one left out, one too many."""
     if len(have) == len(want):
         different = [at for at, (a, b) in enumerate(zip(have, want, strict=True)) if a != b]
         if len(different) == 1:
             return "digit"
-        first, last = different[0], different[-1]
-        if len(different) == 2 and last == first + 1 and have[first] == want[last] and have[last] == want[first]:
-            return "swap"
+        if len(different) == 2 and different[1] == different[0] + 1:
+            first, last = different
+            return "swap" if have[first] == want[last] and have[last] == want[first] else None
     elif len(want) == len(have) + 1 and _drops_one(want, have):
         return "missing"
     elif len(have) == len(want) + 1 and _drops_one(have, want):
         return "extra"
-    return _moved_point(quantity, value)
+    return None
 
 
 def _drops_one(longer: str, shorter: str) -> bool:
@@ -66,25 +73,55 @@ def slips_of(quantity: Quantity, low: float = -math.inf, high: float = math.inf)
             yield operation, value
 
 
+def count_slips(quantity: Quantity) -> int:
+    """Return how many values one digit operation makes of a printed figure."""
+    digits = _digits_of(quantity)
+    if digits is None:
+        return 0
+    changed = {text for _, text in _changed(digits) if text != digits and text[0] != "0"}
+    return len(changed) + len(_factors_of(quantity))
+
+
+def _digits_of(quantity: Quantity) -> str | None:
+    """The digits of a figure that may have slipped; none of a hundred digits, nor of nought."""
+    digits = printed_digits(abs(quantity.value), quantity.place)
+    return None if digits is None or len(digits) > _MOST_DIGITS or not quantity.value else digits
+
+
+def _factors_of(quantity: Quantity) -> list[tuple[str, Fraction]]:
+    """By what a point moved or a unit mistaken multiplies."""
+    units = () if quantity.dimension in _RATES else _UNITS
+    return [*(("point", factor) for factor in POINTS), *(("unit", factor) for factor in units)]
+
+
 def _slips_about(quantity: Quantity, low: float, high: float) -> Iterator[tuple[str, Fraction]]:
     """The same and some hardly outside: most of a figure's hundred slips never become fractions."""
-    digits = printed_digits(abs(quantity.value), quantity.place)
-    if digits is None or len(digits) > _MOST_DIGITS or not quantity.value:
+    digits = _digits_of(quantity)
+    if digits is None:
         return
-    sign = -1 if quantity.value < 0 else 1
+    sign, size = (-1 if quantity.value < 0 else 1), float(quantity.value)
     first, last = sorted((sign * low / float(quantity.place), sign * high / float(quantity.place)))
-    first, last = first - 1, last + 1
+    for operation, changed in _changed_within(digits, first - 1, last + 1):
+        yield operation, sign * changed * quantity.place
+    for operation, factor in _factors_of(quantity):
+        near = size * float(factor)
+        if low - abs(near) * _HAIR <= near <= high + abs(near) * _HAIR:
+            yield operation, quantity.value * factor
+
+
+def _changed_within(digits: str, first: float, last: float) -> Iterator[tuple[str, int]]:
+    """What slips make of digits from `first` to `last`; where few numbers lie between, those are asked in turn."""
+    if last - first <= _FEW:
+        for number in range(max(1, math.ceil(first)), math.floor(last) + 1):
+            if (operation := _operation(digits, str(number))) is not None:
+                yield operation, number
+        return
     seen = {digits}
     for operation, changed in _changed(digits):
         if changed not in seen and changed[0] != "0":
             seen.add(changed)
             if first <= int(changed) <= last:
-                yield operation, sign * int(changed) * quantity.place
-    for factor in POINTS:
-        yield "point", quantity.value * factor
-    if quantity.dimension not in _RATES:
-        for factor in _UNITS:
-            yield "unit", quantity.value * factor
+                yield operation, int(changed)
 
 
 def _changed(digits: str) -> Iterator[tuple[str, str]]:
