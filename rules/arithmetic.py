@@ -109,6 +109,9 @@ def _size(claim: Claim) -> Fraction:
 def _growth(relation: Relation, verdict: Verdict) -> str:
     falls = relation.op == "falls"
     answer = _computed(relation, "percent", verdict, 0)
+    if relation.has("difference") and relation.has("previous"):
+        previous, change = _together([relation.claim("previous"), relation.claim("difference")])[0]
+        return f"{change}÷{previous}={answer}"
     if relation.has("difference"):
         current, change = _together([relation.claim("current"), relation.claim("difference")])[0]
         return f"{change}÷({current}{'+' if falls else '-'}{change})={answer}"

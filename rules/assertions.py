@@ -20,6 +20,9 @@ _WORTH = re.compile(
 )
 """What every sweeping statement of assertions.yaml holds one of: clauses without are not looked at."""
 _BREAK = re.compile(r"[,;。!?\n]")
+_REMOVED = re.compile(r"消除|消灭|化解|清零|还清|清偿|整改")
+_AT_LAST = re.compile(r"至此|如今|目前|已|现")
+_STILL = re.compile(r"仍|还|尚|现")
 _LONGEST = 80
 _LEVEL = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _MOST = 50
@@ -124,6 +127,8 @@ def _against(text: ReportText, clause: _Clause, said: re.Match[str], family: Fam
     for claim in speaking:
         if claim.part != part or claim.quantity.start in inside:
             continue
+        if (_REMOVED.search(said.group()) or _AT_LAST.search(clause.text)) and _is_what_was(text, claim, clause):
+            continue
         if not family.same_object or _names(about, f"{claim.indicator.folded}{claim.before}"):
             return Member.of("against", claim)
     for other in text.remember("worth reading", lambda: list(_worth_reading(text))):
@@ -132,6 +137,13 @@ def _against(text: ReportText, clause: _Clause, said: re.Match[str], family: Fam
             start, end = text.original(other.start, other.start + len(other.text))
             return Member("against", None, start, end, text.written(start, end).strip())
     return None
+
+
+def _is_what_was(text: ReportText, claim: Claim, clause: _Clause) -> bool:
+    """超大班额11个;化解46个,超大班额全部清零: a figure of the paragraph before what was done about it."""
+    start = claim.quantity.start
+    before = start < clause.start and "\n" not in text.folded[start : clause.start]
+    return before and _STILL.search(claim.before) is None
 
 
 def _speaks(text: ReportText, claim: Claim, family: Family) -> bool:

@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 
 from extractor.claim import Claim
 from extractor.level import find_levels
+from rules.cues import comes, goes
 from rules.likeness import telling_digits
 from rules.report_text import ReportText
 from rules.slips import slip_between
@@ -75,9 +76,11 @@ def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
     rates = relative.quantity.dimension == "百分点"
     change = text.stance(relative).kind is Kind.CHANGE
     named = find_levels(relative.before)
-    found = 0
+    found, net = 0, "净" in relative.before
     for claim in text.before(relative, sentence=True):
         kind = text.stance(claim).kind
+        if net and (comes(claim) or goes(claim)):
+            continue  # 新增2个,停招1个,净增1个(上年18个): of the stock, not of what came or went
         if claim.depth > relative.depth or kind not in _VALUES:
             continue
         if rates != (claim.quantity.dimension == "比率") and not (rates and claim.quantity.kind == "term"):

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
-from rules.closeness import is_slip_off, is_telling
-from rules.cues import is_joined
+from rules.closeness import is_slip_away, is_slip_off, is_telling
+from rules.cues import goes, is_joined
 from rules.other_readings import follow_each_other
 from rules.relation import Relation
 from rules.slips import slips_of
@@ -17,7 +17,7 @@ _SOME_OF = re.compile(r"其中|包括|内含|含|内有")
 _DENIED = re.compile(r"[未非不无]([^,;。的]{2})")
 _ARRIVED = re.compile(r"(?:增|减|降|升|合|并|压|缩|调|变|改|撤|精简|扩)[^,;。]{0,3}[为到至成]$")
 _OTHERS = re.compile(r"[,、;]?(?:其[他它余]|余下|剩余)")
-_GONE = re.compile(r"(?:停业|停办|注销|退出|撤[销并]|转出|调出|流出|退休|离[职校]|死亡|关闭|关停)[^,;。]{0,6}$")
+_COME = re.compile(r"新|增|[转调流]入")
 _EACH = re.compile(r"(?:各|每[^,;。]{0,4})$")
 _REACHED = re.compile(r"(?:增|减|降|升|扩|压|缩)[^,;。]{0,3}[为到至]$")
 
@@ -52,16 +52,21 @@ def may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[st
 
 
 def _is_filled_by_slip(whole: Claim, parts: list[Claim]) -> bool:
-    """Whether one slip makes parts fill their whole, of more digits than chance would hit."""
-    return is_telling(whole, parts) and is_slip_off(whole, parts)
+    """Whether one slip makes parts fill their whole: parts that are beside each other, or more digits than chance would hit."""
+    joined = all(map(is_joined, parts[1:])) or len({part.indicator.folded[-2:] for part in parts}) == 1
+    beside = joined or whole.quantity.dimension == "元"  # money is spent once; 站内救助, 站外救助
+    return is_slip_away(whole, parts) or (beside and is_telling(whole, parts) and is_slip_off(whole, parts))
 
 
 def may_not_add(relation: Relation) -> bool:
     """Whether the words of parts say that they are no plain addition: some come and some go, each of several, ends of movements."""
     total, parts = relation.claim("total"), relation.claims("part")
-    gone = [_GONE.search(part.before) is not None for part in parts]
-    if any(gone) and not all(gone) and not _GONE.search(total.before):
+    gone = list(map(goes, parts))
+    if any(gone) and not all(gone) and not goes(total) and any(_COME.search(one.before) for one in (total, *parts)):
         return True  # 增加的79家:转入65家,新审批23家,停业9家
+    got = [part.before.startswith(("得", "扣")) for part in parts]
+    if any(got) and not all(got):
+        return True  # 决策指标15分得13.5分: what could be had, and what was
     if any(_EACH.search(part.before) for part in parts):
         return True  # 城关镇3所、其他10个乡镇各1所
     # 教学点168个;小学减为237所,初中减为31所

@@ -31,7 +31,6 @@ _NUMERALS = {
 }
 _WHOLE_ITEM = 4
 """An item of so many letters is not half of one joined by 、."""
-_FEWEST_LETTERS = 2
 _LONGEST_BRACKET = 300
 _LONGEST_LIST = 500
 _FARTHEST_FIRST_MARK = 300
@@ -194,7 +193,7 @@ def earlier_in_sentence(text: str, announced: Announced) -> Items | None:
 
 def joined_by_word(text: str, announced: Announced) -> Items | None:
     """Names joined by 与 and its kin earlier in the sentence that all end in the announced word: 管理平台与资源平台…两平台."""
-    if len(announced.what) < _FEWEST_LETTERS:
+    if len(announced.what) < 2:
         return None
     start = begin_of(text, "。!?\n", announced.start)
     piece = rf"[^,;。:、“”()\n]{{1,20}}?{re.escape(announced.what)}"
@@ -215,8 +214,9 @@ def _ways_to_count(stretch: str) -> set[int]:
 def _flat(text: str, start: int, end: int, announced: Announced) -> Items | None:
     """Count the things of a flat list: by quotes, by 、 and ;, by clauses."""
     listed = text[start:end].strip()
-    if not listed or _OPEN.search(listed):
-        return None
+    amounts = announced.unit and re.search(rf"[0-9]{re.escape(announced.unit)}", listed)
+    if not listed or _OPEN.search(listed) or amounts:
+        return None  # 5所(小学3所、初中1所、一贯制学校1所): how many of each
     quotes = _QUOTED.findall(listed)
     by_quotes = len(quotes) if len("".join(quotes)) > 0.6 * len(listed) else 0
     pauses = [piece for piece in re.split(r"、|;", listed) if piece.strip()]

@@ -24,7 +24,7 @@ _COUNTED = re.compile(
 """15项达标14项: how many of them, which announces nothing."""
 _FEW, _PART = 2, 0.34
 """By how many, or by what part of them, a listing of all may be off."""
-_REST = re.compile(r"(?:余下|其余|剩余|剩下|还有|尚有|其中)(?:的|有)?$")
+_REST = re.compile(r"(?:余下|其余|剩余|剩下|还有|尚有|其中|只|仅)(?:的|有)?$")
 _YEARS = re.compile(r"[0-9_]{2,4}年?|第[一二三四五]年|[上前去]年")
 
 

@@ -5,37 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise, permutations
 
 from extractor.claim import Claim
 from extractor.indicator import split_movement
-from rules.countable import closes_list
-from rules.cues import is_joined
 from rules.relation import Member, Relation, relate
 
 _HELD_AGAINST = re.compile(r"[比较]|上年|去年|同期|年初")
+_PLAIN = re.compile(
+    r"[全本我各][县市区省校州国]?|[现实共]?有|共|现|总|计|合|年[末底]|期末|已|为|的|目前|其中|普通|义务教育|阶段"
+)
 _MOST_NEAR = 16
-
-
-def other_sums(relation: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
-    """The parts under another total, or some of the list's parts, from its first or up to its last, under this one."""
-    total = relation.claim("total")
-    alike = [claim for claim in near if claim.quantity.dimension == total.quantity.dimension and claim.bound == "="]
-    last = relation.claims("part")[-1]  # a total behind the list's sentence says again what the list comes to
-    alike = [claim for claim in alike if claim.sentence <= last.sentence]
-    said = {claim.quantity.value for claim in alike if not are_other(claim, total)}
-    for claim in alike:
-        # a value that the total itself has elsewhere is no other reading: it is said twice, once wrongly
-        summed = closes_list(claim) and claim.start > last.end  # 两类合计3122人: the parts' own
-        if claim not in figures_of(relation) and (summed or claim.quantity.value not in said):
-            yield relate("sum", relation.origin, total=claim, part=relation.claims("part"))
-    parts = relation.claims("part")
-    for claim in alike:
-        if claim not in figures_of(relation) and total.start < claim.start < parts[-1].start:
-            yield relate("sum", relation.origin, total=total, part=[*parts, claim])  # (含服务业1.45亿元) counts too
-    for cut in range(1, len(parts)):
-        if not is_joined(parts[cut]):
-            yield relate("sum", relation.origin, total=total, part=parts[:cut])
-            yield relate("sum", relation.origin, total=total, part=parts[cut:])
 
 
 def are_other(claim: Claim, total: Claim) -> bool:
@@ -53,10 +33,36 @@ def other_operands(relation: Relation, stated: str, near: Sequence[Claim]) -> It
             same_kind = claim.quantity.dimension == member.claim.quantity.dimension and claim.bound == "="
             other = are_other(claim, member.claim) or _moves(claim) != _moves(member.claim)
             if same_kind and other and claim not in figures_of(relation):
-                yield _with(relation, {at: Member.of(member.role, claim)})
+                yield exchanged(relation, {at: Member.of(member.role, claim)})
 
 
-def _with(relation: Relation, changed: dict[int, Member]) -> Relation:
+def other_shares(share: Relation, near: Sequence[Claim]) -> Iterator[Relation]:
+    """A share with its rate of another figure of the sentence, or of two side by side, of the same whole."""
+    percent, whole = share.claim("percent"), share.claim("whole")
+    alike = [
+        claim
+        for claim in near
+        if claim.sentence == percent.sentence
+        and claim.start < percent.start
+        and claim.quantity.dimension == whole.quantity.dimension
+        and claim is not whole
+    ]
+    pairs = [[one, other] for one, other in pairwise(alike) if one.quantity.unit == other.quantity.unit]
+    for parts in [*([one] for one in alike), *pairs]:
+        if parts != share.claims("part"):
+            yield relate("share", share.origin, part=parts, whole=whole, percent=percent)
+
+
+def other_quotients(percent: Claim, near: Sequence[Claim]) -> Iterator[Relation]:
+    """What a rate would be the share of: every two counts of one kind before it."""
+    before = [claim for claim in near if claim.start < percent.start and claim.quantity.is_exact]
+    for part, whole in permutations(before, 2):
+        if part.quantity.unit == whole.quantity.unit and 0 < part.quantity.value <= whole.quantity.value:
+            yield relate("share", "inferred", part=part, whole=whole, percent=percent)
+
+
+def exchanged(relation: Relation, changed: dict[int, Member]) -> Relation:
+    """Return a relation with other members at some places."""
     return replace(relation, members=tuple(changed.get(at, member) for at, member in enumerate(relation.members)))
 
 

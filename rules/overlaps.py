@@ -14,7 +14,7 @@ _CROSSING = re.compile(
 )
 _TWICE = re.compile(
     r"(?:两|二|三|各)(?:处|边|个?学段|[个项类种]|头|者|方面)[^,;。]{0,6}(?:都|均|分别|皆)|两者[^,;。]{0,4}兼|兼(?:有|具|报|任|属|做)|既[^,;。]{1,12}又|"
-    r"同时(?:设有|享受|具有|属于|符合|参加|持有|开展|承担|办有|计入)|分别(?:计入|统计|计算)|重复|交叉|重叠|多选|重合|限选|一人多|累计数"
+    r"同时(?:设有|享受|具有|属于|符合|参加|持有|开展|承担|办有|计入)|分别(?:计[入为作]|统计|计算)|重复|交叉|重叠|多选|重合|限选|一人多|累计数"
 )
 _BEHIND = 80
 
@@ -25,11 +25,13 @@ def may_cross(parts: Sequence[Claim]) -> bool:
 
 
 def are_counted_twice(text: ReportText, parts: Sequence[Claim]) -> bool:
-    """Whether the words behind a list, to the end of the next sentence, say that some are in two of its classes."""
+    """Whether the words of a list's sentence or the next one say that some are in two of its classes."""
     if any(_TWICE.search(part.before) for part in parts[1:]):
         return True
     if parts[0].quantity.dimension == "元":
         return False  # money is spent once, whoever gets it
+    if _TWICE.search(text.sentence_before(parts[0])):
+        return True  # 九年一贯制学校按学段分别统计,小学以26所为基数,初中以13所
     start = parts[-1].quantity.end
     end = start
     for _ in range(2):

@@ -17,7 +17,11 @@ class Partition:
     """Classes that together leave nothing of the whole out."""
 
     classes: tuple[re.Pattern[str], ...]
+    more: tuple[re.Pattern[str], ...]
+    """Classes that a list of it may have besides."""
     of: re.Pattern[str] | None
+    units: re.Pattern[str] | None
+    """In what the classes leave nothing out; None: in whatever is counted."""
 
 
 @cache
@@ -27,7 +31,9 @@ def load_partitions() -> tuple[Partition, ...]:
     return tuple(
         Partition(
             tuple(re.compile("|".join(words)) for words in row["classes"]),
+            tuple(re.compile("|".join(words)) for words in row.get("more", ())),
             re.compile(row["of"]) if "of" in row else None,
+            re.compile(row["units"]) if "units" in row else None,
         )
         for row in rows
     )
@@ -45,11 +51,17 @@ def divides(whole: Claim, parts: Sequence[Claim]) -> bool:
         return False  # 学校120所,农村小学80所,城市小学20所: of the primary schools alone
     names = [f"{part.level} {part.before} {part.indicator.folded}" for part in parts]
     about = f"{whole.level} {whole.indicator.folded} {whole.before}"
-    for partition in load_partitions():
-        if len(partition.classes) != len(parts) or (partition.of and not partition.of.search(about)):
-            continue
-        if all(sum(bool(pattern.search(name)) for name in names) >= 1 for pattern in partition.classes) and all(
-            any(pattern.search(name) for pattern in partition.classes) for name in names
-        ):
-            return True
-    return False
+    return any(_is_of(partition, names, about, whole.quantity.unit) for partition in load_partitions())
+
+
+def _is_of(partition: Partition, names: list[str], about: str, unit: str) -> bool:
+    """Whether names are all the classes of a division, each once, and none of another."""
+    least, most = len(partition.classes), len(partition.classes) + len(partition.more)
+    if not least <= len(names) <= most or (partition.of and not partition.of.search(about)):
+        return False
+    if partition.units and not partition.units.search(unit):
+        return False
+    known = partition.classes + partition.more
+    return all(any(one.search(name) for name in names) for one in partition.classes) and all(
+        any(one.search(name) for one in known) for name in names
+    )

@@ -9,7 +9,7 @@ from extractor.claim import Claim
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 
-_POINTS_BACK = re.compile(r"(?:这些?|上述|以上)(?:的)?$")
+_POINTS_BACK = re.compile(r"(?:这些?|上述|(?<![及或岁人分员次级科])以上)(?:的)?$")
 _FARTHEST = 12  # sentences
 _NOUN = 2
 
@@ -28,9 +28,11 @@ def find_references(text: ReportText) -> Iterator[Relation]:
 def _meant(text: ReportText, claim: Claim, noun: str) -> Claim | None:
     led: Claim | None = None
     for earlier in text.before(claim):
-        if claim.sentence - earlier.sentence > _FARTHEST:
-            break
         if earlier.quantity.unit != claim.quantity.unit or not text.is_level(earlier):
+            continue
+        if claim.sentence - earlier.sentence > _FARTHEST:
+            if led is not None and earlier.quantity.value == claim.quantity.value:
+                return None  # 上述6.82亿元: another figure further up is meant
             continue
         if noun in earlier.indicator.folded or earlier.after.startswith(noun):
             if earlier.quantity.value == claim.quantity.value:

@@ -9,39 +9,34 @@ from fractions import Fraction
 from itertools import permutations
 
 from extractor.claim import Claim
-from rules.countable import closes_list
-from rules.cues import is_joined, is_remainder
-from rules.doubted_parts import counts_other_things, is_of_other_level, may_be_of_other, may_not_add
+from rules.cues import is_remainder
+from rules.doubted_comparisons import held_to_limits, may_compare_other
+from rules.doubted_parts import counts_other_things
+from rules.doubted_sums import NEARLY, may_sum_other
 from rules.exact import holds
 from rules.judge import Judged
-from rules.likeness import alike, telling_digits
+from rules.likeness import telling_digits
 from rules.other_readings import (
     figures_before,
     figures_beside,
     figures_of,
     follow_each_other,
     other_operands,
-    other_sums,
+    other_shares,
 )
-from rules.partitions import divides
-from rules.power import chances_of_slip
 from rules.quotients import is_ratio
-from rules.rates import stem_of
 from rules.relation import Relation
 from rules.relation_type import Formula
-from rules.repairs import is_slip
 from rules.sibling_checks import lists_that_miss, stated_of, wholes_borne_out
 from rules.subjects import names_another
+from rules.told_by_slip import is_told_by_slip
 from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
 
 _OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
+_RATE = re.compile(r"(?P<name>[^,;。:、0-9]{2,8})率(?:为|达到?|是)?$")
 _CHANGES = ("diff", "growth", "ppdiff")
 _MOVED = re.compile(r"[由从][^,;。]{0,8}$")
-_FAR = 60
-_NEARLY = 0.15
 _TELLING = 3
-_SAME = 0.8
-_FAR_OFF = 0.6
 
 
 def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
@@ -57,17 +52,19 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
     """
     places: dict[str, int] = {}
     borne: set[tuple[str, int]] = set()
+    held: set[str] = set()
     doubted: set[str] = set()
     seen: list[Judged] = []
     for one in judged:
         if one.verdict.outcome == INCONSISTENT and not any(claim.cell for claim in figures_of(one.relation)):
             places = places or {claim.id: at for at, claim in enumerate(claims)}
             borne = borne or wholes_borne_out(judged)
+            held = held or held_to_limits(judged)
             formula = one.type.formula
             if formula and one.relation.claims(formula.stated) and _may_mean_other(one, formula, claims, places, borne):
                 doubted.add(one.relation.claim(formula.stated).id)
                 one = _in_doubt(one)
-            elif one.type.name == "subset" and may_be_of_other(one.relation, claims, places):
+            elif may_compare_other(one, claims, places, held):
                 one = _in_doubt(one)
         seen.append(one)
     apart = lists_that_miss(seen)
@@ -98,22 +95,15 @@ def _may_mean_other(
         return True
     if relation.type == "mean" and _is_beyond(relation):
         return True
-    if relation.type == "sum" and (
-        is_of_other_level(relation.claim("total"), relation.claims("part")) or may_not_add(relation)
-    ):
-        return True
     if relation.type == "diff" and counts_other_things(relation):
         return True
-    slipped = _is_told_by_slip(judged, claims, places, borne)
+    if relation.type == "share":
+        near = figures_beside(relation.claim("percent"), claims, places)
+        if _is_of_namesake(relation, near) or any(holds(formula, other) for other in other_shares(relation, near)):
+            return True
+    slipped = is_told_by_slip(judged, claims, places, borne)
     if relation.type == "sum":
-        total = relation.claim(formula.stated)
-        listed = relation.origin == "list" and follow_each_other([total, relation.claims("part")[0]], claims, places)
-        last = relation.claims("part")[-1]
-        behind = [claim for claim in figures_beside(last, claims, places) if closes_list(claim, last)]
-        near = figures_beside(total, claims, places) if listed else behind + figures_before(total, claims, places, _FAR)
-        return (not slipped and not _is_whole_list(relation, claims, places)) or any(
-            holds(formula, other) for other in other_sums(relation, near)
-        )
+        return may_sum_other(relation, formula, claims, places, slipped=slipped)
     if not slipped and not (_is_one_phrase(relation, claims, places) or _misses_narrowly(judged, claims, places)):
         return True
     near = figures_beside(relation.claim(formula.stated), claims, places)
@@ -131,59 +121,13 @@ def _may_mean_other(
     return any(holds(formula, other) for other in other_operands(relation, formula.stated, near))
 
 
-def _is_told_by_slip(
-    judged: Judged, claims: Sequence[Claim], places: dict[str, int], borne: set[tuple[str, int]]
-) -> bool:
-    """Whether one slip of the pen explains the difference: one that chance would hardly give, or of figures with nothing between."""
-    if not is_slip(judged):
+def _is_of_namesake(share: Relation, near: Sequence[Claim]) -> bool:
+    """集中供养412人,分散供养1648人,集中供养率20%: whether a rate goes by the name of another figure than its part."""
+    named, parts = _RATE.search(share.claim("percent").before), share.claims("part")
+    if named is None or any(named["name"] in f"{part.indicator.folded}{part.before}" for part in parts):
         return False
-    relation, stated = judged.relation, stated_of(judged)
-    figures = figures_of(relation)
-    if chances_of_slip(judged) < 1 or _are_named(relation, stated):
-        return True
-    if relation.type == "share":
-        whole, sentence = relation.claim("whole").id, relation.claim("percent").sentence
-        if any((whole, near) in borne for near in (sentence - 1, sentence, sentence + 1)):
-            return True
-    if relation.type == "sum":
-        if _gap(relation) <= _NEARLY and (relation.strength == "firm" or divides(figures[0], figures[1:])):
-            return True
-        joined = relation.strength == "firm" and all(map(is_joined, relation.claims("part")[1:]))
-        near = _gap(relation) <= _FAR_OFF or joined
-        return near and follow_each_other(figures, claims, places)
-    listed = stated is not None and stated.series >= 0 and len({claim.sentence for claim in figures}) == 1
-    operands = [claim for claim in figures if claim is not stated]
-    return listed or follow_each_other(figures, claims, places, of=operands)
-
-
-def _are_named(relation: Relation, stated: Claim | None) -> bool:
-    """Whether words tell which figures a check is of: 每百名学生拥有, 二产比重, 节约1237万元…节约率, one rate in two years."""
-    figures = figures_of(relation)
-    if (
-        relation.type == "ratio"
-        or relation.has("to_current")
-        or any(claim.quantity.kind == "term" for claim in figures)
-    ):
-        return True
-    if stated is None:
-        return False
-    operands = [claim for claim in figures if claim is not stated]
-    same = relation.type in _CHANGES and len(operands) == 2 and alike(*operands) >= _SAME
-    told = any(_shares_name(stated.before, claim.indicator.folded) for claim in operands)
-    stem = stem_of(stated) if relation.type == "share" else ""
-    return same or told or (len(stem) > 1 and any(stem in claim.before for claim in operands))
-
-
-def _shares_name(before: str, name: str) -> bool:
-    """Whether some three characters of a name stand before a figure: 快于全社会5.4个百分点, of 全社会用电量."""
-    return any(name[at : at + 3] in before for at in range(len(name) - 2))
-
-
-def _gap(relation: Relation) -> float:
-    """How far parts are from their total, as a share of the larger."""
-    total, parts = relation.claim("total").quantity.rough, relation.claims("part")
-    added = sum(part.quantity.rough for part in parts)
-    return abs(added - total) / (max(abs(added), abs(total)) or 1.0)
+    same = [one for one in near if one.sentence == parts[0].sentence and one.quantity.unit == parts[0].quantity.unit]
+    return any(one.before.endswith(named["name"]) for one in same)
 
 
 def _is_beyond(mean: Relation) -> bool:
@@ -191,14 +135,6 @@ def _is_beyond(mean: Relation) -> bool:
     values, own = [claim.quantity.rough for claim in mean.claims("value")], mean.claim("mean").quantity.rough
     span = max(values) - min(values)
     return not min(values) - span <= own <= max(values) + span
-
-
-def _is_whole_list(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
-    """Whether a list that nearly makes up its total can be nothing but all of it: joined, dividing, or with nothing between."""
-    total, parts = relation.claim("total"), relation.claims("part")
-    if relation.strength != "firm" or _gap(relation) > _NEARLY:
-        return False
-    return divides(total, parts) or follow_each_other(figures_of(relation), claims, places)
 
 
 def _is_one_phrase(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
@@ -232,7 +168,7 @@ def _misses_narrowly(judged: Judged, claims: Sequence[Claim], places: dict[str, 
     if formula is None or computed is None or relation.strength != "firm" or _is_rest(relation):
         return False
     stated = relation.claim(formula.stated).quantity.value
-    if abs(computed - stated) > _NEARLY * abs(stated):
+    if abs(computed - stated) > NEARLY * abs(stated):
         return False
     figures = figures_of(relation)
     operands = [claim for claim in figures if claim is not relation.claim(formula.stated)]

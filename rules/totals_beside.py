@@ -68,7 +68,8 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
     for length in range(len(rest), 1, -1):
         if adds_up(total, rest[:length]) and (is_telling(total, rest[:length]) or divides(total, rest[:length])):
             return relate("sum", "structure", "likely", total=total, part=rest[:length])
-    for length in (2, 3, 4):
+    filled = any(adds_up(total, rest[:length]) for length in range(2, len(rest) + 1))
+    for length in () if filled else range(2, len(rest) + 1):
         goes_on = length < len(rest) and is_joined(rest[length])
         if len(rest) >= length and not goes_on and divides(total, rest[:length]):  # not 城区30辆、乡镇20辆、机动10辆
             return relate("sum", "structure", total=total, part=rest[:length])

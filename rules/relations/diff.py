@@ -22,7 +22,7 @@ from extractor.indicator import is_carried, split_movement
 from rules.amounts import nearly_equal
 from rules.balances import find_balances
 from rules.comparisons import find_comparison
-from rules.cues import is_addition, is_remainder
+from rules.cues import comes, goes, is_addition, is_remainder
 from rules.margins import find_margin
 from rules.operands import Operands, V
 from rules.relation import Relation, relate
@@ -47,8 +47,6 @@ _FLOW = re.compile(
     r"净(?:流[入出]|增加?|减少?)[^,;。]{0,4}$"
 )  # a net figure is no operand of another net figure beside it
 _NET_BEHIND = re.compile(r"净(?:增加?|流入|迁入|转入|(?P<down>减少?|流出|迁出|转出))(?:了)?$")
-_CAME = re.compile(r"(?:新?纳入|新[增建进办设]|[转迁流调]入|招录|引进|入库|开业|设立|补充)[^,;。]{0,8}$")
-_WENT = re.compile(r"(?:退出|[转迁流调]出|注销|关停|停办|撤销|撤并|退休|离[职校开]|关闭|淘汰|退库)[^,;。]{0,8}$")
 _GROSS = re.compile(r"新建|改建|扩建|新增|招[聘录收]|补充|引进")
 _NET = re.compile(r"净[增减流]")  # what came in less what went out, not a whole less its part
 
@@ -64,7 +62,8 @@ def find(text: ReportText) -> Iterator[Relation]:
             relation = _against_plan(text, difference) or _change(text, difference, stance.direction > 0)
         elif is_addition(difference):
             relation = _addition(text, difference)
-        if relation is None and is_remainder(difference) and not stance.arrives:
+        split = difference.series >= 0 and "分别" in text.series[difference.series][0].before  # 现缺17人,分别缺9人、8人
+        if relation is None and is_remainder(difference) and not stance.arrives and not split:
             relation = _remainder(text, difference)
         if relation is None and _UNDONE.search(difference.before):
             relation = _of_share(text, difference)
@@ -178,12 +177,12 @@ def _net(text: ReportText, difference: Claim) -> Relation | None:
     if match is None or number < 2:
         return None
     came, went = text.claims[number - 2 : number]
-    if not (_CAME.search(came.before) and _WENT.search(went.before)):
+    if not (comes(came) and goes(went)):
         came, went = went, came
-    if not (_CAME.search(came.before) and _WENT.search(went.before)) or not _comparable(came, went, difference):
+    if not (comes(came) and goes(went)) or not _comparable(came, went, difference):
         return None
     third = text.claims[number - 3] if number > 2 else difference
-    if third.sentence == difference.sentence and (_CAME.search(third.before) or _WENT.search(third.before)):
+    if third.sentence == difference.sentence and (comes(third) or goes(third)):
         return None  # 退休7人、调出2人、新进12人,净增3人
     if {came.sentence, went.sentence} != {difference.sentence} or {came.depth, went.depth} != {difference.depth}:
         return None

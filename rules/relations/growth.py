@@ -76,6 +76,8 @@ def find(text: ReportText) -> Iterator[Relation]:
             level = levels[0] if levels else named[0] if named and named[1] else None
             if level is not None and not _is_held_against(level, difference):
                 yield relate("growth", "cue", op=op, current=level, difference=difference, percent=percent)
+            elif level is None and (then := _grown_from(text, difference)) is not None:
+                yield relate("growth", "cue", op=op, previous=then, difference=difference, percent=percent)
 
 
 def fits(current: Claim, previous: Claim, percent: Claim, op: str) -> bool:
@@ -85,6 +87,16 @@ def fits(current: Claim, previous: Claim, percent: Claim, op: str) -> bool:
 
 def _grows_by(current: Claim, difference: Claim, percent: Claim, op: str) -> bool:
     return holds(FORMULA, relate("growth", "", op=op, current=current, difference=difference, percent=percent))
+
+
+def _grown_from(text: ReportText, difference: Claim) -> Claim | None:
+    """教育支出比2019年的92847万元增加5369万元: the earlier level right before a change, where the later one is not printed."""
+    number = text.number_of(difference)
+    then = text.claims[number - 1]
+    if not number or (then.sentence, then.clause) != (difference.sentence, difference.clause):
+        return None
+    alike = then.quantity.dimension == difference.quantity.dimension and then.series < 0
+    return then if alike and text.stance(then).kind is Kind.EARLIER else None
 
 
 def _is_held_against(level: Claim, difference: Claim) -> bool:
@@ -187,7 +199,9 @@ def _over_time(levels: list[Claim], rates: list[Claim]) -> bool:
 
 
 def grown(figures: Operands[V]) -> V:
-    """The rate: current / previous - 1, or d / (c ∓ d) written so that each figure stands in it once."""
+    """The rate: current / previous - 1, d / previous, or d / (c ∓ d) written so that each figure stands in it once."""
+    if figures.has("difference") and figures.has("previous"):
+        return figures.factor(figures("difference") / figures("previous"))
     if figures.has("difference"):
         one = figures.direction() / figures.direction()
         return figures.factor(one / (figures("current") / figures("difference") - figures.direction()))

@@ -12,6 +12,7 @@ Fails     三项差异系数分别为0.41、0.38、0.46,平均值为0.471。
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
@@ -23,12 +24,19 @@ from rules.report_text import ReportText
 from rules.stance import Kind
 
 _FEWEST = 3
+_HELD = re.compile(r"(?:突破|超过|超出|[高低优大小多少]于)[^,;。0-9]*$")
+"""What means are held against: 就均值而言都没有突破小班25人."""
 
 
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose averages with the value list before them, of the same level where levels are named."""
     for mean in text.claims:
-        if not is_mean(mean) or mean.bound != "=" or text.stance(mean).kind in (Kind.CHANGE, Kind.GROWTH, Kind.POINTS):
+        if (
+            not is_mean(mean)
+            or _HELD.search(mean.before)
+            or mean.bound != "="
+            or text.stance(mean).kind in (Kind.CHANGE, Kind.GROWTH, Kind.POINTS)
+        ):
             continue  # 平均分先后为A、B、C,后两年各提高D: by how much an average rose is none
         values = _values_before(text, mean)
         if values:

@@ -1,0 +1,70 @@
+"""Whether one slip of the pen tells what is wrong with a broken check, and not a wrong pairing of figures."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractor.claim import Claim
+from rules.cues import is_joined
+from rules.doubted_sums import NEARLY, gap_of
+from rules.judge import Judged
+from rules.likeness import alike
+from rules.other_readings import figures_of, follow_each_other
+from rules.partitions import divides
+from rules.power import chances_of_slip
+from rules.rates import stem_of
+from rules.relation import Relation
+from rules.repairs import is_slip
+from rules.sibling_checks import stated_of
+
+_CHANGES = ("diff", "growth", "ppdiff")
+_SAME = 0.8
+_FAR_OFF = 0.6
+
+
+def is_told_by_slip(
+    judged: Judged, claims: Sequence[Claim], places: dict[str, int], borne: set[tuple[str, int]]
+) -> bool:
+    """Whether one slip of the pen explains the difference: one that chance would hardly give, or of figures with nothing between."""
+    if not is_slip(judged):
+        return False
+    relation, stated = judged.relation, stated_of(judged)
+    figures = figures_of(relation)
+    if chances_of_slip(judged) < 1 or _are_named(relation, stated):
+        return True
+    if relation.type == "share":
+        whole, sentence = relation.claim("whole").id, relation.claim("percent").sentence
+        if any((whole, near) in borne for near in (sentence - 1, sentence, sentence + 1)):
+            return True
+    if relation.type == "sum":
+        if gap_of(relation) <= NEARLY and (relation.strength == "firm" or divides(figures[0], figures[1:])):
+            return True
+        joined = relation.strength == "firm" and all(map(is_joined, relation.claims("part")[1:]))
+        near = gap_of(relation) <= _FAR_OFF or joined
+        return near and follow_each_other(figures, claims, places)
+    listed = stated is not None and stated.series >= 0 and len({claim.sentence for claim in figures}) == 1
+    operands = [claim for claim in figures if claim is not stated]
+    return listed or follow_each_other(figures, claims, places, of=operands)
+
+
+def _are_named(relation: Relation, stated: Claim | None) -> bool:
+    """Whether words tell which figures a check is of: 每百名学生拥有, 二产比重, 节约1237万元…节约率, one rate in two years."""
+    figures = figures_of(relation)
+    if (
+        relation.type == "ratio"
+        or relation.has("to_current")
+        or any(claim.quantity.kind == "term" for claim in figures)
+    ):
+        return True
+    if stated is None:
+        return False
+    operands = [claim for claim in figures if claim is not stated]
+    same = relation.type in _CHANGES and len(operands) == 2 and alike(*operands) >= _SAME
+    told = any(_shares_name(stated.before, claim.indicator.folded) for claim in operands)
+    stem = stem_of(stated) if relation.type == "share" else ""
+    return same or told or (len(stem) > 1 and any(stem in claim.before for claim in operands))
+
+
+def _shares_name(before: str, name: str) -> bool:
+    """Whether some three characters of a name stand before a figure: 快于全社会5.4个百分点, of 全社会用电量."""
+    return any(name[at : at + 3] in before for at in range(len(name) - 2))
