@@ -34,7 +34,7 @@ def find_containments(text: ReportText) -> Iterator[Relation]:
         yield from _hosts(text, levels)
         yield from _named(levels)
         for given, done in pairwise(levels):
-            if _is_done_of(text, given, done):
+            if is_done_of(given, done):
                 yield relate("subset", "cue", "weak", whole=given, part=[done])
 
 
@@ -103,8 +103,8 @@ def _named(levels: list[Claim]) -> Iterator[Relation]:
                 yield relate("subset", "identity", "likely", whole=whole, part=[part])
 
 
-def _is_done_of(text: ReportText, given: Claim, done: Claim) -> bool:
-    """问题线索20起,办结15起: what was done, of what there was to do."""
+def is_done_of(given: Claim, done: Claim) -> bool:
+    """Return whether a figure is what came of the one before it: 问题线索20起,办结15起: what was done, of what there was to do."""
     if given.quantity.unit != done.quantity.unit or done.clause not in (given.clause, given.clause + 1):
         return False
     if not _DONE.fullmatch(done.before) or done.quantity.value > given.quantity.value or given.depth != done.depth:

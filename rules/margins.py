@@ -18,12 +18,63 @@ _SIDE = re.compile(
 _PASSES = re.compile(r"(?:(?P<below>低于|少于|不足)|高于|超过|超出|多于)$")
 _OF_LIMIT = re.compile(r",?(?:的(?:[^,;。0-9]{0,4}(?:标准|要求|底线|上限|下限|目标|水平|限值)))?")
 _OVER_PLAN = re.compile(r"(?:超|(?P<short>欠|短))(?:年初|全年|年度|调整)?(?:预算|计划|任务|目标)$")
+_POINTS = re.compile(
+    r",?(?:的)?[^,;。0-9提升降增减扩缩回]{0,6}?(?:标准|要求|底线|上限|下限|目标|水平|限值|规定|控制线|红线|指标|任务|平均数?)?"
+    r"(?:(?P<below>[低少小])|[高多超大])?(?:于|过|出)?(?:了|约|近)?"
+)
+_OVER = re.compile(r"(?:(?P<below>低于|少于|不足|小于)|高于|高出|超过|超出|多于|大于|比|较)[^,;。0-9]{0,10}$")
+_COMPARING = re.compile(r"(?:比|较)[^,;。0-9]{0,10}$")
+_FORMER = re.compile(r",?(?P<which>前|后)者(?:比[前后]者)?(?:要|还|则)?(?:(?P<less>少|低|小)|多|高|大)(?:出|了|于)?")
 _FARTHEST = 12
 
 
 def find_margin(text: ReportText, stated: Claim) -> Relation | None:
     """Return the difference a margin states: beside both figures, of a limit told before, or of a plan told behind."""
-    return _beside(text, stated) or margin_under_limit(text, stated) or _over_plan(text, stated)
+    return (
+        _beside(text, stated)
+        or margin_under_limit(text, stated)
+        or _over_plan(text, stated)
+        or _former_or_latter(text, stated)
+    )
+
+
+def points_over_limit(text: ReportText, points: Claim) -> tuple[Claim, Claim, bool] | None:
+    """占13.1%,超过10%的规定3.1个百分点: (limit, rate, whether the rate is above), the limit right before, the rate before it."""
+    number = text.number_of(points)
+    if number < 2:
+        return None
+    limit = text.claims[number - 1]
+    rate = next((one for one in text.before(limit, sentence=True) if not _is_limit(one)), limit)
+    over, said = _OVER.search(limit.before), _POINTS.fullmatch(points.before)
+    if over is None or said is None or rate.sentence != points.sentence or limit.series >= 0:
+        return None
+    if rate is limit or rate.clause + 2 < limit.clause:
+        return None
+    compares = limit.before.endswith(("比", "较")) or _COMPARING.search(limit.before) is not None
+    told = re.search(r"[低少小高多超大]", points.before) is not None
+    if compares != told or {rate.quantity.unit, limit.quantity.unit} != {"%"}:
+        return None
+    below = said.group("below") if compares else over.group("below")
+    return limit, rate, below is None
+
+
+def _is_limit(claim: Claim) -> bool:
+    """89.1%,超过规定的85%,比全市平均84.6%高4.5个百分点: what a rate is held against is no rate that is held against more."""
+    return claim.modality == "standard" or _OVER.search(claim.before) is not None
+
+
+def _former_or_latter(text: ReportText, stated: Claim) -> Relation | None:
+    """教师年均14.62万元,公务员为14.35万元,前者多0.27万元: the two right before."""
+    match, number = _FORMER.fullmatch(stated.before), text.number_of(stated)
+    if match is None or number < 2:
+        return None
+    first, second = text.claims[number - 2 : number]
+    if {first.sentence, second.sentence} != {stated.sentence} or first.series >= 0:
+        return None
+    if {first.quantity.dimension, second.quantity.dimension} != {stated.quantity.dimension}:
+        return None
+    high, low = (first, second) if (match["which"] == "前") == (match["less"] is None) else (second, first)
+    return relate("diff", "cue", minuend=high, subtrahend=low, difference=stated)
 
 
 def margin_under_limit(text: ReportText, stated: Claim) -> Relation | None:

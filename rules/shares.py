@@ -4,35 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from fractions import Fraction
 
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
-from rules.countable import is_countable
+from rules.containments import is_done_of
+from rules.cues import is_remainder
 from rules.increments import share_of_increase
 from rules.joint_shares import is_joint, share_together
 from rules.likeness import words_overlap
+from rules.listed_shares import share_in_series
 from rules.named_rates import share_by_name
-from rules.part_lists import read_groups
 from rules.quotients import is_share
-from rules.rates import BEHIND, share_in_bracket, share_of_moved, share_of_rate, stem_of
+from rules.rates import BEHIND, share_in_bracket, share_of_moved, share_of_rate
 from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
+from rules.share_words import DONE, OF
 from rules.stance import Kind
 from rules.wholes import closes_listing, comparable, find_wholes, is_base, totals_by_part
 from rules.year_shares import share_of_year
 
-_OF = re.compile(
-    rf"(?P<part>[^,;。占]*?)(?:所|仍|就|约|只|各|已|共)?占(?P<whole>[^,;。占]*?)(?:的|之)?(?:总)?(?:比例|比重|份额|百分比|比)?{BEHIND}"
-)
 _PART_OF_FIGURE = re.compile(r",?(?P<part>[^,;。占0-9]{3,}?)占")
 _OF_FIGURE = re.compile(r"的(?:总)?(?P<noun>比例|比重|百分比|比率|份额)?(?:约|近|为|达到?|是)*")
-_BARE = re.compile(rf"(?P<part>[^,;。]*?)(?:所)?(?:占比|比重|份额|占比例){BEHIND}")
-_DONE = re.compile(
-    r"(?:完成|为|达到?|是|占|相当于)[^,;。]*?(?P<whole>[^,;。为占]{0,8}(?:预算|计划|目标|任务|指标))[^,;。]{0,8}的?(?:约)?$"
-)
+_BARE = re.compile(rf"(?P<part>[^,;。]*?)(?:所)?(?:占比|比重|份额|占?比例){BEHIND}")
 _GOES_ON = re.compile(
     r"(?:[也均都各共仅还又已]|大约|合计|总共|其|该项?|这|上述|全部|[^,;。]{0,4}(?:收入|支出|金额|总额|数量|人数|面积))*(?:所)?"
 )
@@ -71,7 +66,7 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             or share_of_year(text, percent)
             or share_of_increase(text, percent)
             or share_by_name(text, percent)
-            or _in_series(text, percent)
+            or share_in_series(text, percent)
             or _named(text, percent)
             or share_of_rate(text, percent, last)
         )
@@ -121,7 +116,7 @@ def _of_amount(text: ReportText, percent: Claim) -> Relation | None:
 def _named(text: ReportText, percent: Claim) -> Relation | None:
     """占B的P%: the part said before or named in front (基层诊疗量占…); the whole named, or understood where 占比 names none."""
     before = text.series[percent.series][0].before if percent.series >= 0 else percent.before
-    match = _DONE.search(before) or _OF.fullmatch(before) or _BARE.fullmatch(before)
+    match = DONE.search(before) or OF.fullmatch(before) or _BARE.fullmatch(before)
     if match is None:
         return None
     part = _part_of(text, percent, match.groupdict().get("part") or "")
@@ -135,7 +130,7 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     far = part.clause + 1 < percent.clause and ";" in text.between(part, percent)  # …;营业税仍是第一大税种,约占…
     doubtful = doubtful or far or _names_other(part, _AROUND_NAME.sub("", name))
     earlier = text.stance(part).kind is Kind.EARLIER or part.before.lstrip("(,").startswith(("上年", "去年"))
-    done = match.re is _DONE
+    done = match.re is DONE
     if percent.series < 0 and not match.groupdict().get("part") and (summed := _of_listing(text, part, percent, match)):
         return summed
     beside = _whole_beside(text, part, percent)
@@ -157,7 +152,8 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     if first.firm:
         return relate_share(part, first.claim, percent)
     named = match.groupdict().get("whole") or ""
-    return relate_share(part, first.claim, percent, "likely") if _narrows(part, first.claim, named) else None
+    tied = _narrows(part, first.claim, named) or (not named and _is_tied(text, part, first.claim, percent))
+    return relate_share(part, first.claim, percent, "likely") if tied else None
 
 
 def _of_listing(text: ReportText, last: Claim, percent: Claim, match: re.Match[str]) -> Relation | None:
@@ -204,6 +200,16 @@ def _narrows(part: Claim, whole: Claim, named: str) -> bool:
     )
 
 
+def _is_tied(text: ReportText, part: Claim, whole: Claim, percent: Claim) -> bool:
+    """Whether other words tie the two: 符合条件的1280人,实际交流168人; …7718人,比例为92.7%,其余608人."""
+    if text.number_of(percent) != text.number_of(part) + 1 or part.sentence != whole.sentence:
+        return False
+    rest = next(text.after(percent), None)
+    if rest is not None and rest.sentence == part.sentence and is_remainder(rest) and adds_up(whole, [part, rest]):
+        return True
+    return text.number_of(part) == text.number_of(whole) + 1 and is_done_of(whole, part)
+
+
 def _part_of(text: ReportText, percent: Claim, name: str) -> Claim | None:
     """The part of a share: what its clause names, else the level (or earlier level) right before it."""
     name = _AROUND_NAME.sub("", name)
@@ -246,54 +252,3 @@ def _named_before(text: ReportText, percent: Claim, name: str) -> Claim | None:
         if score > best_score:
             best, best_score = claim, score
     return best if best_score >= 0.75 else None
-
-
-def _in_series(text: ReportText, percent: Claim) -> Relation | None:
-    """A占B的比例分别为p1、p2、p3: element by element with the lists, or the listed parts, before it."""
-    if percent.series < 0:
-        return None
-    rates = text.series[percent.series]
-    lists: list[list[Claim]] = []
-    for claim in text.before(rates[0], sentence=True):
-        if claim.series >= 0 and claim.place == 0 and is_base(text, claim):
-            levels = text.series[claim.series]
-            if len(levels) == len(rates):
-                lists.append(levels)
-    if len(lists) >= 2:
-        match = _DONE.search(rates[0].before) or _OF.search(rates[0].before)
-        name = match.group("whole") if match else ""
-        wholes, parts = lists[0], lists[1]
-        if name and text.stance(lists[0][0]).kind is not Kind.REFERENCE:
-            alike = [fuzz.partial_ratio(name, levels[0].indicator.folded) for levels in lists[:2]]
-            wholes, parts = (lists[0], lists[1]) if alike[0] >= alike[1] else (lists[1], lists[0])
-        return relate_share(parts[percent.place], wholes[percent.place], percent)
-    parts = lists[0] if lists else _listed_before(text, rates)
-    if len(parts) != len(rates):
-        return None
-    part = parts[percent.place]
-    for whole in find_wholes(text, part, "", stem=stem_of(rates[0])):
-        if is_share(part, whole.claim, percent) or whole.firm:
-            return relate_share(part, whole.claim, percent, "firm" if whole.firm else "likely")
-    return None
-
-
-def _listed_before(text: ReportText, rates: list[Claim]) -> list[Claim]:
-    """As many parts listed right before a list of shares as it has."""
-    parts = [claim for claim in text.before(rates[0], sentence=True) if is_countable(text, claim)][: len(rates)][::-1]
-    totals = totals_by_part(text)
-    if parts and all(part.id in totals for part in parts):
-        return parts
-    return _listed_above(text, rates)
-
-
-def _listed_above(text: ReportText, rates: list[Claim]) -> list[Claim]:
-    """The list of the sentence before that is divided whole, where as many shares of it make 100: 三次产业…比重分别为."""
-    added = sum((rate.quantity.value for rate in rates), Fraction(0))
-    if abs(added - 100) > len(rates) * rates[0].quantity.place:
-        return []
-    for group in reversed(read_groups(text)):
-        first = group.members[0]
-        near = first.paragraph == rates[0].paragraph and first.sentence == rates[0].sentence - 1
-        if near and len(group.members) == len(rates) and group.parent and adds_up(group.parent, group.members):
-            return group.members
-    return []

@@ -54,8 +54,9 @@ _NET = re.compile(r"净[增减流]")  # what came in less what went out, not a w
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose changes beside both levels, and remainders beside what they are left of."""
     for difference in text.claims:
-        if difference.quantity.dimension in ("百分点", ""):
-            continue
+        counted = difference.quantity.dimension not in ("百分点", "")
+        if not counted and not (difference.quantity.unit == "" and difference.quantity.place < 1):
+            continue  # 0.498比0.425低0.073: coefficients too
         stance = text.stance(difference)
         relation = None
         if stance.kind is Kind.CHANGE and not stance.yearly:

@@ -30,7 +30,7 @@ from rules.companions import find_companion_sums
 from rules.named_sums import find_renamed_sums
 from rules.operands import Operands, V
 from rules.part_lists import read_groups
-from rules.rate_sums import find_rate_sums
+from rules.rate_sums import are_of_industries, find_rate_sums
 from rules.relation import Member, Relation
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
@@ -52,7 +52,7 @@ def find(text: ReportText) -> Iterator[Relation]:
     for series in text.series.values():
         terms = series[0].quantity.kind == "term"
         if terms or (series[0].quantity.unit == "%" and text.stance(series[0]).kind is not Kind.GROWTH):
-            yield from _whole_hundred(list(series))
+            yield from _whole_hundred(list(series), meant=are_of_industries(text, series))
     for run in term_runs(text):
         yield from _whole_hundred(list(run), meant=is_structure(run))
 
