@@ -233,7 +233,8 @@ def _balance(relation: Relation, verdict: Verdict) -> str:
     income, outgo = relation.claims("income"), relation.claims("outgo")
     figures, _ = _together([relation.claim("opening"), *income, *outgo])
     split = 1 + len(income)
-    return f"{'+'.join(figures[:split])}-{'-'.join(figures[split:])}={_computed(relation, 'closing', verdict, 0)}"
+    taken = "".join(f"-{figure}" for figure in figures[split:])
+    return f"{'+'.join(figures[:split])}{taken}={_computed(relation, 'closing', verdict, 0)}"
 
 
 def _growth_base(relation: Relation, verdict: Verdict) -> str:

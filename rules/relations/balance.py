@@ -11,6 +11,10 @@ Passes    年初未结案件312件,新收1486件,审结1502件,年末未结296�
 Fails     年初未结案件312件,新收1486件,审结1502件,年末未结269件。
 Passes    基金上年结转2.15亿元,当年收入5.60亿元,上级补助0.75亿元;当年支出6.40亿元,结转下年2.10亿元。
 Fails     基金上年结转2.15亿元,当年收入5.60亿元,上级补助0.75亿元;当年支出6.40亿元,结转下年1.20亿元。
+Passes    疑似辍学台账年初在册37人,新排查出58人,全年销号83人,年末余12人。
+Fails     疑似辍学台账年初在册237人,新排查出158人,全年销号283人,年末余121人。
+Passes    经特岗招聘96人、公开招聘71人、县外调入14人,合计181人;同期退休29人、调出8人,净增144人。
+Fails     商品煤期初库存46.2万吨,自产1516.8万吨,外购173.5万吨,自用88.4万吨,对外销售1586.4万吨,期末库存67.1万吨。
 """
 
 from __future__ import annotations
@@ -21,11 +25,11 @@ from collections.abc import Iterator
 from extractor.claim import Claim
 from rules.exact import holds
 from rules.identities import Balance, balances
-from rules.operands import Operands, V
 from rules.relation import Relation, relate
-from rules.relation_type import Formula, RelationType
+from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
+from rules.stocks import BALANCE, find_stocks
 
 _FARTHEST = 16
 _COMPARED = re.compile(r"[比较]|同[比期]")
@@ -34,15 +38,18 @@ _FIGURES = (Kind.LEVEL, Kind.EARLIER, Kind.CHANGE)
 
 
 def find(text: ReportText) -> Iterator[Relation]:
-    """Propose closings whose opening, additions and reductions a row of identities.yaml names, all in one paragraph."""
+    """Propose closings whose opening, additions and reductions a row of identities.yaml names, all in one paragraph, and stocks with their flows."""
+    known: set[str] = set()
     for closing in text.claims:
         if closing.modality != "actual":
             continue
         words = _words(closing)
         for row in balances():
             if row.closing.search(words) and (relation := _of(text, closing, row)):
+                known.add(closing.id)
                 yield relation
                 break
+    yield from (one for one in find_stocks(text) if one.claim("closing").id not in known)
 
 
 def _of(text: ReportText, closing: Claim, row: Balance) -> Relation | None:
@@ -73,7 +80,7 @@ def _of(text: ReportText, closing: Claim, row: Balance) -> Relation | None:
     }
     several = len(kinds) == len(income + outgo)  # 收入, 补助; not 教育支出, 农业支出, which name but some
     told = single or (several and _tells_all(text, opening[0], closing, income + outgo))
-    return relation if holds(FORMULA, relation) or (told and not others) else None
+    return relation if holds(BALANCE, relation) or (told and not others) else None
 
 
 def _tells_all(text: ReportText, opening: Claim, closing: Claim, flows: list[Claim]) -> bool:
@@ -107,10 +114,4 @@ def _words(claim: Claim) -> str:
     return f"{claim.indicator.folded} {claim.before}"
 
 
-def carried(figures: Operands[V]) -> V:
-    """Opening, and what came, less what went."""
-    return figures("opening") + figures.added("income") - figures.added("outgo")
-
-
-FORMULA = Formula(stated="closing", expected=carried, many=frozenset({"income", "outgo"}))
-TYPE = RelationType(name="balance", code="GJ117", title="期初加减发生额等于期末", find=find, formula=FORMULA)
+TYPE = RelationType(name="balance", code="GJ117", title="期初加减发生额等于期末", find=find, formula=BALANCE)
