@@ -150,7 +150,12 @@ def _mean(relation: Relation, verdict: Verdict) -> str:
 
 
 def _share(relation: Relation, verdict: Verdict) -> str:
-    *parts, whole = _together([*relation.claims("part"), relation.claim("whole")])[0]
+    joined, left = relation.claims("joined"), relation.claims("left")
+    *figures, whole = _together([*relation.claims("part"), *joined, *left, relation.claim("whole")])[0]
+    parts, moved = figures[: len(relation.claims("part"))], figures[len(relation.claims("part")) :]
+    if moved:
+        signs = ["+"] * len(joined) + ["-"] * len(left)
+        whole = f"({whole}{''.join(sign + figure for sign, figure in zip(signs, moved, strict=True))})"
     top = parts[0] if len(parts) == 1 else f"({'+'.join(parts)})"
     return f"{top}÷{whole}={_computed(relation, 'percent', verdict, 1)}"
 

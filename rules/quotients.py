@@ -12,8 +12,13 @@ from rules.relation_type import Formula
 
 
 def part_of_whole(figures: Operands[V]) -> V:
-    """Part, or parts together, over whole, in percent."""
-    return figures.factor(figures.added("part") / figures("whole"))
+    """Part, or parts together, over whole, in percent; a cohort with those who joined it, without those who left."""
+    whole = figures("whole")
+    if figures.has("joined"):
+        whole = whole + figures.added("joined")
+    if figures.has("left"):
+        whole = whole - figures.added("left")
+    return figures.factor(figures.added("part") / whole)
 
 
 def quotient(figures: Operands[V]) -> V:
@@ -27,7 +32,7 @@ _ROUNDED_OFF = 1e-9
 SHARE = Formula(
     stated="percent",
     expected=part_of_whole,
-    many=frozenset({"part"}),
+    many=frozenset({"part", "joined", "left"}),
     factor=lambda relation: Fraction(100),
 )
 RATIO = Formula(stated="ratio", expected=quotient, factor=lambda relation: Fraction(relation.op or 1), averaged=True)

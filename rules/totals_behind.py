@@ -33,9 +33,10 @@ _MOST_PARTS = 12
 def find_totals_behind(text: ReportText) -> Iterator[Relation]:
     """Yield totals that the words put behind what they add up."""
     for claim in text.claims:
-        if (
-            closes_list(claim) or _TOGETHER.fullmatch(claim.before) or _IN_ALL.fullmatch(claim.before)
-        ) and is_countable(text, claim):
+        said = _said(text, claim)
+        if (closes_list(claim) or _TOGETHER.fullmatch(said) or _IN_ALL.fullmatch(claim.before)) and is_countable(
+            text, claim
+        ):
             relation = _summed_up(text, claim)
             if relation:
                 yield relation
@@ -43,6 +44,13 @@ def find_totals_behind(text: ReportText) -> Iterator[Relation]:
             yield added
         elif _ACCUMULATED.match(claim.before) and is_countable(text, claim):
             yield from _accumulated(text, claim)
+
+
+def _said(text: ReportText, total: Claim) -> str:
+    """The words before a total, with a number right before them that is a figure of its own: 三条渠道合计."""
+    number = text.number_of(total)
+    last = text.claims[number - 1] if number else total
+    return f"{last.surface}{total.before}" if last.after == total.before and last.quantity.is_exact else total.before
 
 
 def _added_up(text: ReportText, total: Claim) -> Relation | None:

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rules.catalogue_quotients import find_named_ratios
+from rules.payable_months import find_payable_months
 from rules.quotients import RATIO
 from rules.ratios import find_ratios
 from rules.relation import Relation
@@ -34,6 +35,7 @@ def find(text: ReportText) -> Iterator[Relation]:
     for relation in find_ratios(text):
         known.update(claim.id for claim in relation.claims("ratio"))
         yield relation
+    yield from find_payable_months(text)
     yield from find_named_ratios(text, known)
 
 

@@ -15,6 +15,8 @@ Passes    全年接待游客186万人次,恢复到2019年的77.5%,2019年为240�
 Fails     全年接待游客186万人次,恢复到2019年的75.7%,2019年为240万人次。
 Passes    全年教育支出18.6亿元,比上年增加2.40亿元。其中学前教育增加0.90亿元,占新增教育支出的37.5%。
 Fails     全年教育支出18.6亿元,比上年增加2.40亿元。其中学前教育增加0.90亿元,占新增教育支出的35.7%。
+Passes    2010年秋季入学3215人,三年间转入64人、转出71人,2013年毕业3167人,三年巩固率98.72%。
+Fails     2010年秋季入学3215人,三年间转入64人、转出171人,2013年毕业3037人,三年巩固率98.72%。
 """
 
 from __future__ import annotations
@@ -24,13 +26,18 @@ from rules.quotients import SHARE
 from rules.relation import Relation
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
+from rules.retention import find_retention
 from rules.shares import find_shares
 from rules.structures import find_structures
 
 
 def find(text: ReportText) -> list[Relation]:
     """Propose rates with the part and the whole that the words, or else the catalogue, give them."""
-    found = [one for one in (*find_shares(text), *find_structures(text)) if not is_of_another_rate(text, one)]
+    retained = list(find_retention(text))
+    told = {one.claim("percent").id for one in retained}
+    proposed = (*find_shares(text), *find_structures(text))
+    found = [one for one in proposed if one.claim("percent").id not in told and not is_of_another_rate(text, one)]
+    found += retained
     known = {claim.id for relation in found for claim in relation.claims("percent")}
     return [*found, *find_named_shares(text, known)]
 

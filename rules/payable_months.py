@@ -1,0 +1,58 @@
+"""For how many months a balance pays: 年末滚存结余168.20亿元,…按当年月均支出可支付16.6个月."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from extractor.claim import Claim
+from rules.multiples import relate_ratio
+from rules.quotients import is_nearly, is_ratio
+from rules.relation import Relation
+from rules.report_text import ReportText
+from rules.stance import Kind
+
+_PAYS = re.compile(
+    r"(?:可|能够?|够|可以)(?:支付|支撑|使用|维持|保障)[^,;。0-9]{0,6}$|支付(?:能力|月数)[^,;。0-9]{0,6}$"
+)
+_BALANCE = re.compile(r"结余|结存|滚存|余额")
+_SPENT = re.compile(r"支出|支付")
+_PERIODS = ((re.compile("上半年"), 6), (re.compile("前三季度"), 9), (re.compile("一季度"), 3))
+_FAR = 16
+_MOST = 4
+
+
+def find_payable_months(text: ReportText) -> Iterator[Relation]:
+    """Yield months of payment with the balance and the spending of the year, or of the part of it that is named."""
+    for stated in text.claims:
+        if stated.quantity.unit not in ("个月", "月") or not _PAYS.search(stated.before):
+            continue
+        around = [*list(text.after(stated))[:2], *list(text.before(stated))[:_FAR]]
+        near = [claim for claim in around if claim.quantity.dimension == "元" and claim.part == stated.part]
+        near = [claim for claim in near if text.stance(claim).kind in (Kind.LEVEL, Kind.EARLIER)]
+        tops = [claim for claim in near if _BALANCE.search(_words(claim))][:_MOST]
+        bottoms = [claim for claim in near if _SPENT.search(_words(claim)) and claim not in tops][:_MOST]
+        relation = _fitting(text, stated, tops, bottoms)
+        if relation:
+            yield relation
+
+
+def _fitting(text: ReportText, stated: Claim, tops: list[Claim], bottoms: list[Claim]) -> Relation | None:
+    """The balance and the spending that give the months, else the nearest of each, if that is nearly so."""
+    said = text.sentence_before(stated) + "".join(claim.before for claim in list(text.after(stated))[:1])
+    year = Fraction(next((count for pattern, count in _PERIODS if pattern.search(said)), 12))
+    for top in tops:
+        for bottom in bottoms:
+            months = Fraction(1) if "月均" in _words(bottom) else year
+            if is_ratio(top, bottom, stated, months):
+                return relate_ratio(top, bottom, stated, months, "likely")
+    if not tops or not bottoms:
+        return None
+    months = Fraction(1) if "月均" in _words(bottoms[0]) else year
+    near = is_nearly(tops[0], bottoms[0], stated, months)
+    return relate_ratio(tops[0], bottoms[0], stated, months, "likely") if near else None
+
+
+def _words(claim: Claim) -> str:
+    return f"{claim.indicator.folded} {claim.before}"

@@ -1,0 +1,40 @@
+"""巩固率 over a cohort that some joined and some left: 毕业生 ÷ (入学 + 转入 − 转出)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.claim import Claim
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+from rules.stance import Kind
+
+_RATE = re.compile(r"巩固率|保留率|完成率(?=.*年)")
+_ENTERED = re.compile(r"入学|招生|新生|入校|初一|一年级|七年级")
+_JOINED = re.compile(r"转入|迁入|复学")
+_LEFT = re.compile(r"转出|迁出|死亡")
+_FINISHED = re.compile(r"毕业|结业|在校|在读")
+_MOST = 10
+
+
+def find_retention(text: ReportText) -> Iterator[Relation]:
+    """Yield retention rates with the cohort and its transfers, where their sentence tells all of them once.
+
+    The count is that of 义务教育 statistics: those who transfer in belong to
+    the cohort, those who transfer out do not.
+    """
+    for percent in text.claims:
+        if not _RATE.search(percent.before) or percent.quantity.unit != "%" or percent.bound != "=":
+            continue
+        roles: dict[re.Pattern[str], list[Claim]] = {one: [] for one in (_JOINED, _LEFT, _FINISHED, _ENTERED)}
+        for claim in list(text.before(percent, sentence=True))[:_MOST]:
+            if claim.quantity.dimension == "人" and text.stance(claim).kind in (Kind.LEVEL, Kind.EARLIER):
+                role = next((pattern for pattern in roles if pattern.search(claim.before)), None)
+                if role is not None:
+                    roles[role].append(claim)
+        joined, left, finished, entered = roles.values()
+        if len(finished) == len(entered) == 1 and max(len(joined), len(left)) == 1:
+            yield relate(
+                "share", "identity", "likely", part=finished, whole=entered[0], joined=joined, left=left, percent=percent
+            )  # fmt: skip
