@@ -22,6 +22,7 @@ from collections.abc import Iterator
 
 from rules.catalogue_quotients import find_named_ratios
 from rules.payable_months import find_payable_months
+from rules.products import find_products
 from rules.quotients import RATIO
 from rules.ratios import find_ratios
 from rules.relation import Relation
@@ -33,6 +34,9 @@ def find(text: ReportText) -> Iterator[Relation]:
     """Propose quotients with the figures they are of, by the words or else by the catalogue."""
     known: set[str] = set()
     for relation in find_ratios(text):
+        known.update(claim.id for claim in relation.claims("ratio"))
+        yield relation
+    for relation in find_products(text, known):
         known.update(claim.id for claim in relation.claims("ratio"))
         yield relation
     yield from find_payable_months(text)
