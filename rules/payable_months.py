@@ -18,6 +18,7 @@ _PAYS = re.compile(
 )
 _BALANCE = re.compile(r"结余|结存|滚存|余额")
 _SPENT = re.compile(r"支出|支付")
+_BY = re.compile(r"(?:[按以依照][^,;。]*)?")
 _PERIODS = ((re.compile("上半年"), 6), (re.compile("前三季度"), 9), (re.compile("一季度"), 3))
 _FAR = 16
 _MOST = 4
@@ -47,8 +48,9 @@ def _fitting(text: ReportText, stated: Claim, tops: list[Claim], bottoms: list[C
             months = Fraction(1) if "月均" in _words(bottom) else year
             if is_ratio(top, bottom, stated, months):
                 return relate_ratio(top, bottom, stated, months, "likely")
-    if not tops or not bottoms:
-        return None
+    subject = _PAYS.split(stated.before)[0].strip(",;、")
+    if not tops or not bottoms or not _BY.fullmatch(subject):
+        return None  # 统筹部分可支付19.5个月: of a balance by another name
     months = Fraction(1) if "月均" in _words(bottoms[0]) else year
     near = is_nearly(tops[0], bottoms[0], stated, months)
     return relate_ratio(tops[0], bottoms[0], stated, months, "likely") if near else None
