@@ -37,6 +37,7 @@ _LEFT = re.compile(r"未(?:审|执|办)?结$|未[^,;。]{1,4}的?$|其余$|剩�
 _DONE = re.compile(r"结|完成|整改|修复|成功|通过|已|实际|落实|竣工|建成|化解")
 _UNDONE = re.compile(r"(?:在建|在办|未[^,;。]{1,6}|没有[^,;。]{1,10}|还有|尚有|其余|剩余|余下)(?:的|还有)*$")
 _OFF_PLAN = re.compile(r"(?:(?P<short>短收|短支|少收|少支)|超收|超支|多收|多支)[^,;。]{0,4}$")
+_BY = re.compile(r"(?:下降|降低|降|缩小|减少?|低|高|提高|上升|扩大|增加?|回落|收窄|相差)(?:了|约)*$")
 _MOVES = (Kind.CHANGE, Kind.GROWTH, Kind.POINTS)
 _REST = re.compile(r"(?:其余|剩余|余下|还有|尚有)[^,;。]{0,6}$")
 _TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。]*$")
@@ -55,8 +56,8 @@ def find(text: ReportText) -> Iterator[Relation]:
     """Propose changes beside both levels, and remainders beside what they are left of."""
     for difference in text.claims:
         counted = difference.quantity.dimension not in ("百分点", "")
-        if not counted and not (difference.quantity.unit == "" and difference.quantity.place < 1):
-            continue  # 0.498比0.425低0.073: coefficients too
+        if not counted and not _is_of_coefficients(difference):
+            continue
         stance = text.stance(difference)
         relation = None
         if stance.kind is Kind.CHANGE and not stance.yearly:
@@ -71,6 +72,17 @@ def find(text: ReportText) -> Iterator[Relation]:
         relation = relation or find_margin(text, difference) or _after_deduction(text, difference)
         yield from (found for found in (relation, _net(text, difference)) if found)
     yield from find_balances(text)
+
+
+def _is_of_coefficients(difference: Claim) -> bool:
+    """Whether a bare decimal says by how much a coefficient moved: 比上年的0.498低0.073."""
+    quantity = difference.quantity
+    return (
+        quantity.unit == ""
+        and quantity.place < 1
+        and difference.series < 0
+        and _BY.search(difference.before) is not None
+    )
 
 
 def _change(text: ReportText, difference: Claim, rises: bool) -> Relation | None:
