@@ -60,7 +60,7 @@ def _other_sides(
             continue
         if (claim.quantity.dimension, claim.quantity.kind) != (mine.quantity.dimension, mine.quantity.kind):
             continue
-        if claim.start < theirs.start and claim.id not in held:
+        if claim.start < theirs.start and (relation.type == "compare" or claim.id not in held):
             yield _exchanged(relation, roles[0], claim)
         if claim.start > theirs.start and not claim.series == theirs.series >= 0:
             yield _exchanged(relation, roles[1], claim)

@@ -55,7 +55,7 @@ def points_over_limit(text: ReportText, points: Claim) -> tuple[Claim, Claim, bo
     if compares != told or {rate.quantity.unit, limit.quantity.unit} != {"%"}:
         return None
     below = said.group("below") if compares else over.group("below")
-    return limit, rate, below is None
+    return _as_told(limit), rate, below is None
 
 
 def _is_limit(claim: Claim) -> bool:
@@ -128,6 +128,10 @@ def _is_apart(stated: Claim, value: Claim, limit: Claim, *, below: bool) -> bool
 
 
 def _relate(value: Claim, limit: Claim, stated: Claim, *, below: bool) -> Relation:
-    told = replace(limit, quantity=replace(limit.quantity, bound="="))  # 超过 is said of the value, not of 30册 itself
-    high, low = (told, value) if below else (value, told)
+    high, low = (_as_told(limit), value) if below else (value, _as_told(limit))
     return relate("diff", "cue", "likely", minuend=high, subtrahend=low, difference=stated)
+
+
+def _as_told(limit: Claim) -> Claim:
+    """The limit itself: 超过 is said of the value, not of 30册."""
+    return replace(limit, quantity=replace(limit.quantity, bound="="))

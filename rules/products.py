@@ -37,12 +37,12 @@ def find_products(text: ReportText, known: set[str]) -> Iterator[Relation]:
         text: the report.
         known: rates (ids) that are related already.
     """
-    for number in range(1, len(text.claims) - 1):
+    for number in range(len(text.claims) - 1):
         each = text.claims[number]
         match = _EACH.search(each.before)
         if match is None or each.id in known or _BY_MONTH.search(each.before) or each.modality == "target":
             continue
-        before, behind = text.claims[number - 1], text.claims[number + 1]
+        before, behind = text.claims[max(0, number - 1)], text.claims[number + 1]
         count, total = (behind, text.claims[min(number + 2, len(text.claims) - 1)]), behind
         pairs = [(before, total), count]
         fitting = [pair for pair in pairs if _may_be(each, *pair, _UNITS.get(match["thing"], match["thing"]))]

@@ -24,6 +24,7 @@ _GENERAL = re.compile(
 )
 _MEASURES = re.compile(r"[^,;。]*(?:幅|率|速|净|自然|相应|绝对|总量|规模|共)[^,;。]*")
 _IN_ALL = re.compile(r"[收支]入?出?总计")
+_TAKES_UP = re.compile(r"[前后两二]者")
 _LIKE = 0.5
 
 
@@ -63,6 +64,8 @@ def names_another(relation: Relation) -> bool:
         named = match.group("name")
     else:
         said = changes[0].before.strip(",;、。")
+        if _TAKES_UP.match(said):
+            return False
         named, moves = split_movement(said)
         if moves == len(said):
             return False
