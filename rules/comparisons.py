@@ -21,6 +21,8 @@ from rules.subjects import named_level
 from rules.wholes import closes_listing
 
 _MOST_BASES = 6
+_CONVERTS = ("合", "折", "即")
+"""2427456万元【合242.75亿元】增收…: the same figure again."""
 _VALUES = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _FARTHEST = 160
 _ALIKE = 88
@@ -81,7 +83,7 @@ def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
         kind = text.stance(claim).kind
         if net and (comes(claim) or goes(claim)):
             continue  # 新增2个,停招1个,净增1个(上年18个): of the stock, not of what came or went
-        if claim.depth > relative.depth or kind not in _VALUES:
+        if claim.depth > relative.depth or kind not in _VALUES or claim.before.endswith(_CONVERTS):
             continue
         if rates != (claim.quantity.dimension == "比率") and not (rates and claim.quantity.kind == "term"):
             continue
