@@ -54,7 +54,10 @@ def stance_on(claims: Sequence[Claim], folded: str, *, upper: bool) -> tuple[str
         before, after = sentence_around(folded, claim)
         if _PROBLEMS.search(claim.section) or missed.search(before + after):
             return ADMITTED, False
-        if match := _asserted(before, after, met, _long_pieces(claim.indicator.folded)):
+        match = _asserted(before, after, met, _long_pieces(claim.indicator.folded))
+        if match and _HOLDS_FIGURE.search(match.group()):
+            continue  # 94.9%,高于80%的规定: of a limit of its own
+        if match:
             found, local = ASSERTED, _LOCAL.search(match.group()) is not None
         elif found is SILENT and (match := _said_above(claim, met) or _summary_after(folded, claim, met)):
             found, local = NEARBY, _LOCAL.search(match.group()) is not None

@@ -35,6 +35,7 @@ from rules.stance import Kind
 from rules.wholes import is_of_division, totals_by_part
 
 _FARTHEST = 6
+_DONE = re.compile(r"[,、;]?(?:其中)?(?:已|均已|全面|基本)?(?:完成|整改|办结|销号|达标)")
 _LEFT = re.compile(r"未(?:审|执|办)?结$|未[^,;。]{1,4}的?$|其余$|剩余$|尚有$|还有$")
 _DONE = re.compile(r"结|完成|整改|修复|成功|通过|已|实际|落实|竣工|建成|化解")
 _UNDONE = re.compile(r"(?:在建|在办|未[^,;。]{1,6}|没有[^,;。]{1,10}|还有|尚有|其余|剩余|余下)(?:的|还有)*$")
@@ -176,6 +177,8 @@ def _remainder(text: ReportText, difference: Claim) -> Relation | None:
     if _REST.search(difference.before) and in_sentence[1].quantity.rough < in_sentence[0].quantity.rough:
         return None  # 博士2.05万人,硕士3.12万人,其余…: the rest of a whole said before them
     high, low = sorted(in_sentence, key=lambda claim: claim.quantity.value, reverse=True)
+    if _DONE.match(high.before) and difference.before.strip(",、").startswith("未"):
+        return None  # 已完成27项,基本完成4项,未完成2项: classes side by side
     if difference.quantity.value > high.quantity.value and not _NET.search(difference.before):
         return None  # more than there was: not left of it but added up (本年结余加上年结余)
     units = {claim.quantity.unit for claim in (high, low, difference)}
