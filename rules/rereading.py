@@ -22,9 +22,10 @@ from rules.other_readings import (
     figures_of,
     follow_each_other,
     other_operands,
+    other_quotients,
     other_shares,
 )
-from rules.quotients import is_ratio
+from rules.quotients import SHARE, is_ratio
 from rules.relation import Relation
 from rules.relation_type import Formula
 from rules.sibling_checks import lists_that_miss, stated_of, wholes_borne_out
@@ -34,6 +35,7 @@ from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
 
 _OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
 _RATE = re.compile(r"(?P<name>[^,;。:、0-9]{2,8})率(?:为|达到?|是)?$")
+_OF_ALL = re.compile(r"总|合计|整体|全部|合起来|综合")
 _CHANGES = ("diff", "growth", "ppdiff")
 _MOVED = re.compile(r"[由从][^,;。]{0,8}$")
 _TELLING = 3
@@ -99,6 +101,9 @@ def _may_mean_other(
         return True
     if relation.type == "share":
         near = figures_beside(relation.claim("percent"), claims, places)
+        of_all = _OF_ALL.search(relation.claim("percent").before) is not None
+        if of_all and any(holds(SHARE, other) for other in other_quotients(relation.claim("percent"), near)):
+            return True  # 小学93.6%,初中95.7%,总参与率94.2%: of both
         if _is_of_namesake(relation, near) or any(holds(formula, other) for other in other_shares(relation, near)):
             return True
     slipped = is_told_by_slip(judged, claims, places, borne)
