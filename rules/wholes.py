@@ -27,6 +27,10 @@ _TOTAL_OF = re.compile(r"^(?:全[国省市县区州镇乡村校系部]|总)+|(?:
 _NEAR = 62  # of 100: how alike a named whole and a figure's words must be
 _FIRM = 85
 _FARTHEST = 240
+_NEXT = 4
+_NOUNS = re.compile(
+    r"(?:教师|学生|儿童|人员|干部|群众|企业|学校|项目|案件|资金|人口)(?:总?人?[数量额])?$|总?人?[数量额]$"
+)
 _LIKE_PERSONS = frozenset(("人", "人次", "例"))
 
 
@@ -120,6 +124,8 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
             score, firm = 300.0, True  # 手术26418台次,其中三级11937台次,占手术总量的…
         elif len(core) > 1 and _OF_ALL.sub("", claim.indicator.folded) == core and claim.level == part.level:
             score, firm = score + 250, True  # 幼儿园9864所;…占幼儿园总数的86.41%
+        elif not understood and distance < _NEXT and claim.sentence == part.sentence and _takes_up(claim, name):
+            score, firm = score + 200, True
         elif not understood:
             alike = fuzz.partial_ratio(name, _words(claim))
             score, firm = (score + 2 * alike, alike >= _FIRM) if alike >= _NEAR else (score, False)
@@ -132,6 +138,12 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
         ranked.append((score, Whole(claim, firm)))
     ranked.sort(key=lambda row: row[0], reverse=True)
     yield from (whole for _, whole in ranked)
+
+
+def _takes_up(claim: Claim, name: str) -> bool:
+    """实际交流127人;其中骨干34人,占交流教师的26.8%: whether a name is the word a figure goes by, and a general noun."""
+    core = _NOUNS.sub("", name)
+    return len(core) > 1 and core != name and core in claim.before
 
 
 def _counts_members(text: ReportText, claim: Claim, name: str) -> bool:

@@ -27,6 +27,7 @@ from extractor.claim import Claim
 from extractor.interval import exactly
 from rules.balances import find_named_sums
 from rules.companions import find_companion_sums
+from rules.flow_lists import find_flow_lists
 from rules.named_sums import find_renamed_sums
 from rules.operands import Operands, V
 from rules.part_lists import read_groups
@@ -46,6 +47,7 @@ def find(text: ReportText) -> Iterator[Relation]:
     yield from find_companion_sums(text, sums_of(text))
     yield from find_named_sums(text)
     yield from find_rate_sums(text)
+    yield from find_flow_lists(text)
     yield from find_renamed_sums(text)
     for group in read_groups(text):
         yield from _whole_hundred([_share_behind(text, member) for member in group.members])
