@@ -10,6 +10,7 @@ from rules.classes_behind import find_classes_behind
 from rules.closeness import is_slip_away, is_slip_off
 from rules.complements import leaves_none
 from rules.cues import is_joined
+from rules.likeness import alike
 from rules.overlaps import are_counted_twice, may_cross
 from rules.part_lists import Group, read_groups
 from rules.partitions import divides
@@ -19,6 +20,8 @@ from rules.totals_behind import find_totals_behind
 from rules.totals_beside import OTHERS, read_beside
 
 _NEAR_GROUPS = 12
+_TELLING = 30
+_ALIKE = 0.6
 
 
 def sums_of(text: ReportText) -> list[Relation]:
@@ -54,7 +57,7 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
         return None
     if _is_closed(group, total, parts) or leaves_none(text, parts) or _exceed(total, parts):
         return relate("sum", "list", total=total, part=parts)
-    if _divides_elsewhere(text, group, parts):
+    if _divides_elsewhere(text, group, parts) or _has_sum_elsewhere(text, total, parts):
         return relate("sum", "list", "likely", total=total, part=parts)
     scored = total.quantity.unit == "分" and is_slip_off(total, parts)  # what is scored by parts is scored whole
     return relate("sum", "list", "likely", total=total, part=parts) if scored or is_slip_away(total, parts) else None
@@ -71,6 +74,19 @@ def _divides_elsewhere(text: ReportText, group: Group, parts: list[Claim]) -> bo
         if whole.quantity.dimension == members[0].quantity.dimension and adds_up(whole, members):
             return True
     return False
+
+
+def _has_sum_elsewhere(text: ReportText, total: Claim, parts: list[Claim]) -> bool:
+    """Whether the report gives what the parts come to as the total's value in another place."""
+    added = sum(part.quantity.value * part.quantity.unit_of.scale for part in parts)
+    return added >= _TELLING and any(
+        claim.quantity.value * claim.quantity.unit_of.scale == added
+        and claim.quantity.unit == total.quantity.unit
+        and claim.paragraph != total.paragraph
+        and text.is_level(claim)
+        and alike(claim, total) >= _ALIKE
+        for claim in text.claims
+    )
 
 
 def _class_name(part: Claim) -> str:
