@@ -8,6 +8,7 @@ from itertools import product
 from extractor.claim import Claim
 from rules.amounts import adds_up, nearly_equal
 from rules.closeness import is_slip_off
+from rules.cues import words_of
 from rules.identities import Difference, Total, any_difference, difference_identities, sum_identities
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
@@ -25,7 +26,7 @@ def find_balances(text: ReportText) -> Iterator[Relation]:
     for difference in text.claims:
         if text.stance(difference).kind is Kind.CHANGE and "自然" not in difference.before:
             continue  # 顺差59.29亿元,扩大13.73亿元: by how much it changed
-        said = _words(difference)
+        said = words_of(difference)
         if any_difference().search(said) is None:
             continue
         for identity in difference_identities():
@@ -42,7 +43,7 @@ def find_named_sums(text: ReportText) -> Iterator[Relation]:
         if total.quantity.dimension in _NO_SUMS or not text.is_level(total):
             continue
         for identity in sum_identities():
-            if identity.total.search(_words(total)):
+            if identity.total.search(words_of(total)):
                 relation = _made_of(text, total, identity)
                 if relation:
                     yield relation
@@ -51,7 +52,9 @@ def find_named_sums(text: ReportText) -> Iterator[Relation]:
 
 def _made_of(text: ReportText, total: Claim, identity: Total) -> Relation | None:
     around = [claim for claim in _around(text, total) if claim.level == total.level and text.is_level(claim)]
-    choices = [[claim for claim in around if pattern.search(_words(claim))][:_MOST_ALIKE] for pattern in identity.parts]
+    choices = [
+        [claim for claim in around if pattern.search(words_of(claim))][:_MOST_ALIKE] for pattern in identity.parts
+    ]
     for parts in product(*choices):
         if len(set(parts)) == len(parts) and adds_up(total, list(parts)):
             return relate("sum", "identity", total=total, part=list(parts))
@@ -70,10 +73,6 @@ def _around(text: ReportText, claim: Claim) -> list[Claim]:
         text.claims[max(0, number - _FARTHEST) : number][::-1] + text.claims[number + 1 : number + 1 + _FARTHEST // 2]
     )
     return [one for one in near if one.part == claim.part and one.quantity.dimension == claim.quantity.dimension]
-
-
-def _words(claim: Claim) -> str:
-    return f"{claim.indicator.folded} {claim.before}"
 
 
 def _of(text: ReportText, difference: Claim, identity: Difference) -> Relation | None:

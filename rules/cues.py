@@ -25,6 +25,11 @@ _WENT = re.compile(
 )
 
 
+def words_of(claim: Claim) -> str:
+    """Return the words a figure goes by: its indicator's, and those right before it."""
+    return f"{claim.indicator.folded} {claim.before}"
+
+
 def is_joined(part: Claim) -> bool:
     """Whether 、 or a word for 'and' joins a figure to the one before it in a list."""
     return part.before.startswith(_JOINTS)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.cues import words_of
 from rules.multiples import relate_ratio
 from rules.quotients import is_nearly, is_ratio
 from rules.relation import Relation
@@ -32,8 +33,8 @@ def find_payable_months(text: ReportText) -> Iterator[Relation]:
         around = [*list(text.after(stated))[:2], *list(text.before(stated))[:_FAR]]
         near = [claim for claim in around if claim.quantity.dimension == "元" and claim.part == stated.part]
         near = [claim for claim in near if text.stance(claim).kind in (Kind.LEVEL, Kind.EARLIER)]
-        tops = [claim for claim in near if _BALANCE.search(_words(claim))][:_MOST]
-        bottoms = [claim for claim in near if _SPENT.search(_words(claim)) and claim not in tops][:_MOST]
+        tops = [claim for claim in near if _BALANCE.search(words_of(claim))][:_MOST]
+        bottoms = [claim for claim in near if _SPENT.search(words_of(claim)) and claim not in tops][:_MOST]
         relation = _fitting(text, stated, tops, bottoms)
         if relation:
             yield relation
@@ -45,16 +46,12 @@ def _fitting(text: ReportText, stated: Claim, tops: list[Claim], bottoms: list[C
     year = Fraction(next((count for pattern, count in _PERIODS if pattern.search(said)), 12))
     for top in tops:
         for bottom in bottoms:
-            months = Fraction(1) if "月均" in _words(bottom) else year
+            months = Fraction(1) if "月均" in words_of(bottom) else year
             if is_ratio(top, bottom, stated, months):
                 return relate_ratio(top, bottom, stated, months, "likely")
     subject = _PAYS.split(stated.before)[0].strip(",;、")
     if not tops or not bottoms or not _BY.fullmatch(subject):
         return None  # 统筹部分可支付19.5个月: of a balance by another name
-    months = Fraction(1) if "月均" in _words(bottoms[0]) else year
+    months = Fraction(1) if "月均" in words_of(bottoms[0]) else year
     near = is_nearly(tops[0], bottoms[0], stated, months)
     return relate_ratio(tops[0], bottoms[0], stated, months, "likely") if near else None
-
-
-def _words(claim: Claim) -> str:
-    return f"{claim.indicator.folded} {claim.before}"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.cues import words_of
 from rules.identities import Identity, any_ratio, ratio_identities
 from rules.likeness import telling_digits, words_overlap
 from rules.multiples import find_multiples, is_figure, relate_ratio
@@ -55,8 +56,10 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
         if not identity.ratio.search(words) or not _can_be(stated, identity):
             continue
         around = _figures(text, stated, _FAR)
-        tops = [claim for claim in around if identity.numerator.search(_words(claim)) and _of_level(claim, stated)]
-        bottoms = [claim for claim in around if identity.denominator.search(_words(claim)) and _of_level(claim, stated)]
+        tops = [claim for claim in around if identity.numerator.search(words_of(claim)) and _of_level(claim, stated)]
+        bottoms = [
+            claim for claim in around if identity.denominator.search(words_of(claim)) and _of_level(claim, stated)
+        ]
         per = Fraction(identity.per)
         for top in tops[:_MOST]:
             for bottom in bottoms[:_MOST]:
@@ -83,7 +86,7 @@ def _chosen(text: ReportText, claims: list[Claim], stated: Claim) -> list[Claim]
     if len(claims) < 2:
         return claims
     by = BASIS.search(stated.before)
-    named = [claim for claim in claims if by and by.group("name") in _words(claim)]
+    named = [claim for claim in claims if by and by.group("name") in words_of(claim)]
     converted = [claim for claim in claims if "折合" in claim.before]
     number = text.number_of(stated)
     right_before = [
@@ -100,10 +103,6 @@ def _can_be(stated: Claim, identity: Identity) -> bool:
     if quantity.kind in ("ratio", "term") or quantity.unit == "%":
         return quantity.unit != "%" or identity.per == 100
     return quantity.place < 1 or (quantity.unit == "" and identity.per != 1)
-
-
-def _words(claim: Claim) -> str:
-    return f"{claim.indicator.folded} {claim.before}"
 
 
 def _of_level(claim: Claim, stated: Claim) -> bool:
@@ -152,7 +151,7 @@ def _counts(claim: Claim, thing: PerThing, stated: Claim) -> bool:
     """Whether a figure can count the things."""
     if claim.quantity.dimension not in thing.dimensions:
         return False
-    said = _words(claim)
+    said = words_of(claim)
     if not (thing.named.search(said) or claim.after.startswith("班")):
         return False
     return not _NOT_COUNTED.search(said) and (_of_level(claim, stated) or claim.quantity.dimension == "年")
@@ -169,7 +168,7 @@ def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim)
             or read_per_thing(claim.before)
         ):
             continue
-        named = words_overlap(thing.rest, _words(claim)) >= _OVERLAP if thing.rest else False
+        named = words_overlap(thing.rest, words_of(claim)) >= _OVERLAP if thing.rest else False
         near = claim.sentence == stated.sentence and (not thing.rest or claim.clause >= stated.clause - 1)
         if named or near or (not thing.rest and claim.level == stated.level):
             found.append((not named, claim))
@@ -180,10 +179,10 @@ def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim)
 def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: Claim) -> Relation | None:
     """投资4186万元,里程1532公里,平均每公里…: the sentence has no other figures up to the quotient."""
     before = list(text.before(stated, sentence=True))
-    if len(before) != 2 or len(bottoms) != 1 or bottoms[0] not in before or "人口" in _words(bottoms[0]):
+    if len(before) != 2 or len(bottoms) != 1 or bottoms[0] not in before or "人口" in words_of(bottoms[0]):
         return None
     top = before[1] if bottoms[0] is before[0] else before[0]
-    if thing.rest and not set(thing.rest) & set(_words(top)):
+    if thing.rest and not set(thing.rest) & set(words_of(top)):
         return None  # 投资…万元,里程…公里,平均每公里补助…: of another amount
     same = top.quantity.dimension == stated.quantity.dimension and is_figure(text, top) and _of_level(top, stated)
     return relate_ratio(top, bottoms[0], stated, thing.per, "firm") if same else None

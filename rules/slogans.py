@@ -10,7 +10,7 @@ from rules.announced import Announced, find_announced
 _NAMED = re.compile(r"[“”\"、,;。:)\n]|$")
 _QUOTES = ("“", '"')
 _FAR = 20_000
-_SHORTEST = _TWO = 2
+_SHORTEST = 2
 
 
 def find_slogans(text: str) -> Iterator[tuple[Announced, Announced]]:
@@ -31,7 +31,7 @@ def find_slogans(text: str) -> Iterator[tuple[Announced, Announced]]:
             continue
         said, again = (text[at - 3 : at] for at in (earlier.start, one.start))
         led = said == again and said.endswith(_QUOTES)
-        if earlier.stated == one.stated or (led and len(numbers[one.what]) == _TWO):
+        if earlier.stated == one.stated or (led and len(numbers[one.what]) == 2):
             yield earlier, one
 
 

@@ -23,6 +23,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
+from rules.cues import words_of
 from rules.exact import holds
 from rules.identities import Balance, balances
 from rules.relation import Relation, relate
@@ -43,7 +44,7 @@ def find(text: ReportText) -> Iterator[Relation]:
     for closing in text.claims:
         if closing.modality != "actual":
             continue
-        words = _words(closing)
+        words = words_of(closing)
         for row in balances():
             if row.closing.search(words) and (relation := _of(text, closing, row)):
                 known.add(closing.id)
@@ -59,7 +60,7 @@ def _of(text: ReportText, closing: Claim, row: Balance) -> Relation | None:
     outgo: list[Claim] = []
     others = 0
     for claim in _around(text, closing):
-        words = _words(claim)
+        words = words_of(claim)
         for pattern, group in ((row.opening, opening), (row.income, income), (row.outgo, outgo)):
             if pattern.search(words):
                 group.append(claim)
@@ -74,7 +75,7 @@ def _of(text: ReportText, closing: Claim, row: Balance) -> Relation | None:
     )  # fmt: skip
     single = len(income) == len(outgo) == 1
     kinds = {
-        pattern.findall(_words(claim))[-1]
+        pattern.findall(words_of(claim))[-1]
         for pattern, group in ((row.income, income), (row.outgo, outgo))
         for claim in group
     }
@@ -108,10 +109,6 @@ def _around(text: ReportText, closing: Claim) -> list[Claim]:
         and text.stance(claim).kind in _FIGURES
         and _COMPARED.search(claim.before) is None
     ]
-
-
-def _words(claim: Claim) -> str:
-    return f"{claim.indicator.folded} {claim.before}"
 
 
 TYPE = RelationType(name="balance", code="GJ117", title="期初加减发生额等于期末", find=find, formula=BALANCE)
