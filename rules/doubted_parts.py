@@ -15,7 +15,7 @@ from rules.slips import slips_of
 
 _SOME_OF = re.compile(r"其中|包括|内含|含|内有")
 _DENIED = re.compile(r"[未非不无]([^,;。的]{2})")
-_ARRIVED = re.compile(r"(?:增|减|降|升|合|并|压|缩|调|变|改|撤|精简|扩)[^,;。]{0,3}[为到至成]$")
+_ARRIVED = re.compile(r"(?:增|减|降|升|合|并|压|缩|调|变|改|撤|精简|扩|拆|分)[^,;。]{0,3}[为到至成]$")
 _OTHERS = re.compile(r"[,、;]?(?:其[他它余]|余下|剩余)")
 _COME = re.compile(r"新|增|[转调流]入")
 _EACH = re.compile(r"(?:各|每[^,;。]{0,4})$")
@@ -27,7 +27,9 @@ def may_be_of_other(relation: Relation, claims: Sequence[Claim], places: dict[st
     if relation.origin != "list":
         return False
     whole, part = relation.claim("whole"), relation.claims("part")[0]
-    if is_of_other_level(whole, relation.claims("part")) or _ARRIVED.search(whole.before):
+    if is_of_other_level(whole, relation.claims("part")) or any(
+        _ARRIVED.search(one.before) for one in (whole, *relation.claims("part"))
+    ):
         return True  # 由106家整合为42家,其中撤销17家: of what there was
     if any(one.before.endswith(("由", "从")) for one in relation.claims("part")):
         return True  # 民办园由41所增为66所: where a movement starts

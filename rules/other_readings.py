@@ -31,7 +31,11 @@ def other_operands(relation: Relation, stated: str, near: Sequence[Claim]) -> It
             continue
         for claim in near:
             same_kind = claim.quantity.dimension == member.claim.quantity.dimension and claim.bound == "="
-            other = are_other(claim, member.claim) or _moves(claim) != _moves(member.claim)
+            other = (
+                are_other(claim, member.claim)
+                or _moves(claim) != _moves(member.claim)
+                or (claim.depth, claim.period) != (member.claim.depth, member.claim.period)
+            )
             if same_kind and other and claim not in figures_of(relation):
                 yield exchanged(relation, {at: Member.of(member.role, claim)})
 

@@ -104,6 +104,8 @@ def _of_amount(text: ReportText, percent: Claim) -> Relation | None:
     whole = text.claims[text.number_of(percent) - 1]
     if match.group("noun") and "占" not in whole.before:
         return None
+    if "占" in text.between(whole, percent):
+        return None  # 累计29880万元,占销售总额(即营业收入)的24.90%
     named = _PART_OF_FIGURE.match(whole.before)
     for part in text.before(whole, sentence=True):
         if text.is_level(part) and comparable(part, whole):

@@ -130,7 +130,7 @@ def _is_divided(text: ReportText, total: Claim, rest: list[Claim]) -> bool:
     """Whether figures behind another are all of it: by opposites, by level, or up to all the rest."""
     if leaves_none(text, rest) and _NEARLY * total.quantity.rough > max(part.quantity.rough for part in rest):
         return True
-    if OTHERS.search(text.lead_up(rest[-1])) and is_slip_off(total, rest):
+    if OTHERS.search(text.lead_up(rest[-1])) and is_telling(total, rest) and is_slip_off(total, rest):
         return True
     return (is_by_level(rest, total) or _are_kinds_of(total, rest)) and is_slip_away(total, rest)
 

@@ -39,6 +39,8 @@ _GOES_ON = re.compile(
 _AGAINST = re.compile(r"[比较](?P<name>[^,;。0-9上去年]{2,8}?)(?:的)?(?:少|多|低|高|减少|增加|下降|增长)(?:了)?$")
 _BARE_CHANGE = re.compile(r",?(?:相应|共|净)?(?:增收|减收|增支|减支|增产|减产|增加|减少)(?:了|约)*")
 _SAME = 0.5
+_LAST = re.compile(r"[,;:]?(?:上年|去年|上期|上一?学?年|年初|期初)(?![末底]?[比较])")
+"""上年参保130.82万人,本年净增4.97万人: what it grew from."""
 _YEARS = re.compile(r"[两二三四五六]年|历年|各年|逐年|[0-9_]年")
 _COMPARED = re.compile(r"相比|相对|比较")
 
@@ -74,7 +76,9 @@ def find(text: ReportText) -> Iterator[Relation]:
                 levels = [level for level in levels[1:] if _grows_by(level, difference, percent, op)]
             named = None if levels else named_level(text, difference)
             level = levels[0] if levels else named[0] if named and named[1] else None
-            if level is not None and not _is_held_against(level, difference):
+            if level is not None and _LAST.match(level.before) and not text.stance(level).arrives:
+                yield relate("growth", "cue", op=op, previous=level, difference=difference, percent=percent)
+            elif level is not None and not _is_held_against(level, difference):
                 yield relate("growth", "cue", op=op, current=level, difference=difference, percent=percent)
             elif level is None and (then := _grown_from(text, difference)) is not None:
                 yield relate("growth", "cue", op=op, previous=then, difference=difference, percent=percent)
