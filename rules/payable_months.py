@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import islice
 
 from extractor.claim import Claim
 from rules.cues import words_of
@@ -30,7 +31,7 @@ def find_payable_months(text: ReportText) -> Iterator[Relation]:
     for stated in text.claims:
         if stated.quantity.unit not in ("个月", "月") or not _PAYS.search(stated.before):
             continue
-        around = [*list(text.after(stated))[:2], *list(text.before(stated))[:_FAR]]
+        around = [*islice(text.after(stated), 2), *islice(text.before(stated), _FAR)]
         near = [claim for claim in around if claim.quantity.dimension == "元" and claim.part == stated.part]
         near = [claim for claim in near if text.stance(claim).kind in (Kind.LEVEL, Kind.EARLIER)]
         tops = [claim for claim in near if _BALANCE.search(words_of(claim))][:_MOST]
@@ -42,7 +43,7 @@ def find_payable_months(text: ReportText) -> Iterator[Relation]:
 
 def _fitting(text: ReportText, stated: Claim, tops: list[Claim], bottoms: list[Claim]) -> Relation | None:
     """The balance and the spending that give the months, else the nearest of each, if that is nearly so."""
-    said = text.sentence_before(stated) + "".join(claim.before for claim in list(text.after(stated))[:1])
+    said = text.sentence_before(stated) + "".join(claim.before for claim in islice(text.after(stated), 1))
     year = Fraction(next((count for pattern, count in _PERIODS if pattern.search(said)), 12))
     for top in tops:
         for bottom in bottoms:

@@ -102,7 +102,11 @@ def _may_mean_other(
     if relation.type == "share":
         near = figures_beside(relation.claim("percent"), claims, places)
         of_all = _OF_ALL.search(relation.claim("percent").before) is not None
-        if of_all and any(holds(SHARE, other) for other in other_quotients(relation.claim("percent"), near)):
+        percent = relation.claim("percent")
+        own = [one for one in near if one.sentence == percent.sentence]
+        apart = all(one.sentence != percent.sentence for one in figures_of(relation) if one is not percent)
+        beside = near if of_all else own if apart else []
+        if any(holds(SHARE, other) for other in other_quotients(percent, beside)):
             return True  # 小学93.6%,初中95.7%,总参与率94.2%: of both
         if _is_of_namesake(relation, near) or any(holds(formula, other) for other in other_shares(relation, near)):
             return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from extractor.claim import Claim
 from rules.relation import Relation, relate
@@ -28,7 +29,7 @@ def find_retention(text: ReportText) -> Iterator[Relation]:
         if not _RATE.search(percent.before) or percent.quantity.unit != "%" or percent.bound != "=":
             continue
         roles: dict[re.Pattern[str], list[Claim]] = {one: [] for one in (_JOINED, _LEFT, _FINISHED, _ENTERED)}
-        for claim in list(text.before(percent, sentence=True))[:_MOST]:
+        for claim in islice(text.before(percent, sentence=True), _MOST):
             if claim.quantity.dimension == "人" and text.stance(claim).kind in (Kind.LEVEL, Kind.EARLIER):
                 role = next((pattern for pattern in roles if pattern.search(claim.before)), None)
                 if role is not None:

@@ -69,7 +69,7 @@ def _nets(text: ReportText, figures: list[Claim]) -> Iterator[Relation]:
     for at, net in enumerate(figures):
         named = _NETS.search(net.before)
         flows = figures[:at]
-        summed = _totals_that_come(text)
+        summed = text.remember("totals that come", lambda: _totals_that_come(text))
         came = [one for one in flows if comes(one) or one.id in summed]
         went = [one for one in flows if goes(one)]
         if named is None or not came or not went or len(came) + len(went) < max(3, len(flows)):
@@ -99,9 +99,14 @@ def _by_unit(text: ReportText, sentence: list[Claim]) -> list[list[Claim]]:
             kinds.append([claim])
         else:
             mine.append(claim)
-    sums = [one for one in sums_of(text) if adds_up(one.claim("total"), one.claims("part"))]
-    divided = {part.id: one.claim("total") for one in sums for part in one.claims("part")}
+    divided = text.remember("divided figures", lambda: _divided(text))
     return [[one for one in kind if divided.get(one.id) not in kind] for kind in kinds if len(kind) >= 3]
+
+
+def _divided(text: ReportText) -> dict[str, Claim]:
+    """Part id -> the total that it and others make up."""
+    sums = [one for one in sums_of(text) if adds_up(one.claim("total"), one.claims("part"))]
+    return {part.id: one.claim("total") for one in sums for part in one.claims("part")}
 
 
 def _read(text: ReportText, figures: list[Claim]) -> _Account | None:

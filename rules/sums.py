@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
@@ -21,6 +22,7 @@ from rules.totals_beside import OTHERS, read_beside
 
 _NEAR_GROUPS = 12
 _TELLING = 30
+_MOST = 12
 _ALIKE = 0.6
 
 
@@ -78,15 +80,19 @@ def _divides_elsewhere(text: ReportText, group: Group, parts: list[Claim]) -> bo
 
 def _has_sum_elsewhere(text: ReportText, total: Claim, parts: list[Claim]) -> bool:
     """Whether the report gives what the parts come to as the total's value in another place."""
-    added = sum(part.quantity.value * part.quantity.unit_of.scale for part in parts)
+    added = sum((part.quantity.value * part.quantity.unit_of.scale for part in parts), Fraction(0))
+    same = text.remember("levels by value", lambda: _by_value(text)).get((added, total.quantity.unit), ())
     return added >= _TELLING and any(
-        claim.quantity.value * claim.quantity.unit_of.scale == added
-        and claim.quantity.unit == total.quantity.unit
-        and claim.paragraph != total.paragraph
-        and text.is_level(claim)
-        and alike(claim, total) >= _ALIKE
-        for claim in text.claims
+        claim.paragraph != total.paragraph and alike(claim, total) >= _ALIKE for claim in same[:_MOST]
     )
+
+
+def _by_value(text: ReportText) -> dict[tuple[Fraction, str], list[Claim]]:
+    found: dict[tuple[Fraction, str], list[Claim]] = {}
+    for claim in filter(text.is_level, text.claims):
+        value = claim.quantity.value * claim.quantity.unit_of.scale
+        found.setdefault((value, claim.quantity.unit), []).append(claim)
+    return found
 
 
 def _class_name(part: Claim) -> str:

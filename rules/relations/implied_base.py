@@ -94,12 +94,17 @@ def _alone(text: ReportText) -> Iterator[Relation]:
             yield Relation("implied_base", members, "inferred", "likely")
 
 
+_UNDONE = re.compile(r"未|没有|尚|不(?:达|合)")
+
+
 def _rate_of_part(part: Claim, percent: Claim) -> bool:
     """Whether the words make a rate that of the count right before it: its own verb (达标…达标率), or 占 with nothing else."""
     if _BARE_SHARE.fullmatch(percent.before):
         return True
     match = _OWN_RATE.fullmatch(percent.before)
     words = f"{part.before}{part.after}{part.indicator.folded}"
+    if _UNDONE.search(words):
+        return False  # 5个项目未按期完工,完工率72.2%: of the others
     return match is not None and re.search(rf"(?<![不未没无本]){match.group('verb')}", words) is not None
 
 

@@ -1,0 +1,37 @@
+"""Auditing takes time in proportion to the text, whatever its sentences list; stocks once read every sum for every sentence."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from extractor.document import Document
+from rules import audit
+
+SENTENCES = {
+    "totals": "甲5人、乙6人、丙7人,共18人。",
+    "flows": "全年减少9人:退休5人,调出4人;",
+    "stocks": "年初5人,新增3人,退休2人,年末6人,",
+    "products": "每生900元,以82人计,需7万元;",
+    "months": "可支付5个月,结余8亿元,支出6亿元,",
+    "cohorts": "入学32人,转入6人,毕业31人,巩固率98.7%,",
+    "margins": "占5%的要求高3.2个百分点,",
+}
+FEWER, TIMES, ROOM = 70, 4, 2.2
+
+
+@pytest.mark.parametrize("sentence", SENTENCES.values(), ids=list(SENTENCES))
+def test_auditing_is_linear(sentence: str) -> None:
+    few, many = (_seconds(sentence * number) for number in (FEWER, FEWER * TIMES))
+    assert many < few * TIMES * ROOM
+
+
+def _seconds(text: str) -> float:
+    """Return processor time, the faster of two runs."""
+    taken = []
+    for _ in range(2):
+        begun = time.process_time()
+        audit(Document(text))
+        taken.append(time.process_time() - begun)
+    return min(taken)
