@@ -68,11 +68,13 @@ def _nets(text: ReportText, figures: list[Claim]) -> Iterator[Relation]:
     """补充181人;退休29人、调出8人,净增144人: three flows or more and what they come to, nothing else among them."""
     for at, net in enumerate(figures):
         named = _NETS.search(net.before)
+        if named is None or at > _MOST:
+            continue
         flows = figures[:at]
         summed = text.remember("totals that come", lambda: _totals_that_come(text))
         came = [one for one in flows if comes(one) or one.id in summed]
         went = [one for one in flows if goes(one)]
-        if named is None or not came or not went or len(came) + len(went) < max(3, len(flows)):
+        if not came or not went or len(came) + len(went) < max(3, len(flows)):
             continue
         more, less = (went, came) if named["down"] else (came, went)
         yield relate("balance", "cue", "likely", opening=more[0], income=more[1:], outgo=less, closing=net)
