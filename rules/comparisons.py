@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from extractor.claim import Claim
 from extractor.level import find_levels
-from rules.cues import comes, goes
+from rules.cues import CONVERTS, comes, goes
 from rules.likeness import telling_digits
 from rules.report_text import ReportText
 from rules.slips import slip_between
@@ -21,7 +21,7 @@ from rules.subjects import named_level
 from rules.wholes import closes_listing
 
 _MOST_BASES = 6
-_CONVERTS = ("合", "折", "即")
+_CONVERTS = re.compile(rf"(?:^|[,(【]){CONVERTS}$")
 """2427456万元【合242.75亿元】增收…: the same figure again."""
 _VALUES = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _FARTHEST = 160
@@ -83,7 +83,7 @@ def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
         kind = text.stance(claim).kind
         if net and (comes(claim) or goes(claim)):
             continue  # 新增2个,停招1个,净增1个(上年18个): of the stock, not of what came or went
-        if claim.depth > relative.depth or kind not in _VALUES or claim.before.endswith(_CONVERTS):
+        if claim.depth > relative.depth or kind not in _VALUES or _CONVERTS.search(claim.before):
             continue
         if rates != (claim.quantity.dimension == "比率") and not (rates and claim.quantity.kind == "term"):
             continue

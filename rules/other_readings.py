@@ -12,9 +12,6 @@ from extractor.indicator import split_movement
 from rules.relation import Member, Relation, relate
 
 _HELD_AGAINST = re.compile(r"[比较]|上年|去年|同期|年初")
-_PLAIN = re.compile(
-    r"[全本我各][县市区省校州国]?|[现实共]?有|共|现|总|计|合|年[末底]|期末|已|为|的|目前|其中|普通|义务教育|阶段"
-)
 _MOST_NEAR = 16
 
 

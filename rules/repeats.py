@@ -13,6 +13,7 @@ from itertools import pairwise
 from extractor.claim import Claim
 from extractor.numbers import scan_numbers
 from rules.contradictions import find_contradictions
+from rules.cues import CONVERTS
 from rules.likeness import alike, key_of, telling_digits
 from rules.references import find_references
 from rules.relation import Relation, relate
@@ -21,7 +22,7 @@ from rules.stance import Kind
 
 _TAKEN_IN = re.compile(r"(?:及|或)?以?[上下内]\(含")
 _STATED = (Kind.LEVEL, Kind.RATE, Kind.SHARE, Kind.TIME)
-_CONVERTS = re.compile(r"[,(]?(?:约合|折合|即|约为)(?:约|人民币)*")
+_CONVERTS = re.compile(rf"[,(【]?{CONVERTS}")
 _DECADES = range(-4, 5)
 _ROUNDED = 0.05
 _MOST_TWINS = 64

@@ -11,7 +11,7 @@ from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
 
-_RATE = re.compile(r"巩固率|保留率|完成率(?=.*年)")
+_RATE = re.compile(r"巩固率|保留率")
 _ENTERED = re.compile(r"入学|招生|新生|入校|初一|一年级|七年级")
 _JOINED = re.compile(r"转入|迁入|复学")
 _LEFT = re.compile(r"转出|迁出|死亡")

@@ -5,15 +5,15 @@ from __future__ import annotations
 from tests.rules.instances.comparisons import count_items, hold_against, state_twice
 from tests.rules.instances.differences import move_points, subtract
 from tests.rules.instances.drawing import Instance
-from tests.rules.instances.growth import grow, grow_by, grow_for_years, grow_together
+from tests.rules.instances.growth import grow, grow_by, grow_for_years, grow_from, grow_together
 from tests.rules.instances.quotients import average, take_ratio
-from tests.rules.instances.shares import divide, divide_together, rate_of_count, share_a_whole, stay_within
+from tests.rules.instances.shares import divide, divide_together, rate_of_count, retain, share_a_whole, stay_within
 from tests.rules.instances.sums import add, carry_over, take_part
 
 INSTANCES: dict[str, tuple[Instance, ...]] = {
     "sum": (add,),
-    "share": (divide, divide_together),
-    "growth": (grow, grow_by),
+    "share": (divide, divide_together, retain),
+    "growth": (grow, grow_by, grow_from),
     "diff": (subtract,),
     "ppdiff": (move_points,),
     "mean": (average,),

@@ -55,6 +55,25 @@ def grow_by(rng: Random, broken: bool) -> Relation | None:
     return relate("growth", "cue", op=op, current=claims[0], difference=claims[1], percent=percent)
 
 
+def grow_from(rng: Random, broken: bool) -> Relation | None:
+    """Growth from an earlier level and its change, the later level not printed."""
+    style, falls = rng.choice(STYLES), rng.random() < 0.4
+    previous = draw_amount(rng) + 100
+    change = previous * Fraction(rng.randint(1, 80), 100)
+    claims = print_amount(rng, previous, style, "元", 7), print_amount(rng, change, style, "元", 6)
+    if span_of(claims[1])[0] <= 0 or span_of(claims[0])[0] <= 0:
+        return None
+
+    def ends() -> list[Fraction]:
+        return [100 * d / a for a, d in corners(span_of(claims[0]), span_of(claims[1]))]
+
+    percent = print_result(rng, change / previous * 100, style, "%", rng.randint(0, 3), ends if broken else None)
+    if percent.quantity.value < 0:
+        return None
+    op = "falls" if falls else "rises"
+    return relate("growth", "cue", op=op, previous=claims[0], difference=claims[1], percent=percent)
+
+
 def grow_for_years(rng: Random, broken: bool) -> Relation | None:
     """An average yearly rate or step between two levels some years apart; off by more than a year's count either way."""
     style, years, stepwise = rng.choice(STYLES), rng.randint(2, 20), rng.random() < 0.4

@@ -46,6 +46,21 @@ def divide_together(rng: Random, broken: bool) -> Relation | None:
     return relate("share", "cue", part=parts, whole=total, percent=percent)
 
 
+def retain(rng: Random, broken: bool) -> Relation | None:
+    """Share: those who finished of a cohort that some joined and some left."""
+    style, entered = rng.choice(STYLES), draw_count(rng) + 50
+    joined, left = rng.randint(1, entered), rng.randint(1, entered // 2)
+    finished = rng.randint(1, entered + joined - left)
+    counts = [figure(each, 1, "人") for each in (finished, entered, joined, left)]
+    true = Fraction(100 * finished, entered + joined - left)
+    percent = print_result(rng, true, style, "%", rng.randint(0, 3), (lambda: [true]) if broken else None)
+    part, whole, came, gone = counts
+    moved = rng.choice(({"joined": came, "left": gone}, {"joined": came}, {"left": gone}))
+    if len(moved) == 1:
+        whole = figure(entered - left if "joined" in moved else entered + joined, 1, "人")
+    return relate("share", "identity", part=part, whole=whole, percent=percent, **moved)
+
+
 def rate_of_count(rng: Random, broken: bool) -> Relation | None:
     style, count, decimals = rng.choice(STYLES), rng.randint(1, 400), rng.randint(0, 2)
     place = Fraction(1, 10**decimals)

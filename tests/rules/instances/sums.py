@@ -56,8 +56,10 @@ def carry_over(rng: Random, broken: bool) -> Relation | None:
     def amount() -> Fraction:
         return Fraction(draw_count(rng)) if unit == "人" else draw_amount(rng)
 
-    opening, come = amount(), [amount() for _ in range(rng.randint(1, 3))]
-    gone = [Fraction(int((opening + sum(come)) * rng.randint(1, 300) / 10), 100) for _ in range(rng.randint(1, 2))]
+    came, went = rng.choice(((3, 2), (3, 2), (3, 0), (0, 2)))
+    opening, come = amount(), [amount() for _ in range(rng.randint(min(1, came), came))]
+    many = rng.randint(min(1, went), went)
+    gone = [Fraction(int((opening + sum(come)) * rng.randint(1, 300) / 10), 100) for _ in range(many)]
     if unit == "人":
         gone = [Fraction(int(each)) for each in gone]
     closing = opening + sum(come, Fraction(0)) - sum(gone, Fraction(0))
