@@ -64,7 +64,7 @@ class Archiving(App[None]):
         await asyncio.to_thread(job.run)
         if self._leaving:
             self.exit()
-        elif not isinstance(self.screen, ScanScreen):
+        elif self.is_running and not isinstance(self.screen, ScanScreen):
             said = show_error(job.error, self.words.lang) if job.error else write_counts(job, self.words)
             self.notify(self.words("scan", "see", counts=said), markup=False, timeout=20)
 

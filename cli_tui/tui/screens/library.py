@@ -90,6 +90,8 @@ class LibraryScreen(Screen[None]):
                 except GoujiError as error:
                     said = describe_error(error, self.app.words.lang)["message"]
                     volume.standing = Standing(volume.standing.title, claims=0, error=said)
+            if not self.display:  # left meanwhile: what it holds is being taken down
+                return
             self._fill()
 
     def _fill(self) -> None:

@@ -114,12 +114,16 @@ class ReviewScreen(Deciding, Looking):
             self.review = await self.volume.open(self.app.analyst, self._show_text)
             self.review.load()
         except GoujiError as error:
-            self.query_one(Detail).say(show_error(error, self.app.words.lang))
-            self._title("")
+            if self.display:
+                self.query_one(Detail).say(show_error(error, self.app.words.lang))
+                self._title("")
             return
-        self._show_report()
+        if self.display:  # else left meanwhile: what it holds is being taken down
+            self._show_report()
 
     def _show_text(self, document: Document) -> None:
+        if not self.display:
+            return
         self.query_one(TextView).show_text(document.text, document.tables)
         self._title(self.app.words("summary", "auditing"))
 
@@ -210,9 +214,11 @@ class ReviewScreen(Deciding, Looking):
         try:
             answer = await self.app.analyst.ask(self.volume.key, self.review.report, event.question, words.lang)
         except GoujiError as error:
-            await chat.show_error(show_error(error, words.lang))
+            if self.display:
+                await chat.show_error(show_error(error, words.lang))
             return
-        await chat.show_answer(answer)
+        if self.display:
+            await chat.show_answer(answer)
 
     def action_step(self, step: int) -> None:
         """Go to the next or last finding; while words are looked for, to their next place."""
