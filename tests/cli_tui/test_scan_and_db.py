@@ -156,7 +156,7 @@ def test_datasette_shows_views_and_queries(db: Path) -> None:
 
 
 def fetch(url: str) -> str:
-    deadline = time.monotonic() + 30
+    deadline = time.monotonic() + 120
     while True:
         try:
             with urllib.request.urlopen(url) as answer:

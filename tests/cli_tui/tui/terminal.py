@@ -62,7 +62,7 @@ class Terminal:
     def resize(self, width: int, height: int) -> None:
         self._tmux("resize-window", "-x", str(width), "-y", str(height))
 
-    def wait_for(self, *words: str, seconds: float = 25) -> str:
+    def wait_for(self, *words: str, seconds: float = 90) -> str:
         """Wait until the screen holds the words; spaces do not count, for a wide character may bring one."""
         end = time.monotonic() + seconds
         while True:
@@ -73,7 +73,7 @@ class Terminal:
             assert time.monotonic() < end, f"no {words} on\n{shown}"
             time.sleep(0.1)
 
-    def wait_gone(self, word: str, seconds: float = 20) -> str:
+    def wait_gone(self, word: str, seconds: float = 90) -> str:
         end = time.monotonic() + seconds
         while word in (shown := self.screen()):
             assert time.monotonic() < end, f"still {word} on\n{shown}"

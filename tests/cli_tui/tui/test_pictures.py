@@ -21,7 +21,7 @@ Steps = Callable[[Pilot[None]], Awaitable[None]]
 
 
 async def ready(pilot: Pilot[None]) -> None:
-    for _ in range(200):
+    for _ in range(1200):
         screen = pilot.app.screen
         if not isinstance(screen, ReviewScreen) or screen.review is not None:
             break

@@ -40,7 +40,7 @@ def shown(app: GoujiApp) -> str:
 
 
 async def until(pilot: Pilot[None], told: Callable[[], bool]) -> None:
-    for _ in range(600):
+    for _ in range(2400):
         if told():
             break
         await pilot.pause(0.05)
