@@ -21,11 +21,25 @@ def is_slip_away(total: Claim, parts: list[Claim]) -> bool:
     return slips <= places / _CHANCE and is_slip_off(total, parts)
 
 
+def is_swap_off(total: Claim, parts: list[Claim]) -> bool:
+    """Whether two neighbouring digits of one figure, put the other way round, would close the sum.
+
+    A figure has few pairs of digits, so that of all the lists of 168 clean
+    reports that are not the whole of what stands before them two are a swap off.
+    """
+    return all(part.quantity.unit == total.quantity.unit for part in parts) and "swap" in slips_off(total, parts)
+
+
 def is_slip_off(total: Claim, parts: list[Claim]) -> bool:
     """Whether one digit of one figure would close the sum."""
+    return bool(slips_off(total, parts))
+
+
+def slips_off(total: Claim, parts: list[Claim]) -> set[str]:
+    """Return the operations, each on the digits of one figure, that would close the sum."""
     gap = total.quantity.value - sum(part.quantity.value for part in parts)
     wanted = [(total, total.quantity.value - gap), *((part, part.quantity.value + gap) for part in parts)]
-    return any(slip_between(claim.quantity, value) for claim, value in wanted)
+    return {slip for claim, value in wanted if (slip := slip_between(claim.quantity, value)) is not None}
 
 
 def is_telling(total: Claim, parts: list[Claim]) -> bool:

@@ -11,6 +11,7 @@ from rules.cues import is_remainder
 from rules.quotients import is_share
 from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
+from rules.slipped_shares import is_share_off
 from rules.slips import slip_between
 from rules.wholes import find_wholes, is_base, totals_by_part
 
@@ -88,7 +89,11 @@ def _slipped(text: ReportText, part: Claim, percent: Claim, last: Relation | Non
     """Two levels right before a rate, or a part beside the last one, that give it but for two digits swapped or a point."""
     number = text.number_of(percent)
     before = text.claims[number - 2] if number > 1 and text.claims[number - 1] is part else None
-    wholes = [before] if before is not None and before.sentence == part.sentence and text.is_level(before) else []
+    wholes: list[Claim] = []
+    if before is not None and before.sentence == part.sentence and text.is_level(before):
+        wholes.append(before)
+        if text.between(before, part)[:1] == "," and is_share_off(part, before, percent):
+            return relate_share(part, before, percent, "likely")
     wholes += [last.claim("whole")] if last is not None and last.claim("percent").sentence == percent.sentence else []
     place = percent.quantity.place
     for whole in wholes:

@@ -21,6 +21,7 @@ from rules.rates import BEHIND, share_in_bracket, share_of_moved, share_of_rate
 from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
 from rules.share_words import DONE, OF
+from rules.slipped_shares import is_share_off
 from rules.stance import Kind
 from rules.wholes import closes_listing, comparable, find_wholes, is_base, totals_by_part
 from rules.year_shares import share_of_year
@@ -209,7 +210,14 @@ def _is_tied(text: ReportText, part: Claim, whole: Claim, percent: Claim) -> boo
     rest = next(text.after(percent), None)
     if rest is not None and rest.sentence == part.sentence and is_remainder(rest) and adds_up(whole, [part, rest]):
         return True
-    return text.number_of(part) == text.number_of(whole) + 1 and is_done_of(whole, part)
+    if text.number_of(part) != text.number_of(whole) + 1:
+        return False
+    return is_done_of(whole, part) or (not _is_apart(text, whole, part) and is_share_off(part, whole, percent))
+
+
+def _is_apart(text: ReportText, whole: Claim, part: Claim) -> bool:
+    """Whether two figures stand beside each other: 小学30所、初中12所."""
+    return text.between(whole, part)[:1] in ("、", ";") or whole.depth != part.depth
 
 
 def _part_of(text: ReportText, percent: Claim, name: str) -> Claim | None:

@@ -7,7 +7,7 @@ import re
 from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.announced import find_announced
-from rules.closeness import is_slip_away, is_slip_off, is_telling
+from rules.closeness import is_slip_away, is_slip_off, is_swap_off, is_telling
 from rules.complements import leaves_none
 from rules.countable import is_countable
 from rules.cues import is_joined
@@ -20,6 +20,8 @@ from rules.report_text import ReportText
 
 OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")
 """A last class of all the rest: nothing is left out."""
+_ADDED = re.compile(r"[,;、]?(?:连同|加上?|扣除|减去?)")
+"""What is added to the figure before it, or taken from it, and no part of it."""
 _SAYS_NOTHING = frozenset("数量额率人员总全年年内的")
 _NEARLY = 1.5
 _HEADS = 12
@@ -31,7 +33,7 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
     parts = group.members
     if (group.opener != "按…分" and _continues_average(text, parts[0])) or are_counted_twice(text, parts):
         return None
-    heads = _heads(text, parts[0])
+    heads, beside = _heads(text, parts[0]), list[Claim]()
     if len(parts) >= 2:
         for head in heads:
             for length in range(len(parts), 1, -1):
@@ -75,6 +77,11 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
             return relate("sum", "structure", total=total, part=rest[:length])
     if len(rest) >= 2 and _is_divided(text, total, rest):
         return relate("sum", "structure", "likely", total=total, part=rest)
+    if len(rest) >= 2 and not is_joined(rest[0]) and not _ADDED.match(rest[0].before) and is_swap_off(total, rest):
+        return relate("sum", "structure", "likely", total=total, part=rest)
+    before = next((head for head in beside if head.quantity.unit == parts[0].quantity.unit), None)
+    if before is not None and is_swap_off(before, parts):
+        return relate("sum", "structure", "likely", total=before, part=parts)
     if group.opener == "结构":
         fitting = next((head for head in heads if adds_up(head, parts)), None) or next(
             (head for head in heads if _is_whole_of_structure(text, head, parts[0])), None
