@@ -9,13 +9,14 @@ from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.closeness import is_slip_off, is_swap_off, slips_off
 from rules.countable import closes_list, is_countable
-from rules.cues import comes, goes, is_joined
+from rules.cues import is_joined, tell_movements
 from rules.kinds import same_kind
 from rules.part_lists import read_groups
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 
 _REST = re.compile(r"[,、]?(?:其余|余下|剩下|剩余|还剩|另外)")
+_LEFT = re.compile(r"[,、]?(?:还有|尚有|仍有|尚余|还余|余)")
 _MOST = 12
 _FEW = 2
 _TELLING = 100
@@ -25,13 +26,14 @@ def find_closed_lists(text: ReportText) -> Iterator[Relation]:
     """Yield totals with parts up to what is left of them: those that add up, or would but for one slip of the pen."""
     listed = {group.members[0].id for group in read_groups(text) if group.opener or group.parent}
     for rest in text.claims:
-        if _REST.match(rest.before) is None or not is_countable(text, rest):
+        last = _REST.match(rest.before) is not None
+        if not (last or _LEFT.match(rest.before)) or not is_countable(text, rest):
             continue
         run = _run_before(text, rest)
         if len(run) < _FEW or is_joined(run[1]) or run[0].id in listed:
             continue
         total, parts = run[0], [*run[1:], rest]
-        if adds_up(total, parts) or is_slip_off(total, parts):
+        if adds_up(total, parts) or (last and is_slip_off(total, parts)):
             yield relate("sum", "structure", "likely", total=total, part=parts)
 
 
@@ -45,7 +47,7 @@ def find_joined_lists(text: ReportText) -> Iterator[Relation]:
         if not is_countable(text, total) or is_joined(total):
             continue
         parts = _joined_behind(text, total)
-        if len(parts) < _FEW or _moves(total, parts) or adds_up(total, parts):
+        if len(parts) < _FEW or tell_movements(total, parts) or adds_up(total, parts):
             continue
         some = "其中" in text.between(total, parts[0]) or parts[0].series >= 0
         if is_swap_off(total, parts) or (not some and _is_digit_off(total, parts)):
@@ -57,11 +59,6 @@ def _is_digit_off(total: Claim, parts: list[Claim]) -> bool:
     if len(parts) > _FEW:
         return is_slip_off(total, parts)
     return total.quantity.value / total.quantity.place >= _TELLING and "digit" in slips_off(total, parts)
-
-
-def _moves(total: Claim, parts: list[Claim]) -> bool:
-    """Whether parts tell what came and went, and not what the total did: 合作企业26家,新增5家、退出2家."""
-    return not goes(total) and not comes(total) and any(goes(part) or comes(part) for part in parts)
 
 
 def _joined_behind(text: ReportText, total: Claim) -> list[Claim]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.cues import tell_movements
 from rules.slips import slip_between
 
 _CHANCE = 50
@@ -27,7 +28,9 @@ def is_swap_off(total: Claim, parts: list[Claim]) -> bool:
     A figure has few pairs of digits, so that of all the lists of 168 clean
     reports that are not the whole of what stands before them two are a swap off.
     """
-    return all(part.quantity.unit == total.quantity.unit for part in parts) and "swap" in slips_off(total, parts)
+    if any(part.quantity.unit != total.quantity.unit or part.quantity.value > total.quantity.value for part in parts):
+        return False
+    return not tell_movements(total, parts) and "swap" in slips_off(total, parts)
 
 
 def is_slip_off(total: Claim, parts: list[Claim]) -> bool:

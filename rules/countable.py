@@ -8,6 +8,9 @@ from extractor.claim import Claim
 from rules.report_text import ReportText
 
 _LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育|$)|目标")
+_ONE_EACH = re.compile(r"(?:一个?|每个?)(?:乡镇|街道|社区|[乡镇村校县区班园市屯寨户])$")
+"""一个乡镇一所, 一校一名: one for each, and no number of them."""
+_SHORT = 6
 _CLOSES = re.compile(
     r"(?:合计|共计|总计|总共|一共|(?<!公)共(?!同|享|建|青|和)|之和|总量|总数|相加|加总)[^,;。:、]{0,16}$"
 )
@@ -29,6 +32,7 @@ def _is_countable(text: ReportText, claim: Claim) -> bool:
         and claim.quantity.dimension != ""
         and claim.quantity.dimension not in ("比率", "百分点")
         and _LIMIT.search(first.before) is None
+        and _ONE_EACH.search(text.folded[max(0, claim.quantity.start - _SHORT) : claim.quantity.start]) is None
         and not (claim.modality == "target" and first.before.endswith("计划"))
     )
 

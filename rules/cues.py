@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from extractor.claim import Claim
 
@@ -64,3 +65,8 @@ def comes(claim: Claim) -> bool:
 def goes(claim: Claim) -> bool:
     """Whether the words call it what left a stock: 退休, 转出, 报废."""
     return _WENT.search(claim.before) is not None
+
+
+def tell_movements(total: Claim, parts: Sequence[Claim]) -> bool:
+    """Whether figures behind another tell what came and went, and not what that did: 合作企业26家,新增5家、退出2家."""
+    return not goes(total) and not comes(total) and any(goes(part) or comes(part) for part in parts)

@@ -109,7 +109,8 @@ def _saying(limit: Claim) -> _Saying | None:
         return None  # 1:0.69低于1:0.8, and 1:14高于1:15; 能耗优于基准: which is more is not said
     if denied and not (word in _PLACED and limit.bound.startswith("<")):  # 未达到10%: the bound says it already
         op = {"<": ">=", "<=": ">", ">": "<=", ">=": "<"}[op]
-    if limit.quantity.kind == "ratio" and limit.quantity.surface.startswith("1:"):
+    within = word in _PLACED and limit.bound.startswith("<")  # 达到1:4以内: what is less is said of the 4
+    if ratio and limit.quantity.surface.startswith("1:") and not within:
         op = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}[op]  # 优于1:19: fewer pupils to a teacher
     return _Saying(op, every and limit.series < 0)
 

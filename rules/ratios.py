@@ -172,7 +172,7 @@ def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim)
         near = claim.sentence == stated.sentence and (not thing.rest or claim.clause >= stated.clause - 1)
         if named or near or (not thing.rest and claim.level == stated.level):
             found.append((not named, claim))
-    found.sort(key=lambda row: row[0])
+    found.sort(key=lambda row: (row[0], row[1].sentence != stated.sentence))
     return [claim for _, claim in found]
 
 

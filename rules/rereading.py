@@ -28,7 +28,7 @@ from rules.other_readings import (
 from rules.quotients import SHARE, is_ratio
 from rules.relation import Relation
 from rules.relation_type import Formula
-from rules.sibling_checks import lists_that_miss, stated_of, wholes_borne_out
+from rules.sibling_checks import left_of_lists, lists_that_miss, stated_of, wholes_borne_out
 from rules.subjects import names_another
 from rules.told_by_slip import is_told_by_slip
 from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
@@ -55,6 +55,7 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
     places: dict[str, int] = {}
     borne: set[tuple[str, int]] = set()
     held: set[str] = set()
+    left: set[str] = set()
     doubted: set[str] = set()
     seen: list[Judged] = []
     for one in judged:
@@ -62,11 +63,14 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
             places = places or {claim.id: at for at, claim in enumerate(claims)}
             borne = borne or wholes_borne_out(judged)
             held = held or held_to_limits(judged)
+            left = left or left_of_lists(judged)
             formula = one.type.formula
             if formula and one.relation.claims(formula.stated) and _may_mean_other(one, formula, claims, places, borne):
                 doubted.add(one.relation.claim(formula.stated).id)
                 one = _in_doubt(one)
-            elif may_compare_other(one, claims, places, held):
+            elif may_compare_other(one, claims, places, held) or (
+                one.type.name == "diff" and one.relation.claim("difference").id in left
+            ):
                 one = _in_doubt(one)
         seen.append(one)
     apart = lists_that_miss(seen)

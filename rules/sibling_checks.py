@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.claim import Claim
+from rules.cues import is_remainder
 from rules.judge import Judged
 from rules.repairs import is_slip
 from rules.verdict import CONSISTENT, ROUNDING
@@ -39,3 +40,14 @@ def stated_of(judged: Judged) -> Claim | None:
     """Return the rate, mean or change that a check is about, None for other types."""
     role = judged.type.formula.stated if judged.type.formula else "percent"
     return next(iter(judged.relation.claims(role)), None) if judged.type.name in _OF_LEVELS else None
+
+
+def left_of_lists(judged: Sequence[Judged]) -> set[str]:
+    """Return the ids of figures that are what a list leaves of its total: 隐患53条,整改37条,限期14条,还有2条 is no 37 - 14."""
+    return {
+        one.relation.claims("part")[-1].id
+        for one in judged
+        if one.type.name == "sum"
+        and one.verdict.outcome == CONSISTENT
+        and is_remainder(one.relation.claims("part")[-1])
+    }

@@ -34,7 +34,8 @@ def is_share_off(part: Claim, whole: Claim, percent: Claim) -> bool:
     ):
         return False
     exact, half = a.value / b.value * 100, rate.place / 2
-    if any(abs(other - rate.value) <= half for other in (100 - exact, 100 * a.value / (a.value + b.value))):
+    both = a.value + b.value
+    if any(abs(other - rate.value) <= half for other in (100 - exact, 100 * a.value / both, 100 * b.value / both)):
         return False
     printed = (exact / rate.place + Fraction(1, 2)).__floor__() * rate.place
     if slip_between(rate, printed) in (*_SLIPS, "point"):

@@ -18,6 +18,7 @@ _NOISE = re.compile(r"[“”‘’《》、,()\s]|全[县区市省校国]|我[�
 _ALIKE_EQUAL = 60
 _FEWEST_WORDS = 4
 _SUMS_UP = re.compile(r"共|合计|总|累计|全[国省市县区州镇乡年]")
+_RIGHT_ABOVE = 40
 _TELLING = 3  # two digits are one apart by chance
 
 
@@ -50,7 +51,7 @@ def find_table_text(
             continue
         leads = telling_digits(claim) >= _TELLING and _SUMS_UP.search(claim.before) is not None
         slipped = [
-            cell for cell, table in beside if leads and table.is_total_row(_row(cell)) and _leads(claim, table, lead_reach)
+            cell for cell, table in beside if leads and table.is_total_row(_row(cell)) and _leads(claim, table, _RIGHT_ABOVE)
             and slip_between(claim.quantity, cell.quantity.value)
         ]  # fmt: skip
         if len(slipped) == 1:

@@ -12,6 +12,7 @@ from rules.closeness import is_slip_away
 from rules.countable import closes_list, is_countable
 from rules.cues import is_joined
 from rules.kinds import same_kind
+from rules.part_lists import read_groups
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 
@@ -62,7 +63,19 @@ def _added_up(text: ReportText, total: Claim) -> Relation | None:
     alike = {claim.quantity.dimension for claim in (first, second, total)} == {total.quantity.dimension}
     if not alike or first.sentence != total.sentence or not all(is_countable(text, one) for one in (second, total)):
         return None
-    return relate("sum", "cue", total=total, part=[first, second])
+    return relate("sum", "cue", total=total, part=[_listed_whole(text, first), second])
+
+
+def _listed_whole(text: ReportText, last: Claim) -> Claim:
+    """What a list that ends with a figure makes up: 结余7.14亿元,其中统筹4.42亿元、个人2.72亿元,加上…; else the figure itself."""
+    return text.remember("listed wholes", lambda: dict(_wholes_by_last(text))).get(last.id, last)
+
+
+def _wholes_by_last(text: ReportText) -> Iterator[tuple[str, Claim]]:
+    for group in read_groups(text):
+        for length in range(2, min(len(group.members), _MOST_PARTS) + 1):
+            if group.parent is not None and adds_up(group.parent, group.members[:length]):
+                yield group.members[length - 1].id, group.parent
 
 
 def _taken_off(text: ReportText, left: Claim) -> Relation | None:

@@ -23,6 +23,7 @@ from fractions import Fraction
 
 from extractor.claim import Claim
 from extractor.interval import Interval
+from rules.cues import is_joined
 from rules.relation import Member, Relation
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
@@ -89,7 +90,7 @@ def _alone(text: ReportText) -> Iterator[Relation]:
             or part.quantity.chinese  # 大气、水两项占79.3%
         ):
             continue
-        if _rate_of_part(part, percent) and percent.quantity.value < _ALL:
+        if not is_joined(part) and _rate_of_part(part, percent) and percent.quantity.value < _ALL:
             members = Member.of("part", part), Member.of("percent", percent)
             yield Relation("implied_base", members, "inferred", "likely")
 
