@@ -25,6 +25,7 @@ _POINTS = re.compile(
 _OVER = re.compile(r"(?:(?P<below>低于|少于|不足|小于)|高于|高出|超过|超出|多于|大于|比|较)[^,;。0-9]{0,10}$")
 _COMPARING = re.compile(r"(?:比|较)[^,;。0-9]{0,10}$")
 _FORMER = re.compile(r",?(?P<which>前|后)者(?:比[前后]者)?(?:要|还|则)?(?:(?P<less>少|低|小)|多|高|大)(?:出|了|于)?")
+_NORM_BEHIND = re.compile(r"的?[^,;。0-9]{0,6}(?:标准|规定|要求|底线|上限|下限|红线|控制线|合格线|限额)")
 _FARTHEST = 12
 
 
@@ -135,3 +136,20 @@ def _relate(value: Claim, limit: Claim, stated: Claim, *, below: bool) -> Relati
 def _as_told(limit: Claim) -> Claim:
     """The limit itself: 超过 is said of the value, not of 30册."""
     return replace(limit, quantity=replace(limit.quantity, bound="="))
+
+
+def with_exact_norms(relation: Relation) -> Relation:
+    """Return a difference with the norms it is held against exact: 离3平方米的省定标准差0.48平方米 is of 3, not of 2.5 to 3.5."""
+    return replace(
+        relation,
+        members=tuple(
+            replace(member, claim=replace(member.claim, quantity=replace(member.claim.quantity, is_exact=True)))
+            if member.claim is not None and member.role != "difference" and _is_norm(member.claim)
+            else member
+            for member in relation.members
+        ),
+    )
+
+
+def _is_norm(claim: Claim) -> bool:
+    return claim.modality == "standard" and claim.bound != "~" and _NORM_BEHIND.match(claim.after) is not None

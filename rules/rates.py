@@ -8,6 +8,7 @@ from fractions import Fraction
 
 from extractor.claim import Claim
 from rules.cues import is_remainder
+from rules.likeness import telling_digits
 from rules.quotients import is_share
 from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
@@ -33,6 +34,7 @@ _BY_UNIT = re.compile(r"[按以](?P<unit>[户人件起项所个家宗村])(?:数
 _QUALIFIED = re.compile(r"[、,和]?(?:基本|不|未|非|较|比较|一般|部分)")
 _OF_EACH = re.compile(r"[均都各皆](?:为|达到?|是|在)?$")
 _NEARLY = 1.5  # a slip away from a part, not another thing
+_TELLING = 2
 _EXCEEDABLE = re.compile(r"完成|执行|到位|实现|履约")
 
 
@@ -87,6 +89,8 @@ def share_of_rate(text: ReportText, percent: Claim, last: Relation | None) -> Re
 
 def _slipped(text: ReportText, part: Claim, percent: Claim, last: Relation | None) -> Relation | None:
     """Two levels right before a rate, or a part beside the last one, that give it but for two digits swapped or a point."""
+    if telling_digits(percent) < _TELLING or ";" in text.between(part, percent):
+        return None
     number = text.number_of(percent)
     before = text.claims[number - 2] if number > 1 and text.claims[number - 1] is part else None
     wholes: list[Claim] = []

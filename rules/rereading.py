@@ -25,7 +25,7 @@ from rules.other_readings import (
     other_quotients,
     other_shares,
 )
-from rules.quotients import SHARE, is_ratio
+from rules.quotients import SHARE, is_ratio, is_share
 from rules.relation import Relation
 from rules.relation_type import Formula
 from rules.sibling_checks import left_of_lists, lists_that_miss, stated_of, wholes_borne_out
@@ -117,7 +117,8 @@ def _may_mean_other(
     slipped = is_told_by_slip(judged, claims, places, borne)
     if relation.type == "sum":
         return may_sum_other(relation, formula, claims, places, slipped=slipped)
-    if not slipped and not (_is_one_phrase(relation, claims, places) or _misses_narrowly(judged, claims, places)):
+    told = slipped or _is_of_later_base(relation)
+    if not told and not (_is_one_phrase(relation, claims, places) or _misses_narrowly(judged, claims, places)):
         return True
     near = figures_beside(relation.claim(formula.stated), claims, places)
     if _stand_together(relation, relation.claim(formula.stated), claims, places):
@@ -132,6 +133,15 @@ def _may_mean_other(
     if relation.type == "mean":
         return _is_quotient(relation.claim(formula.stated), near)
     return any(holds(formula, other) for other in other_operands(relation, formula.stated, near))
+
+
+def _is_of_later_base(relation: Relation) -> bool:
+    """Whether a change's rate is of the later figure, as hasty clerks compute it: 338 of 1836, and not of 2174."""
+    if relation.type != "growth" or not relation.has("difference") or not relation.has("current"):
+        return False
+    change, later, percent = (relation.claim(role) for role in ("difference", "current", "percent"))
+    named = percent.before.rstrip("为达到是约").endswith("率")  # 审减率 is of what was submitted
+    return not named and telling_digits(percent) >= _TELLING and is_share(change, later, percent)
 
 
 def _is_of_namesake(share: Relation, near: Sequence[Claim]) -> bool:

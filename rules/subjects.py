@@ -49,6 +49,9 @@ def named_level(text: ReportText, stated: Claim) -> tuple[Claim, bool] | None:
     return found[0], len({claim.quantity.value for claim in found}) == 1
 
 
+_ONLY_TIME = re.compile(r"[,;]?(?:较之?|比|与|同)?(?:[0-9_]{2,4}年|上年|去年|同期|上年同期)的?")
+
+
 def names_another(relation: Relation) -> bool:
     """Whether the words of a change name what moved, and the level it is held against goes by other words.
 
@@ -59,6 +62,8 @@ def names_another(relation: Relation) -> bool:
     levels = sorted((claim for claim in operands if claim), key=lambda claim: claim.start)
     if not changes or not levels or changes[0].series >= 0 or levels[0].quantity.kind == "term":
         return False
+    if relation.has("previous") and relation.has("difference") and _ONLY_TIME.fullmatch(levels[0].before):
+        return False  # 较之2018年的295人,起诉人数多了32人: the level has no name of its own
     between = [one for one in levels[1:] if one.start < changes[0].start]
     if between and (match := _NAMED.search(between[0].before)):
         named = match.group("name")

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractor.claim import Claim
 from extractor.numerals import read_numeral
 from rules.amounts import adds_up
-from rules.closeness import is_slip_away
+from rules.closeness import is_slip_away, is_swap_off
 from rules.countable import closes_list, is_countable
 from rules.cues import is_joined
 from rules.kinds import same_kind
@@ -24,11 +24,13 @@ _IN_ALL = re.compile(r"总(?:面积|数|量|人数|规模|金?额|投资|里程|
 _IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五]年")
 _PLUS = re.compile(r"[,;]?(?:加上|加)")
 _COMES_TO = re.compile(r"累计|合计|共|总|结余|结转|滚存|达到?")
+_SO_MANY = re.compile(r",?(?:上述|以上|这)?(?P<number>[两二三四五六七八九十]+)[^,;。0-9合]{1,3}合?")
 _LEFT = re.compile(r"(?:结余|结转|节余|余额|净额|净值)[^,;。]{0,6}$|剩余[^,;。]{0,6}$")
 _FIRST = re.compile(r",?前(?P<number>[两二三四五六七八九])")
 _ACCUMULATED = re.compile(r"(?:[两二三四五六七八九十]年)?累计")
 _HAIR = 1e-3
 _MOST_PARTS = 12
+_NEAR_PARTS = 5
 
 
 def find_totals_behind(text: ReportText) -> Iterator[Relation]:
@@ -122,14 +124,32 @@ def _summed_up(text: ReportText, total: Claim) -> Relation | None:
     for length in range(len(mine) - 1, 1, -1):
         if adds_up(total, mine[:length]):  # 本科及以上合计: the first of a list
             return relate("sum", "cue", "likely", total=total, part=mine[:length])
-    run = _first_of_run(text, total, mine) or _run_before(text, total, mine) or _counted_before(text, total, before)
+    run = (
+        _series_before(text, total, mine)
+        or _first_of_run(text, total, mine)
+        or _run_before(text, total, mine)
+        or _counted_before(text, total, before)
+    )
     if run:
         return relate("sum", "cue", total=total, part=run)
+    for length in range(2, min(len(mine), _NEAR_PARTS) + 1):
+        if is_swap_off(total, mine[-length:]):
+            return relate("sum", "cue", "likely", total=total, part=mine[-length:])
     if len(mine) >= 2 and "加上" in text.between(mine[0], mine[1]):
         return relate("sum", "cue", total=total, part=mine)
     if len(mine) >= 2 and len(mine) == len(before) and is_slip_away(total, mine):
         return relate("sum", "cue", "likely", total=total, part=mine)
     return None
+
+
+def _series_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim]:
+    """分别报付A、B、C、D,合计E: the value list that ends right before a total."""
+    last = text.claims[text.number_of(total) - 1]
+    whole = text.series.get(last.series, []) if last.series >= 0 and total.series < 0 else []
+    counted = _SO_MANY.match(total.before)
+    if counted and read_numeral(counted["number"]) != len(whole):
+        return []  # 销售、管理、研发费用分别为…,四项合计: of one more
+    return whole if len(whole) > 1 and whole[-1] is last and all(part in mine for part in whole) else []
 
 
 def _first_of_run(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim]:

@@ -25,7 +25,7 @@ from rules.amounts import nearly_equal
 from rules.balances import find_balances
 from rules.comparisons import find_comparison
 from rules.cues import comes, goes, is_addition, is_remainder
-from rules.margins import find_margin
+from rules.margins import find_margin, with_exact_norms
 from rules.operands import Operands, V
 from rules.relation import Relation, relate
 from rules.relation_type import Formula, RelationType
@@ -73,7 +73,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         if relation is None and _UNDONE.search(difference.before):
             relation = _of_share(text, difference)
         relation = relation or find_margin(text, difference) or _after_deduction(text, difference)
-        yield from (found for found in (relation, _net(text, difference)) if found)
+        yield from (with_exact_norms(found) for found in (relation, _net(text, difference)) if found)
     yield from find_balances(text)
 
 

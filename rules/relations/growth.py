@@ -30,7 +30,7 @@ from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.subjects import named_level
-from rules.wholes import closes_listing
+from rules.wholes import closes_listing, totals_by_part
 
 _GOES_ON = re.compile(
     r"[,、(]*(?:(?:同比|环比|[比较](?:上年|去年|上月|年初|同期)[^,;。]{0,4}|按年|实际|名义|年度?|增|减|升|降|长|幅|度|率|速|为|达|约|近|了|均|净)*)"
@@ -42,6 +42,8 @@ _SAME = 0.5
 _LAST = re.compile(r"[,;:]?(?:上年|去年|上期|上一?学?年|年初|期初)(?![末底]?[比较])")
 """上年参保130.82万人,本年净增4.97万人: what it grew from."""
 _YEARS = re.compile(r"[两二三四五六]年|历年|各年|逐年|[0-9_]年")
+_HELD = re.compile(r"(?:较之?|比|与|同|对比|相比)[^,;。]*$")
+"""较之2018年的295人,起诉人数多了32人."""
 _COMPARED = re.compile(r"相比|相对|比较")
 
 
@@ -73,7 +75,7 @@ def find(text: ReportText) -> Iterator[Relation]:
             if levels and (
                 levels[0].before.startswith("、") or closes_listing(text, levels[0])
             ):  # the last of a list is not all of it
-                levels = [level for level in levels[1:] if _grows_by(level, difference, percent, op)]
+                levels = _of_whole(text, levels, difference, percent, op)
             named = None if levels else named_level(text, difference)
             level = levels[0] if levels else named[0] if named and named[1] else None
             if level is not None and _LAST.match(level.before) and not text.stance(level).arrives:
@@ -93,11 +95,22 @@ def _grows_by(current: Claim, difference: Claim, percent: Claim, op: str) -> boo
     return holds(FORMULA, relate("growth", "", op=op, current=current, difference=difference, percent=percent))
 
 
+def _of_whole(text: ReportText, levels: list[Claim], difference: Claim, percent: Claim, op: str) -> list[Claim]:
+    """The level before a list that a change is of: one that fits, else the list's total where no member would do either."""
+    fitting = [level for level in levels[1:] if _grows_by(level, difference, percent, op)]
+    total = totals_by_part(text).get(levels[0].id)
+    if fitting or total is None or total.sentence != difference.sentence:
+        return fitting
+    return [] if any(_grows_by(level, difference, percent, op) for level in levels) else [total]
+
+
 def _grown_from(text: ReportText, difference: Claim) -> Claim | None:
     """教育支出比2019年的92847万元增加5369万元: the earlier level right before a change, where the later one is not printed."""
     number = text.number_of(difference)
     then = text.claims[number - 1]
-    if not number or (then.sentence, then.clause) != (difference.sentence, difference.clause):
+    if not number or then.sentence != difference.sentence:
+        return None
+    if then.clause != difference.clause and not (then.clause + 1 == difference.clause and _HELD.search(then.before)):
         return None
     alike = then.quantity.dimension == difference.quantity.dimension and then.series < 0
     return then if alike and text.stance(then).kind is Kind.EARLIER else None
