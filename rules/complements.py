@@ -24,6 +24,12 @@ def leaves_none(text: ReportText, parts: Sequence[Claim]) -> bool:
         return True
     if text.number_of(parts[-1]) - text.number_of(parts[0]) != len(parts) - 1:
         return False  # other figures stand between: not classes of one thing side by side
+    return have_opposites(parts)
+
+
+def have_opposites(parts: Sequence[Claim]) -> bool:
+    """Whether one class is another's opposite: 开工 and 未开工."""
+    words = [part.before for part in parts]
     for said in words:
         match = _NOT.search(said)
         if match and any(match.group("what") in other and not _NOT.search(other) for other in words):

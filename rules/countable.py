@@ -8,7 +8,7 @@ from extractor.claim import Claim
 from rules.report_text import ReportText
 
 _LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育|$)|目标")
-_ONE_EACH = re.compile(r"(?:一个?|每个?)(?:乡镇|街道|社区|[乡镇村校县区班园市屯寨户])$")
+_ONE_EACH = re.compile(r"(?:一个?|每个?)(?:乡镇|街道|社区|[乡镇村校县区班园市屯寨户])$|人手$")
 """一个乡镇一所, 一校一名: one for each, and no number of them."""
 _SHORT = 6
 _CLOSES = re.compile(

@@ -238,6 +238,8 @@ def _part_of(text: ReportText, percent: Claim, name: str) -> Claim | None:
         for claim in text.before(percent, sentence=True)
         if claim.depth <= percent.depth and text.is_level(claim) and claim.quantity.dimension != ""
     ]
+    if name.endswith("人数"):
+        levels = [claim for claim in levels if claim.quantity.dimension == "人"]
     if len(name) >= 2 and levels and not _is_called(levels[0], name):
         return next((claim for claim in levels if _is_called(claim, name)), levels[0])  # 税收…、非税…,税收占比
     return levels[0] if levels else None
@@ -253,8 +255,8 @@ def _named_before(text: ReportText, percent: Claim, name: str) -> Claim | None:
     for distance, claim in enumerate(text.before(percent, paragraph=True)):
         if distance > 14:
             break
-        if not is_base(text, claim):
-            continue
+        if not is_base(text, claim) or (name.endswith("人数") and claim.quantity.dimension != "人"):
+            continue  # 17.68万人、16.18亿元,贷款人数占…
         words = f"{claim.indicator.folded}{claim.level}"
         score = max(fuzz.partial_ratio(name, words) / 100, words_overlap(name, words))
         if name[:2] in words and claim.sentence == percent.sentence:

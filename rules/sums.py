@@ -8,12 +8,14 @@ from fractions import Fraction
 from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.classes_behind import find_classes_behind
+from rules.clause_runs import find_run_totals
 from rules.closed_lists import find_closed_lists, find_joined_lists
 from rules.closeness import is_slip_away, is_slip_off, is_swap_off
 from rules.complements import leaves_none
 from rules.cues import is_joined
 from rules.likeness import alike
 from rules.overlaps import are_counted_twice, may_cross
+from rules.paired_lists import find_paired_lists
 from rules.part_lists import Group, read_groups
 from rules.partitions import divides
 from rules.relation import Relation, relate
@@ -29,7 +31,11 @@ _ALIKE = 0.6
 
 def sums_of(text: ReportText) -> list[Relation]:
     """Return the totals of a report with their parts, found once."""
-    return text.remember("sums", lambda: list(_find_sums(text)))
+    return text.remember("sums", lambda: _with_paired(text, list(_find_sums(text))))
+
+
+def _with_paired(text: ReportText, sums: list[Relation]) -> list[Relation]:
+    return [*sums, *find_paired_lists(text, sums)]
 
 
 def _find_sums(text: ReportText) -> Iterator[Relation]:
@@ -43,6 +49,7 @@ def _find_sums(text: ReportText) -> Iterator[Relation]:
     yield from find_classes_behind(text, known)
     yield from find_closed_lists(text)
     yield from find_joined_lists(text)
+    yield from find_run_totals(text)
 
 
 def _listed(text: ReportText, group: Group) -> Relation | None:

@@ -1,0 +1,70 @@
+"""Figures of one kind in clauses that follow each other, and the first of them as the total of the rest but for a slip."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.claim import Claim
+from rules.amounts import adds_up
+from rules.closeness import is_swap_off, slips_off
+from rules.complements import have_opposites
+from rules.countable import is_countable
+from rules.cues import comes, goes, is_joined
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+
+_RATES = ("比率", "百分点")
+_FEW = 2
+_LONGEST = 16
+
+
+def find_run_totals(text: ReportText) -> Iterator[Relation]:
+    """Yield figures with those behind them in their run, to its end, where one slip keeps these from making them up.
+
+    In the 168 clean reports this was measured on 996 runs hold a sum and 1,037
+    none; of these two are two swapped digits off one, both told apart by their
+    words. One digit is taken only where two parts are opposites (完工, 未开工).
+    """
+    for sentence in text.sentences:
+        for run in _runs_of(text, sentence):
+            yield from _totals_of(run)
+
+
+def _totals_of(run: list[Claim]) -> Iterator[Relation]:
+    if any(adds_up(run[at], run[at + 1 : end]) for at in range(len(run) - _FEW) for end in range(at + 3, len(run) + 1)):
+        return
+    for at in range(len(run) - _FEW):
+        total, parts = run[at], run[at + 1 :]
+        if total.depth or is_joined(total) or is_joined(parts[0]) or _come_and_go(total, parts):
+            continue
+        if is_swap_off(total, parts) or (at == 0 and have_opposites(parts) and "digit" in slips_off(total, parts)):
+            yield relate("sum", "structure", "likely", total=total, part=parts)
+
+
+def _come_and_go(total: Claim, parts: list[Claim]) -> bool:
+    """Whether some figures tell what came and others what went: 补充236人,退休187人,调出29人."""
+    figures = [total, *parts]
+    return any(map(goes, figures)) and (any(map(comes, figures)) or not all(map(goes, figures)))
+
+
+def _runs_of(text: ReportText, sentence: list[Claim]) -> Iterator[list[Claim]]:
+    """Runs of three and more: each figure in the clause behind the last one's, rates and paired figures between left out."""
+    done: set[str] = set()
+    for place, first in enumerate(sentence):
+        if first.id in done or not is_countable(text, first):
+            continue
+        run, last = [first], first
+        for claim in sentence[place + 1 :]:
+            if claim.depth > first.depth:
+                continue
+            gap, alike = claim.clause - last.clause, claim.quantity.unit == first.quantity.unit
+            if gap > (2 if len(run) == 1 and alike else 1) or ";" in text.between(last, claim) or len(run) == _LONGEST:
+                break
+            if alike and is_countable(text, claim):
+                run.append(claim)
+                done.add(claim.id)
+            elif alike and claim.quantity.dimension not in _RATES:
+                break
+            last = claim
+        if len(run) > _FEW:
+            yield run
