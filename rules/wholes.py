@@ -129,6 +129,7 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
         elif not understood:
             alike = fuzz.partial_ratio(name, _words(claim))
             score, firm = (score + 2 * alike, alike >= _FIRM) if alike >= _NEAR else (score, False)
+            firm = firm and not _is_beneath(text, claim)
             if _counts_members(text, claim, name):
                 score, firm = score + 200, True
         if adjusted and _ADJUSTED_TO.search(claim.before):
@@ -138,6 +139,13 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
         ranked.append((score, Whole(claim, firm)))
     ranked.sort(key=lambda row: row[0], reverse=True)
     yield from (whole for _, whole in ranked)
+
+
+def _is_beneath(text: ReportText, claim: Claim) -> bool:
+    """Whether a figure's level is its heading's, and its paragraph opens with a narrower one: 义务教育…小学41所,…在校67318人."""
+    topic = text.remember("topics", lambda: {one.paragraph: one for one in reversed(text.claims)})[claim.paragraph]
+    told = claim.level in claim.before or claim.level in claim.indicator.folded
+    return bool(claim.level) and not told and topic.level not in ("", claim.level)
 
 
 def _takes_up(claim: Claim, name: str) -> bool:
