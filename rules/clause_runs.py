@@ -16,6 +16,8 @@ from rules.report_text import ReportText
 _RATES = ("比率", "百分点")
 _FEW = 2
 _LONGEST = 16
+_REACH = 48
+_ROUGHLY = 1.02
 
 
 def find_run_totals(text: ReportText) -> Iterator[Relation]:
@@ -31,7 +33,7 @@ def find_run_totals(text: ReportText) -> Iterator[Relation]:
 
 
 def _totals_of(run: list[Claim]) -> Iterator[Relation]:
-    if any(adds_up(run[at], run[at + 1 : end]) for at in range(len(run) - _FEW) for end in range(at + 3, len(run) + 1)):
+    if any(_holds_sum(run, at) for at in range(len(run) - _FEW)):
         return
     for at in range(len(run) - _FEW):
         total, parts = run[at], run[at + 1 :]
@@ -39,6 +41,18 @@ def _totals_of(run: list[Claim]) -> Iterator[Relation]:
             continue
         if is_swap_off(total, parts) or (at == 0 and have_opposites(parts) and "digit" in slips_off(total, parts)):
             yield relate("sum", "structure", "likely", total=total, part=parts)
+
+
+def _holds_sum(run: list[Claim], at: int) -> bool:
+    """Whether a figure of a run is what some right behind it add up to."""
+    total, added = run[at].quantity.rough, 0.0
+    for end in range(at + 1, len(run)):
+        added += run[end].quantity.rough
+        if added > total * _ROUGHLY:
+            return False
+        if end - at >= _FEW and added * _ROUGHLY >= total and adds_up(run[at], run[at + 1 : end + 1]):
+            return True
+    return False
 
 
 def _come_and_go(total: Claim, parts: list[Claim]) -> bool:
@@ -54,7 +68,7 @@ def _runs_of(text: ReportText, sentence: list[Claim]) -> Iterator[list[Claim]]:
         if first.id in done or not is_countable(text, first):
             continue
         run, last = [first], first
-        for claim in sentence[place + 1 :]:
+        for claim in sentence[place + 1 : place + _REACH]:
             if claim.depth > first.depth:
                 continue
             gap, alike = claim.clause - last.clause, claim.quantity.unit == first.quantity.unit
@@ -63,7 +77,7 @@ def _runs_of(text: ReportText, sentence: list[Claim]) -> Iterator[list[Claim]]:
             if alike and is_countable(text, claim):
                 run.append(claim)
                 done.add(claim.id)
-            elif alike and claim.quantity.dimension not in _RATES:
+            elif alike and claim.quantity.dimension not in _RATES and text.is_level(claim):
                 break
             last = claim
         if len(run) > _FEW:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
-from rules.closeness import is_slip_off, is_swap_off, slips_off
+from rules.closeness import is_digit_off, is_slip_off, is_swap_off
 from rules.countable import closes_list, is_countable
 from rules.cues import is_joined, tell_movements
 from rules.kinds import same_kind
@@ -19,7 +19,6 @@ _REST = re.compile(r"[,、]?(?:其余|余下|剩下|剩余|还剩|另外)")
 _LEFT = re.compile(r"[,、]?(?:还有|尚有|仍有|尚余|还余|余)")
 _MOST = 12
 _FEW = 2
-_TELLING = 100
 
 
 def find_closed_lists(text: ReportText) -> Iterator[Relation]:
@@ -49,16 +48,9 @@ def find_joined_lists(text: ReportText) -> Iterator[Relation]:
         parts = _joined_behind(text, total)
         if len(parts) < _FEW or tell_movements(total, parts) or adds_up(total, parts):
             continue
-        some = "其中" in text.between(total, parts[0]) or parts[0].series >= 0
-        if is_swap_off(total, parts) or (not some and _is_digit_off(total, parts)):
+        some = "其中" in text.between(total, parts[0]) or (parts[0].series >= 0 and not closes_list(total))
+        if is_swap_off(total, parts) or (not some and is_digit_off(total, parts)):
             yield relate("sum", "structure", "likely", total=total, part=parts)
-
-
-def _is_digit_off(total: Claim, parts: list[Claim]) -> bool:
-    """Whether one digit, and not the last one, would close a sum: a few left over are one digit off too (适龄324人, 在读320人)."""
-    gap = abs(total.quantity.value - sum(part.quantity.value for part in parts))
-    telling = total.quantity.value / total.quantity.place >= _TELLING and gap >= 10 * total.quantity.place
-    return telling and "digit" in slips_off(total, parts)
 
 
 def _joined_behind(text: ReportText, total: Claim) -> list[Claim]:

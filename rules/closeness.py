@@ -9,6 +9,7 @@ from rules.cues import tell_movements
 from rules.slips import slip_between
 
 _CHANCE = 50
+_DIGITS = 100
 
 
 def is_slip_away(total: Claim, parts: list[Claim]) -> bool:
@@ -49,3 +50,10 @@ def is_telling(total: Claim, parts: list[Claim]) -> bool:
     """Whether agreement of so many printed digits could hardly be chance."""
     finest = min(claim.quantity.place for claim in (total, *parts))
     return total.quantity.value / finest >= 150 * len(parts)
+
+
+def is_digit_off(total: Claim, parts: list[Claim]) -> bool:
+    """Whether one digit, and not the last one, would close a sum: a few left over are one digit off too (适龄324人, 在读320人)."""
+    gap = abs(total.quantity.value - sum(part.quantity.value for part in parts))
+    telling = total.quantity.value / total.quantity.place >= _DIGITS and gap >= 10 * total.quantity.place
+    return telling and "digit" in slips_off(total, parts)

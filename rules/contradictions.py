@@ -57,7 +57,7 @@ def find_contradictions(text: ReportText, claims: Sequence[Claim]) -> Iterator[R
                 if first.quantity.value == second.quantity.value or not _same_thing(text, first, second):
                     continue
                 agree = _agreeing_neighbours(text, first, second)
-                if agree >= 1 or (_only_two(group, first, second) and _is_slip(first, second)):
+                if agree >= 1 or (_only_two(group, first, second) and _is_slip(text, first, second)):
                     yield relate(
                         "same", "repeat", "firm" if agree >= _FIRM_NEIGHBOURS else "likely", first=first, second=second
                     )
@@ -108,8 +108,12 @@ def _are_of_topics(first: Claim, second: Claim) -> bool:
 
 
 def _agreeing_neighbours(text: ReportText, first: Claim, second: Claim) -> int:
-    """How many figures around both are the same in words and value: the passage itself is repeated."""
-    agree = telling = 0
+    """How many figures around both are the same in words and value, with digits enough: the passage itself is repeated."""
+    same = list(_same_beside(text, first, second))
+    return len(same) if sum(map(telling_digits, same)) >= _TELLING else 0
+
+
+def _same_beside(text: ReportText, first: Claim, second: Claim) -> Iterator[Claim]:
     for step in (*range(-_ROUND, 0), *range(1, _ROUND + 1)):
         a, b = text.number_of(first) + step, text.number_of(second) + step
         if min(a, b) < 0 or max(a, b) >= len(text.claims):
@@ -120,9 +124,7 @@ def _agreeing_neighbours(text: ReportText, first: Claim, second: Claim) -> int:
             and one.quantity.unit == other.quantity.unit
             and key_of(one) == key_of(other) != ""
         ):
-            agree += 1
-            telling += telling_digits(one)
-    return agree if telling >= _TELLING else 0
+            yield one
 
 
 def _only_two(group: Sequence[Claim], first: Claim, second: Claim) -> bool:
@@ -130,10 +132,20 @@ def _only_two(group: Sequence[Claim], first: Claim, second: Claim) -> bool:
     return len({claim.quantity.value for claim in group if alike(claim, first) == 1.0 == alike(claim, second)}) == 2
 
 
-def _is_slip(first: Claim, second: Claim) -> bool:
+def _is_listed(text: ReportText, claim: Claim) -> bool:
+    """Whether a figure is one of three or more of its unit side by side."""
+    number = text.number_of(claim)
+    beside = text.claims[max(0, number - _ROUND) : number + _ROUND + 1]
+    alike = [one for one in beside if one.quantity.unit == claim.quantity.unit and one.sentence == claim.sentence]
+    return len(alike) > _ROUND
+
+
+def _is_slip(text: ReportText, first: Claim, second: Claim) -> bool:
     """Whether one is the other with a digit misprinted, or both are under the very same long name."""
     long = key_of(first) == key_of(second) and len(key_of(first)) >= _LONG
-    if long and first.period == second.period and first.section != second.section:
+    listed = _is_listed(text, first) and _is_listed(text, second)  # deaths by cause, and cases found by kind
+    listed = listed and not any(_same_beside(text, first, second))
+    if long and not listed and first.period == second.period and first.section != second.section:
         return True
     scale = second.quantity.unit_of.scale / first.quantity.unit_of.scale
     slip = slip_between(first.quantity, second.quantity.value * scale)

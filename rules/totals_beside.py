@@ -7,7 +7,7 @@ import re
 from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.announced import find_announced
-from rules.closeness import is_slip_away, is_slip_off, is_swap_off, is_telling
+from rules.closeness import is_digit_off, is_slip_away, is_slip_off, is_swap_off, is_telling
 from rules.complements import leaves_none
 from rules.countable import is_countable
 from rules.cues import is_joined
@@ -137,7 +137,8 @@ def _is_divided(text: ReportText, total: Claim, rest: list[Claim]) -> bool:
     """Whether figures behind another are all of it: by opposites, by level, or up to all the rest."""
     if leaves_none(text, rest) and _NEARLY * total.quantity.rough > max(part.quantity.rough for part in rest):
         return True
-    if OTHERS.search(text.lead_up(rest[-1])) and is_telling(total, rest) and is_slip_off(total, rest):
+    closed = OTHERS.search(text.lead_up(rest[-1])) is not None and is_slip_off(total, rest)
+    if closed and (is_telling(total, rest) or is_digit_off(total, rest)):
         return True
     return (is_by_level(rest, total) or _are_kinds_of(total, rest)) and is_slip_away(total, rest)
 
