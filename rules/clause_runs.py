@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.closeness import is_swap_off, slips_off
 from rules.complements import have_opposites
-from rules.countable import is_countable
-from rules.cues import comes, goes, is_joined
+from rules.countable import closes_list, is_countable
+from rules.cues import comes, goes, is_joined, is_remainder
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 
 _RATES = ("比率", "百分点")
+_BRACKET = re.compile(r"\([^()]*\)")
+_STOP = re.compile(r"[,:]")
 _FEW = 2
 _LONGEST = 16
 _REACH = 48
@@ -35,9 +38,13 @@ def find_run_totals(text: ReportText) -> Iterator[Relation]:
 def _totals_of(run: list[Claim]) -> Iterator[Relation]:
     if any(_holds_sum(run, at) for at in range(len(run) - _FEW)):
         return
+    if is_remainder(run[-1]) and len(run) > _FEW + 1:
+        yield from _totals_of(run[:-1])  # 修复376处,堤防67处…陂坝73处,剩下36处: left of an earlier total
     for at in range(len(run) - _FEW):
         total, parts = run[at], run[at + 1 :]
-        if total.depth or is_joined(total) or is_joined(parts[0]) or _come_and_go(total, parts):
+        if total.depth or is_joined(total) or is_joined(parts[0]):
+            continue
+        if _come_and_go(total, parts) and not closes_list(total):  # 两类共283家,补证97家,转营68家,关停118家
             continue
         if is_swap_off(total, parts) or (at == 0 and have_opposites(parts) and "digit" in slips_off(total, parts)):
             yield relate("sum", "structure", "likely", total=total, part=parts)
@@ -71,8 +78,11 @@ def _runs_of(text: ReportText, sentence: list[Claim]) -> Iterator[list[Claim]]:
         for claim in sentence[place + 1 : place + _REACH]:
             if claim.depth > first.depth:
                 continue
-            gap, alike = claim.clause - last.clause, claim.quantity.unit == first.quantity.unit
-            if gap > (2 if len(run) == 1 and alike else 1) or ";" in text.between(last, claim) or len(run) == _LONGEST:
+            between, alike = text.between(last, claim), claim.quantity.unit == first.quantity.unit
+            gap = len(_STOP.findall(_BRACKET.sub("", between)))
+            if gap > (2 if len(run) == 1 and alike else 1) or ";" in between or len(run) == _LONGEST:
+                break
+            if alike and closes_list(claim):
                 break
             if alike and is_countable(text, claim):
                 run.append(claim)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import product
 
 from extractor.claim import Claim
 from rules.cues import words_of
@@ -15,6 +16,7 @@ from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_nearly, is_ratio
 from rules.relation import Relation
 from rules.report_text import ReportText
+from rules.slips import slip_between
 from rules.staff_basis import BASIS, staff_divided_by
 from rules.stance import Kind
 
@@ -134,7 +136,25 @@ def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
         for bottom in bottoms[:_MOST]:
             if top is not bottom and is_ratio(top, bottom, stated, thing.per):
                 return relate_ratio(top, bottom, stated, thing.per, "likely")
-    return _unfit(text, tops, bottoms, thing, stated)
+    beside = [one for one in around if one.quantity.dimension == stated.quantity.dimension and not text.stance(one).per]
+    return _swapped(beside, bottoms, thing, stated) or _unfit(text, tops, bottoms, thing, stated)
+
+
+def _swapped(tops: list[Claim], bottoms: list[Claim], thing: PerThing, stated: Claim) -> Relation | None:
+    """Two figures of the sentence that give the quotient but for two swapped digits of its four or more."""
+    if telling_digits(stated) <= _TELLING:
+        return None
+    for top, bottom in product(tops[:_MOST], bottoms[:_MOST]):
+        if top is bottom or {top.sentence, bottom.sentence} != {stated.sentence} or not bottom.quantity.rough:
+            continue
+        place = stated.quantity.place * stated.quantity.unit_of.scale
+        exact = (top.quantity.value * top.quantity.unit_of.scale) / (
+            bottom.quantity.value * bottom.quantity.unit_of.scale
+        )
+        printed = round(exact * thing.per / place) * stated.quantity.place
+        if slip_between(stated.quantity, Fraction(printed)) == "swap":
+            return relate_ratio(top, bottom, stated, thing.per, "likely")
+    return None
 
 
 def _said(text: ReportText, stated: Claim) -> str:
