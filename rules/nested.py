@@ -37,6 +37,9 @@ def _words(text: ReportText, claim: Claim) -> str:
     return f"{claim.indicator.folded} {claim.before} {count.before if beside else ''}"
 
 
+_EMPTY = re.compile(r"清零|(?:全部|全面|基本|已)消除|为零")
+
+
 def find_maxima(text: ReportText) -> Iterator[Relation]:
     """Yield 最大班额59人 with 班额55人以上的班级有34个: the largest reaches every class that has a member."""
     for largest in text.claims:
@@ -47,5 +50,7 @@ def find_maxima(text: ReportText) -> Iterator[Relation]:
                 continue
             members = text.claims[text.number_of(bound) + 1]
             same = largest.level == bound.level and bound.after.lstrip("以上").startswith("的")
-            if same and members.sentence == bound.sentence and members.quantity.value > 0:
+            if same and _EMPTY.search(text.between(bound, largest)):  # 2000人以上的学校已清零,最大的1968人
+                yield relate("compare", "identity", "likely", op="<", left=largest, right=bound)
+            elif same and members is not largest and members.sentence == bound.sentence and members.quantity.value > 0:
                 yield relate("compare", "identity", "likely", op=bound.bound, left=largest, right=bound)

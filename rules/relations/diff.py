@@ -24,7 +24,7 @@ from extractor.indicator import is_carried, split_movement
 from rules.amounts import nearly_equal
 from rules.balances import find_balances
 from rules.comparisons import find_comparison
-from rules.cues import comes, goes, is_addition, is_remainder
+from rules.cues import comes, goes, is_addition, is_joined, is_remainder
 from rules.margins import find_margin, with_exact_norms
 from rules.operands import Operands, V
 from rules.relation import Relation, relate
@@ -43,7 +43,7 @@ _OFF_PLAN = re.compile(r"(?:(?P<short>短收|短支|少收|少支)|超收|超支
 _BY = re.compile(r"(?:下降|降低|降|缩小|减少?|低|高|提高|上升|扩大|增加?|回落|收窄|相差)(?:了|约)*$")
 _MOVES = (Kind.CHANGE, Kind.GROWTH, Kind.POINTS)
 _REST = re.compile(r"(?:其余|剩余|余下|还有|尚有)[^,;。]{0,6}$")
-_TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。]*$")
+_TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。后]*$")
 _OFF = re.compile(r"(?:之?后|以后)$|$")
 _CARRIED = re.compile(r"(?:上年|年初|期初)[^,;。]{0,6}(?:结[转余存]|余额)")
 _OPENING = re.compile(r"(?:年初|期初|原)(?:共|还|尚)?有?$")
@@ -70,11 +70,20 @@ def find(text: ReportText) -> Iterator[Relation]:
         split = difference.series >= 0 and "分别" in text.series[difference.series][0].before  # 现缺17人,分别缺9人、8人
         if relation is None and is_remainder(difference) and not stance.arrives and not split:
             relation = _remainder(text, difference)
+            if relation is not None and _are_items(relation):
+                relation = None  # 领导责任8个、直接责任1个,剩余2个: left of what is told before them
         if relation is None and _UNDONE.search(difference.before):
             relation = _of_share(text, difference)
         relation = relation or find_margin(text, difference) or _after_deduction(text, difference)
         yield from (with_exact_norms(found) for found in (relation, _net(text, difference)) if found)
     yield from find_balances(text)
+
+
+def _are_items(relation: Relation) -> bool:
+    """Whether a remainder's operands are items of one list, and it is not what they differ by."""
+    high, low, rest = (relation.claim(role) for role in ("minuend", "subtrahend", "difference"))
+    beside = low.sentence == high.sentence and low.clause - high.clause <= 1 and _REST.search(rest.before) is not None
+    return beside and is_joined(low) and not nearly_equal(rest, high.quantity.value - low.quantity.value, [high, low])
 
 
 def _is_of_coefficients(difference: Claim) -> bool:
@@ -236,7 +245,7 @@ def _after_deduction(text: ReportText, difference: Claim) -> Relation | None:
     high = next((claim for claim in text.before(low, sentence=True) if text.stance(claim).kind not in _MOVES), low)
     taken = _TAKEN.search(low.before) is not None and _OFF.match(low.after) is not None
     levels = all(text.is_level(claim) and claim.sentence == difference.sentence for claim in (high, low, difference))
-    if not taken or not levels or not _comparable(high, low, difference):
+    if not taken or not levels or not _comparable(high, low, difference) or ";" in text.between(low, difference):
         return None
     if (
         difference.quantity.value * difference.quantity.unit_of.scale

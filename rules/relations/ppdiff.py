@@ -168,6 +168,10 @@ def _beside(text: ReportText, points: Claim, op: str, fits: Callable[[Claim, Cla
     if top and not any(calls(rate, top.group("what")) for rate in rates):
         return  # 理科高出文科: of a rate before these two
     fitting = [pair for pair in ((first, last), (last, first)) if fits(pair[1], pair[0])]
+    if not fitting and first.series >= 0:
+        fitting = [(one, last) for one in text.series[first.series] if fits(last, one)]
+        if not fitting:
+            return  # 增长8.2%、9.4%、10.1%,而教育2013年增长11.6%,高出当年…: of one of the list
     ordered = sorted(rates, key=lambda claim: claim.quantity.value, reverse=op == "falls")
     then, now = fitting[0] if fitting else ordered  # what is 高出 is the higher one, whichever stands first
     yield _relation(then, now, points, op, "firm")
