@@ -137,7 +137,8 @@ def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
             if top is not bottom and is_ratio(top, bottom, stated, thing.per):
                 return relate_ratio(top, bottom, stated, thing.per, "likely")
     beside = [one for one in around if one.quantity.dimension == stated.quantity.dimension and not text.stance(one).per]
-    return _swapped(beside, bottoms, thing, stated) or _unfit(text, tops, bottoms, thing, stated)
+    swapped, unfit = _swapped(beside, bottoms, thing, stated), _unfit(text, tops, bottoms, thing, stated)
+    return unfit if swapped is None or (unfit and unfit.members == swapped.members) else swapped
 
 
 def _swapped(tops: list[Claim], bottoms: list[Claim], thing: PerThing, stated: Claim) -> Relation | None:
