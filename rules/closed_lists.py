@@ -39,8 +39,8 @@ def find_closed_lists(text: ReportText) -> Iterator[Relation]:
 def find_joined_lists(text: ReportText) -> Iterator[Relation]:
     """Yield totals with the list right behind them that 、 joins, where it would add up but for one slip of the pen.
 
-    Of such lists in 168 clean reports 385 of 452 add up; no other with three
-    members or more was one digit off.
+    Of such lists in 168 clean reports 385 of 452 add up, and none of the others
+    was two swapped digits off, nor one digit but the last.
     """
     for total in text.claims:
         if not is_countable(text, total) or is_joined(total):
