@@ -146,6 +146,9 @@ def _is_what_was(text: ReportText, claim: Claim, clause: _Clause) -> bool:
     return before and _STILL.search(claim.before) is None
 
 
+_COMPLAINED = re.compile(r"反映|信访|投诉|诉求|举报|来信|来访")
+
+
 def _speaks(text: ReportText, claim: Claim, family: Family) -> bool:
     """Whether a figure of now, above nothing (or short of the whole), carries the words that speak against it."""
     stance = text.stance(claim)
@@ -156,6 +159,8 @@ def _speaks(text: ReportText, claim: Claim, family: Family) -> bool:
     words = claim.indicator.folded
     if not family.figures.search(f"{words} {claim.before}") and not family.figures.search(words):
         return False
+    if _COMPLAINED.search(text.sentence_before(claim)) and claim.quantity.unit in ("件", "条", "批"):
+        return False  # 反映大班额的24件: letters, and no classes
     if claim.period and any(claim.period < other.period for other in text.claims if other.part == claim.part):
         return False
     if family.below is not None:

@@ -10,6 +10,7 @@ from rules.slips import slip_between
 
 _CHANCE = 50
 _DIGITS = 100
+_THREE = 3
 
 
 def is_slip_away(total: Claim, parts: list[Claim]) -> bool:
@@ -31,7 +32,15 @@ def is_swap_off(total: Claim, parts: list[Claim]) -> bool:
     """
     if any(part.quantity.unit != total.quantity.unit or part.quantity.value > total.quantity.value for part in parts):
         return False
-    return not tell_movements(total, parts) and "swap" in slips_off(total, parts)
+    if tell_movements(total, parts) or _hold_difference(parts):
+        return False
+    return "swap" in slips_off(total, parts)
+
+
+def _hold_difference(parts: list[Claim]) -> bool:
+    """Whether one of three figures is what the other two differ by: 应付1.88亿元,实付2.16亿元,多付0.28亿元."""
+    values = [part.quantity.value for part in parts]
+    return len(values) == _THREE and sum(values) == 2 * max(values)
 
 
 def is_slip_off(total: Claim, parts: list[Claim]) -> bool:

@@ -35,6 +35,7 @@ _QUALIFIED = re.compile(r"[、,和]?(?:基本|不|未|非|较|比较|一般|部�
 _OF_EACH = re.compile(r"[均都各皆](?:为|达到?|是|在)?$")
 _NEARLY = 1.5  # a slip away from a part, not another thing
 _TELLING = 2
+_DUE = re.compile(r"[,;、]?(?:应|须|需|计划|总)")
 _EXCEEDABLE = re.compile(r"完成|执行|到位|实现|履约")
 
 
@@ -59,6 +60,8 @@ def share_of_rate(text: ReportText, percent: Claim, last: Relation | None) -> Re
         claim = whole.claim
         if claim.quantity.value < part.quantity.value and not exceedable:
             right_before = text.claims[text.number_of(part) - 1] is claim and claim.sentence == part.sentence
+            if right_before and _DUE.match(part.before) and is_share(claim, part, percent):
+                return relate_share(claim, part, percent)  # 清扫1352万平方米,应清扫1428万平方米,清扫率
             if tied is not None and right_before and part.quantity.rough < _NEARLY * claim.quantity.rough:
                 nearest = nearest or claim  # 接到投诉163件,办结165件,办结率98.8%
             continue
@@ -75,7 +78,11 @@ def share_of_rate(text: ReportText, percent: Claim, last: Relation | None) -> Re
             nearest = nearest or claim
     if _OF_EACH.search(percent.before):
         return None  # 合格率均为100%: of each of them
-    if nearest is not None and (tied is not None or _is_counted_under(text, part, nearest, percent)):
+    if (
+        nearest is not None
+        and ";" not in text.between(part, percent)
+        and (tied is not None or _is_counted_under(text, part, nearest, percent))
+    ):
         return relate_share(part, nearest, percent)
     slipped = _slipped(text, part, percent, last)
     if slipped is not None:

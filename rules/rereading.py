@@ -112,6 +112,8 @@ def _may_mean_other(
         beside = near if of_all else own if apart else []
         if any(holds(SHARE, other) for other in other_quotients(percent, beside)):
             return True  # 小学93.6%,初中95.7%,总参与率94.2%: of both
+        if any(_are_rest(relation.claims("part")[0], other, percent) for other in own):
+            return True
         if _is_of_namesake(relation, near) or any(holds(formula, other) for other in other_shares(relation, near)):
             return True
     slipped = is_told_by_slip(judged, claims, places, borne)
@@ -133,6 +135,14 @@ def _may_mean_other(
     if relation.type == "mean":
         return _is_quotient(relation.claim(formula.stated), near)
     return any(holds(formula, other) for other in other_operands(relation, formula.stated, near))
+
+
+def _are_rest(part: Claim, whole: Claim, percent: Claim) -> bool:
+    """办结304件中逾期3件,按期办结率99.0%: whether a rate is of what a part leaves of another whole."""
+    if whole.quantity.unit != part.quantity.unit or not whole.quantity.value or telling_digits(percent) < 2:
+        return False
+    rest = 100 - part.quantity.value * 100 / whole.quantity.value
+    return abs(rest - percent.quantity.value) <= percent.quantity.place / 2
 
 
 def _is_of_later_base(relation: Relation) -> bool:

@@ -46,6 +46,9 @@ def find_value_lists(text: ReportText) -> Iterator[ValueList]:
             continue
         stem = _STEM.search(said, 0, cue.start())
         offset = first - len(said)
+        before = text.claims[max(0, text.number_of(claims[0]) - 1)]
+        if before is not claims[0] and before.quantity.start >= offset + cue.end():
+            continue  # 分别为6.2亿千瓦时、148万吨和2.36万吨: the list begins before, in another unit
         if stem is not None and not _GOES_ON.match(text.folded, last):
             yield from _labelled(text, stem.group(), offset + stem.start(), claims)
         yield from _announced(text, offset, first, last, claims)

@@ -42,6 +42,7 @@ _SAME = 0.5
 _LAST = re.compile(r"[,;:]?(?:上年|去年|上期|上一?届|上一?学?年|年初|期初)(?![末底]?[比较])")
 """上年参保130.82万人,本年净增4.97万人: what it grew from."""
 _YEARS = re.compile(r"[两二三四五六]年|历年|各年|逐年|[0-9_]年")
+_AFTER_CUT = re.compile(r"审定|核定|审后|减后|定案")
 _HELD = re.compile(r"(?:较之?|比|与|同|对比|相比)[^,;。]*$")
 """较之2018年的295人,起诉人数多了32人."""
 _COMPARED = re.compile(r"相比|相对|比较")
@@ -78,7 +79,10 @@ def find(text: ReportText) -> Iterator[Relation]:
                 levels = _of_whole(text, levels, difference, percent, op)
             named = None if levels else named_level(text, difference)
             level = levels[0] if levels else named[0] if named and named[1] else None
-            if level is not None and _LAST.match(level.before) and not text.stance(level).arrives:
+            if level is not None and (
+                (_LAST.match(level.before) and not text.stance(level).arrives)
+                or _is_rate_of_cut(level, difference, percent, op)
+            ):
                 yield relate("growth", "cue", op=op, previous=level, difference=difference, percent=percent)
             elif level is not None and not _is_held_against(level, difference):
                 yield relate("growth", "cue", op=op, current=level, difference=difference, percent=percent)
@@ -93,6 +97,12 @@ def fits(current: Claim, previous: Claim, percent: Claim, op: str) -> bool:
 
 def _grows_by(current: Claim, difference: Claim, percent: Claim, op: str) -> bool:
     return holds(FORMULA, relate("growth", "", op=op, current=current, difference=difference, percent=percent))
+
+
+def _is_rate_of_cut(level: Claim, difference: Claim, percent: Claim, op: str) -> bool:
+    """送审23500万元,审减1645万元,审减率7.0%: a rate named after a change is of what was there before it, where that fits."""
+    named = percent.before.rstrip("为达到是约").endswith("率") and not _AFTER_CUT.search(level.before)
+    return named and holds(FORMULA, relate("growth", "", op=op, previous=level, difference=difference, percent=percent))
 
 
 def _of_whole(text: ReportText, levels: list[Claim], difference: Claim, percent: Claim, op: str) -> list[Claim]:
