@@ -23,6 +23,7 @@ _BREAK = re.compile(r"[,;。!?\n]")
 _REMOVED = re.compile(r"消除|消灭|化解|清零|还清|清偿|整改")
 _AT_LAST = re.compile(r"至此|如今|目前|已|现")
 _STILL = re.compile(r"仍|还|尚|现")
+_COMPLAINED = re.compile(r"反映|信访|投诉|诉求|举报|来信|来访")
 _LONGEST = 80
 _LEVEL = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _MOST = 50
@@ -144,9 +145,6 @@ def _is_what_was(text: ReportText, claim: Claim, clause: _Clause) -> bool:
     start = claim.quantity.start
     before = start < clause.start and "\n" not in text.folded[start : clause.start]
     return before and _STILL.search(claim.before) is None
-
-
-_COMPLAINED = re.compile(r"反映|信访|投诉|诉求|举报|来信|来访")
 
 
 def _speaks(text: ReportText, claim: Claim, family: Family) -> bool:

@@ -9,13 +9,13 @@ from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.closeness import is_digit_off, is_slip_off, is_swap_off
 from rules.countable import closes_list, is_countable
-from rules.cues import is_joined, tell_movements
+from rules.cues import REST, is_joined, tell_movements
 from rules.kinds import same_kind
 from rules.part_lists import read_groups
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 
-_REST = re.compile(r"[,、]?(?:其余|余下|剩下|剩余|还剩|另外)")
+_REST = re.compile(rf"[,、]?(?:{REST}|还剩|另外)")
 _LEFT = re.compile(r"[,、]?(?:还有|尚有|仍有|尚余|还余|余)")
 _MOST = 12
 _FEW = 2

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from fractions import Fraction
 
 from extractor.claim import Claim
 from rules.cues import tell_movements
 from rules.slips import slip_between
 
+_ADDED = re.compile(r"[,;、]?(?:连同|加上?|扣除|减去?)")
+"""What is added to the figure before it, or taken from it, and no part of it."""
 _CHANCE = 50
 _DIGITS = 100
 _THREE = 3
+_NINE = 9
 
 
 def is_slip_away(total: Claim, parts: list[Claim]) -> bool:
@@ -32,7 +36,10 @@ def is_swap_off(total: Claim, parts: list[Claim]) -> bool:
     """
     if any(part.quantity.unit != total.quantity.unit or part.quantity.value > total.quantity.value for part in parts):
         return False
-    if tell_movements(total, parts) or _hold_difference(parts):
+    gap = total.quantity.value - sum(part.quantity.value for part in parts)
+    if gap % (_NINE * min(claim.quantity.place for claim in (total, *parts))):
+        return False  # two digits swapped make a difference of nines
+    if _ADDED.match(parts[0].before) or tell_movements(total, parts) or _hold_difference(parts):
         return False
     return "swap" in slips_off(total, parts)
 

@@ -25,6 +25,8 @@ _WENT = re.compile(
     r"(?:退出|[转迁流调划]出|注销|核销|停[业办招用]|撤[销并]|撤点|退休|离[职校开岗]|辞[职退]|清退|死亡|病故|休学|退学|辍学|流失|关[闭停]|淘汰|退库|报废|拆除|消除|化解|归还|偿还|脱贫|减少|开除|转岗)[^,;。:]{0,12}$"
 )
 
+REST = "其余|余下|剩下|剩余"
+"""What a list leaves of its whole goes by these words."""
 CONVERTS = r"(?:约合|折合|折|合|即|约为)(?:约|人民币)*"
 """What stands before the same figure in another unit."""
 
@@ -42,6 +44,11 @@ def is_joined(part: Claim) -> bool:
 def is_mean(claim: Claim) -> bool:
     """Whether the words call it an average."""
     return _MEAN.search(claim.before) is not None or _MEAN.search(claim.indicator.folded) is not None
+
+
+def has_own_name(rate: Claim) -> bool:
+    """Whether a rate goes by a name of its own (审减率), and is not told as a movement (减少了)."""
+    return rate.before.rstrip("为达到是约").endswith("率")
 
 
 def is_remainder(claim: Claim) -> bool:

@@ -140,6 +140,8 @@ def _as_told(limit: Claim) -> Claim:
 
 def with_exact_norms(relation: Relation) -> Relation:
     """Return a difference with the norms it is held against exact: 离3平方米的省定标准差0.48平方米 is of 3, not of 2.5 to 3.5."""
+    if not any(member.claim is not None and _is_norm(member.claim) for member in relation.members):
+        return relation
     return replace(
         relation,
         members=tuple(

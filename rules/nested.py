@@ -11,6 +11,7 @@ from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
 
+_EMPTY = re.compile(r"清零|(?:全部|全面|基本|已)消除|为零")
 _LARGEST = re.compile(r"最(?:大|高|多|长)[^,;。]{0,12}$")
 
 
@@ -35,9 +36,6 @@ def _words(text: ReportText, claim: Claim) -> str:
     count = text.claims[number - 1]
     beside = number > 0 and count.clause + 1 == claim.clause and count.sentence == claim.sentence
     return f"{claim.indicator.folded} {claim.before} {count.before if beside else ''}"
-
-
-_EMPTY = re.compile(r"清零|(?:全部|全面|基本|已)消除|为零")
 
 
 def find_maxima(text: ReportText) -> Iterator[Relation]:

@@ -140,7 +140,6 @@ def _is_counted_under(text: ReportText, part: Claim, whole: Claim, percent: Clai
     """38个社区中,建有中心的27个,覆盖率…: the part right before is listed under the whole, and the rate counts things."""
     return (
         _COUNTS.search(percent.before) is not None
-        and ";" not in text.between(part, percent)
         and text.claims[text.number_of(percent) - 1] is part
         and totals_by_part(text).get(part.id) is whole
         and not part.before.startswith("、")

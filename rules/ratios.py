@@ -136,17 +136,20 @@ def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
         for bottom in bottoms[:_MOST]:
             if top is not bottom and is_ratio(top, bottom, stated, thing.per):
                 return relate_ratio(top, bottom, stated, thing.per, "likely")
-    beside = [one for one in around if one.quantity.dimension == stated.quantity.dimension and not text.stance(one).per]
-    swapped, unfit = _swapped(beside, bottoms, thing, stated), _unfit(text, tops, bottoms, thing, stated)
+    swapped, unfit = _swapped(text, around, bottoms, thing, stated), _unfit(text, tops, bottoms, thing, stated)
     return unfit if swapped is None or (unfit and unfit.members == swapped.members) else swapped
 
 
-def _swapped(tops: list[Claim], bottoms: list[Claim], thing: PerThing, stated: Claim) -> Relation | None:
+def _swapped(
+    text: ReportText, around: list[Claim], bottoms: list[Claim], thing: PerThing, stated: Claim
+) -> Relation | None:
     """Two figures of the sentence that give the quotient but for two swapped digits of its four or more."""
     if telling_digits(stated) <= _TELLING:
         return None
-    for top, bottom in product(tops[:_MOST], bottoms[:_MOST]):
-        if top is bottom or {top.sentence, bottom.sentence} != {stated.sentence} or not bottom.quantity.rough:
+    own = [one for one in around if one.sentence == stated.sentence]
+    tops = [one for one in own if one.quantity.dimension == stated.quantity.dimension and not text.stance(one).per]
+    for top, bottom in product(tops[:_MOST], (one for one in bottoms[:_MOST] if one.sentence == stated.sentence)):
+        if top is bottom or not bottom.quantity.rough:
             continue
         place = stated.quantity.place * stated.quantity.unit_of.scale
         exact = (top.quantity.value * top.quantity.unit_of.scale) / (

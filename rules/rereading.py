@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from extractor.claim import Claim
-from rules.cues import is_remainder
+from rules.cues import has_own_name, is_remainder
 from rules.doubted_comparisons import held_to_limits, may_compare_other
 from rules.doubted_parts import counts_other_things
 from rules.doubted_sums import NEARLY, may_sum_other
@@ -39,6 +39,7 @@ _OF_ALL = re.compile(r"总|合计|整体|全部|合起来|综合")
 _CHANGES = ("diff", "growth", "ppdiff")
 _MOVED = re.compile(r"[由从][^,;。]{0,8}$")
 _TELLING = 3
+_FEWEST = 2
 
 
 def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
@@ -139,7 +140,7 @@ def _may_mean_other(
 
 def _are_rest(part: Claim, whole: Claim, percent: Claim) -> bool:
     """办结304件中逾期3件,按期办结率99.0%: whether a rate is of what a part leaves of another whole."""
-    if whole.quantity.unit != part.quantity.unit or not whole.quantity.value or telling_digits(percent) < 2:
+    if whole.quantity.unit != part.quantity.unit or not whole.quantity.value or telling_digits(percent) < _FEWEST:
         return False
     rest = 100 - part.quantity.value * 100 / whole.quantity.value
     return abs(rest - percent.quantity.value) <= percent.quantity.place / 2
@@ -150,8 +151,9 @@ def _is_of_later_base(relation: Relation) -> bool:
     if relation.type != "growth" or not relation.has("difference") or not relation.has("current"):
         return False
     change, later, percent = (relation.claim(role) for role in ("difference", "current", "percent"))
-    named = percent.before.rstrip("为达到是约").endswith("率")  # 审减率 is of what was submitted
-    return not named and telling_digits(percent) >= _TELLING and is_share(change, later, percent)
+    if has_own_name(percent):
+        return False  # 审减率 is of what was submitted
+    return telling_digits(percent) >= _TELLING and is_share(change, later, percent)
 
 
 def _is_of_namesake(share: Relation, near: Sequence[Claim]) -> bool:

@@ -10,7 +10,7 @@ from rules.announced import find_announced
 from rules.closeness import is_digit_off, is_slip_away, is_slip_off, is_swap_off, is_telling
 from rules.complements import leaves_none
 from rules.countable import is_countable
-from rules.cues import is_joined
+from rules.cues import REST, is_joined
 from rules.kinds import same_kind
 from rules.overlaps import are_counted_twice
 from rules.part_lists import Group, is_by_level, read_groups
@@ -18,10 +18,8 @@ from rules.partitions import divides
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 
-OTHERS = re.compile(r"其他|其它|其余|余下|剩下|剩余")
+OTHERS = re.compile(rf"其他|其它|{REST}")
 """A last class of all the rest: nothing is left out."""
-_ADDED = re.compile(r"[,;、]?(?:连同|加上?|扣除|减去?)")
-"""What is added to the figure before it, or taken from it, and no part of it."""
 _SAYS_NOTHING = frozenset("数量额率人员总全年年内的")
 _NEARLY = 1.5
 _HEADS = 12
@@ -33,7 +31,7 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
     parts = group.members
     if (group.opener != "按…分" and _continues_average(text, parts[0])) or are_counted_twice(text, parts):
         return None
-    heads, beside = _heads(text, parts[0]), list[Claim]()
+    heads = _heads(text, parts[0])
     if len(parts) >= 2:
         for head in heads:
             for length in range(len(parts), 1, -1):
@@ -42,12 +40,7 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
                 ):
                     return relate("sum", "structure", "likely", total=head, part=parts[:length])
     if len(parts) >= 2:
-        beside = [
-            head
-            for head in heads
-            if head.sentence == parts[0].sentence - 1
-            or (head.sentence == parts[0].sentence and ";" in text.between(head, parts[0]))
-        ]
+        beside = [head for head in heads if head.sentence == parts[0].sentence - 1]
         said = text.sentence_before(parts[0])
         known = next(
             (
@@ -64,6 +57,8 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
             ),
             None,
         )
+        nearest = next((head for head in beside if head.quantity.unit == parts[0].quantity.unit), None)
+        known = known or (nearest if nearest and is_swap_off(nearest, parts) else None)
         if known:
             return relate("sum", "structure", "likely", total=known, part=parts)
     total, *rest = parts
@@ -77,11 +72,8 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
             return relate("sum", "structure", total=total, part=rest[:length])
     if len(rest) >= 2 and _is_divided(text, total, rest):
         return relate("sum", "structure", "likely", total=total, part=rest)
-    if len(rest) >= 2 and not is_joined(rest[0]) and not _ADDED.match(rest[0].before) and is_swap_off(total, rest):
+    if len(rest) >= 2 and not is_joined(rest[0]) and is_swap_off(total, rest):
         return relate("sum", "structure", "likely", total=total, part=rest)
-    before = next((head for head in beside if head.quantity.unit == parts[0].quantity.unit), None)
-    if before is not None and is_swap_off(before, parts):
-        return relate("sum", "structure", "likely", total=before, part=parts)
     if group.opener == "结构":
         fitting = next((head for head in heads if adds_up(head, parts)), None) or next(
             (head for head in heads if _is_whole_of_structure(text, head, parts[0])), None

@@ -24,7 +24,7 @@ from extractor.indicator import is_carried, split_movement
 from rules.amounts import nearly_equal
 from rules.balances import find_balances
 from rules.comparisons import find_comparison
-from rules.cues import comes, goes, is_addition, is_joined, is_remainder
+from rules.cues import REST, comes, goes, is_addition, is_joined, is_remainder
 from rules.margins import find_margin, with_exact_norms
 from rules.operands import Operands, V
 from rules.relation import Relation, relate
@@ -42,7 +42,7 @@ _UNDONE = re.compile(r"(?:在建|在办|未[^,;。]{1,6}|没有[^,;。]{1,10}|�
 _OFF_PLAN = re.compile(r"(?:(?P<short>短收|短支|少收|少支)|超收|超支|多收|多支)[^,;。]{0,4}$")
 _BY = re.compile(r"(?:下降|降低|降|缩小|减少?|低|高|提高|上升|扩大|增加?|回落|收窄|相差)(?:了|约)*$")
 _MOVES = (Kind.CHANGE, Kind.GROWTH, Kind.POINTS)
-_REST = re.compile(r"(?:其余|剩余|余下|还有|尚有)[^,;。]{0,6}$")
+_REST = re.compile(rf"(?:{REST}|还有|尚有)[^,;。]{{0,6}}$")
 _TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。后]*$")
 _OFF = re.compile(r"(?:之?后|以后)$|$")
 _CARRIED = re.compile(r"(?:上年|年初|期初)[^,;。]{0,6}(?:结[转余存]|余额)")

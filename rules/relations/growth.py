@@ -21,6 +21,7 @@ from fractions import Fraction
 
 from extractor.claim import Claim
 from rules.comparisons import bases_of, find_comparison
+from rules.cues import has_own_name
 from rules.exact import holds
 from rules.likeness import words_overlap
 from rules.operands import Operands, V
@@ -101,7 +102,7 @@ def _grows_by(current: Claim, difference: Claim, percent: Claim, op: str) -> boo
 
 def _is_rate_of_cut(level: Claim, difference: Claim, percent: Claim, op: str) -> bool:
     """送审23500万元,审减1645万元,审减率7.0%: a rate named after a change is of what was there before it, where that fits."""
-    named = percent.before.rstrip("为达到是约").endswith("率") and not _AFTER_CUT.search(level.before)
+    named = has_own_name(percent) and not _AFTER_CUT.search(level.before)
     return named and holds(FORMULA, relate("growth", "", op=op, previous=level, difference=difference, percent=percent))
 
 

@@ -34,6 +34,7 @@ from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verd
 _RATE_NAME = re.compile(r"([^,;。、的0-9]{1,4}率|占比|比重)(?:分别|均)?(?:为|达到?|是|约)*$")
 _OWN_RATE = re.compile(r"[,、]?(?P<verb>[^,;。、的0-9]{2,4}?)[率面](?:为|达到?|是)?")
 _BARE_SHARE = re.compile(r"[,、]?(?:占比|比例|占)(?:为|达到?|是)?")
+_UNDONE = re.compile(r"未|没有|尚|不(?:达|合)")
 _TELLING_COUNT = 5000
 _ALL = 100
 _THINGS = frozenset(["人", "名", "所", "个", "家", "户", "件", "辆", "台", "村", "班", "校", "座", "条", "项"])
@@ -93,9 +94,6 @@ def _alone(text: ReportText) -> Iterator[Relation]:
         if not is_joined(part) and _rate_of_part(part, percent) and percent.quantity.value < _ALL:
             members = Member.of("part", part), Member.of("percent", percent)
             yield Relation("implied_base", members, "inferred", "likely")
-
-
-_UNDONE = re.compile(r"未|没有|尚|不(?:达|合)")
 
 
 def _rate_of_part(part: Claim, percent: Claim) -> bool:
