@@ -26,6 +26,7 @@ from rules.requests import find_requests
 from rules.rereading import reread
 from rules.table_relations import find_table_relations
 from rules.told_states import heed_states
+from rules.unaccounted import is_unaccounted
 from rules.verdict import ROUNDING
 from rules.with_attachments import attach, relate_attached
 
@@ -106,13 +107,15 @@ def _report(
     norms = check_norms(claims, document, packs)
     judged = heed_states(reread(judged, claims), document)
     checks = number_checks([*judged, *norms.judged])
-    report = Report(document, claims, checks, find_findings(checks, document, lang, norms), lang)
+    report = Report(document, claims, checks, find_findings(checks, claims, document, lang, norms), lang)
     add_norms(report, norms)
     report.missing += find_requests(claims, judged, lang)
     return report
 
 
-def find_findings(checks: Sequence[Check], document: Document, lang: str, norms: Norms | None = None) -> list[Finding]:
+def find_findings(
+    checks: Sequence[Check], claims: Sequence[Claim], document: Document, lang: str, norms: Norms | None = None
+) -> list[Finding]:
     """Return what the checks ask about: gravest first, what could hardly fail last, else in reading order."""
     seen: dict[str, int] = {}
     own = [one for one in checks if one.judged.type.name != "standard"]
@@ -124,8 +127,9 @@ def find_findings(checks: Sequence[Check], document: Document, lang: str, norms:
     for group in sorted(groups, key=lambda one: one.checks[0]):
         lead, also = own[group.checks[0]], [(own[at].id, own[at].judged) for at in group.checks[1:]]
         finding = explain(
-            lead.judged, lead.id, document, seen, lang, repairs=group.repairs, is_slip=group.is_slip, also=also
-        )
+            lead.judged, lead.id, document, seen, lang, repairs=group.repairs, is_slip=group.is_slip, also=also,
+            is_unaccounted=is_unaccounted(group, lead.judged, claims),
+        )  # fmt: skip
         if finding is not None:
             findings.append(finding)
     if norms is not None:

@@ -43,6 +43,7 @@ def explain(
     repairs: tuple[Repair, ...] = (),
     is_slip: bool = False,
     also: Sequence[tuple[str, Judged]] = (),
+    is_unaccounted: bool = False,
 ) -> Finding | None:
     """Return the finding a check makes, None where there is nothing to ask.
 
@@ -55,10 +56,13 @@ def explain(
         repairs: changes of one figure that would mend it, and what is broken with it.
         is_slip: whether one digit operation restores everything.
         also: ids and checks that are broken together with it.
+        is_unaccounted: whether no slip explains it and another figure may be meant.
     """
     severity = severity_of(judged)
     if severity is None:
         return None
+    if is_unaccounted:
+        severity = "notice"
     relation, verdict, kind = judged.relation, judged.verdict, judged.type.name
     rounding = verdict.outcome == ROUNDING
     if kind == "sum" and not relation.claims("total"):
@@ -75,6 +79,8 @@ def explain(
     )
     if others:
         state += say("together", "state", lang).format(formula=others if lang == "en" else others.replace("; ", ";"))
+    if is_unaccounted:
+        state += say("unaccounted", "state", lang)
     ask = say(wording, "ask", lang)
     evidence = quote_members(relation, document)
     identity = fingerprint(

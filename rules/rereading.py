@@ -9,7 +9,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from extractor.claim import Claim
-from rules.cues import has_own_name, is_remainder
+from rules.cues import is_remainder
 from rules.doubted_comparisons import held_to_limits, may_compare_other
 from rules.doubted_parts import counts_other_things
 from rules.doubted_sums import NEARLY, may_sum_other
@@ -25,12 +25,12 @@ from rules.other_readings import (
     other_quotients,
     other_shares,
 )
-from rules.quotients import SHARE, is_ratio, is_share
+from rules.quotients import SHARE, is_ratio
 from rules.relation import Relation
 from rules.relation_type import Formula
 from rules.sibling_checks import left_of_lists, lists_that_miss, stated_of, wholes_borne_out
 from rules.subjects import names_another
-from rules.told_by_slip import is_told_by_slip
+from rules.told_by_slip import is_of_later_base, is_told_by_slip
 from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
 
 _OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
@@ -120,7 +120,7 @@ def _may_mean_other(
     slipped = is_told_by_slip(judged, claims, places, borne)
     if relation.type == "sum":
         return may_sum_other(relation, formula, claims, places, slipped=slipped)
-    told = slipped or _is_of_later_base(relation)
+    told = slipped or is_of_later_base(relation)
     if not told and not (_is_one_phrase(relation, claims, places) or _misses_narrowly(judged, claims, places)):
         return True
     near = figures_beside(relation.claim(formula.stated), claims, places)
@@ -144,16 +144,6 @@ def _are_rest(part: Claim, whole: Claim, percent: Claim) -> bool:
         return False
     rest = 100 - part.quantity.value * 100 / whole.quantity.value
     return abs(rest - percent.quantity.value) <= percent.quantity.place / 2
-
-
-def _is_of_later_base(relation: Relation) -> bool:
-    """Whether a change's rate is of the later figure, as hasty clerks compute it: 338 of 1836, and not of 2174."""
-    if relation.type != "growth" or not relation.has("difference") or not relation.has("current"):
-        return False
-    change, later, percent = (relation.claim(role) for role in ("difference", "current", "percent"))
-    if has_own_name(percent):
-        return False  # 审减率 is of what was submitted
-    return telling_digits(percent) >= _TELLING and is_share(change, later, percent)
 
 
 def _is_of_namesake(share: Relation, near: Sequence[Claim]) -> bool:

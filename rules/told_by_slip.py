@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extractor.claim import Claim
-from rules.cues import is_joined
+from rules.cues import has_own_name, is_joined
 from rules.doubted_sums import NEARLY, gap_of
 from rules.judge import Judged
-from rules.likeness import alike
+from rules.likeness import alike, telling_digits
 from rules.other_readings import figures_of, follow_each_other
 from rules.partitions import divides
 from rules.power import chances_of_slip
+from rules.quotients import is_share
 from rules.rates import stem_of
 from rules.relation import Relation
 from rules.repairs import is_slip
@@ -20,6 +21,7 @@ from rules.sibling_checks import stated_of
 _CHANGES = ("diff", "growth", "ppdiff")
 _SAME = 0.8
 _FAR_OFF = 0.6
+_TELLING = 3
 
 
 def is_told_by_slip(
@@ -45,6 +47,26 @@ def is_told_by_slip(
     listed = stated is not None and stated.series >= 0 and len({claim.sentence for claim in figures}) == 1
     operands = [claim for claim in figures if claim is not stated]
     return listed or follow_each_other(figures, claims, places, of=operands)
+
+
+def is_of_later_base(relation: Relation, digits: int = _TELLING) -> bool:
+    """Whether a change's rate is of the later figure, as hasty clerks compute it: 338 of 1836, and not of 2174."""
+    if relation.type != "growth" or not relation.has("current"):
+        return False
+    later, percent = relation.claim("current"), relation.claim("percent")
+    if has_own_name(percent) or telling_digits(percent) < digits:
+        return False  # 审减率 is of what was submitted
+    if relation.has("difference"):
+        return is_share(relation.claim("difference"), later, percent)
+    return relation.has("previous") and _is_share_of_later(relation.claim("previous"), later, percent)
+
+
+def _is_share_of_later(earlier: Claim, later: Claim, percent: Claim) -> bool:
+    now, then = later.quantity.size, earlier.quantity.size
+    return (
+        bool(now)
+        and abs(abs(now - then) / now * 100 - float(percent.quantity.value)) <= float(percent.quantity.place) / 2
+    )
 
 
 def _are_named(relation: Relation, stated: Claim | None) -> bool:
