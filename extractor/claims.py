@@ -17,6 +17,7 @@ from extractor.indicator import (
     split_movement,
     strip_phrase,
 )
+from extractor.left_out_units import DeclaredUnit, complete_units
 from extractor.level import find_levels, level_of, starts_with_level
 from extractor.modality import modality_of
 from extractor.passage import Mention, Passage
@@ -28,11 +29,9 @@ from extractor.words import Span, Words
 
 _STOCK = re.compile(r"(?:共有|现有|拥有|设有|建有|全[县区市]有|^有)")
 _NEW_ITEM = re.compile(r"[一二三四五六七八九十]是")
-_ENDS_LIST = ("等", "等共")
+_ENDS_LIST, _FROM = ("等", "等共"), ("由", "从")
 _RATES = frozenset(("比率", "百分点", "倍"))
-_SHORT = 10
-_FROM = ("由", "从")
-_FAR = 200  # characters a clause reaches back at most
+_SHORT, _FAR = 10, 200  # characters; a clause reaches back so far at most
 
 
 @dataclass(slots=True)
@@ -57,7 +56,9 @@ class Draft:
     place: int = 0
 
 
-def draft_claims(passage: Passage, words: Words, *, aims: bool, topic: Span | None) -> list[Draft]:
+def draft_claims(
+    passage: Passage, words: Words, *, aims: bool, topic: Span | None, unit: DeclaredUnit | None
+) -> list[Draft]:
     """Return the claims of a paragraph in order.
 
     Args:
@@ -65,17 +66,19 @@ def draft_claims(passage: Passage, words: Words, *, aims: bool, topic: Span | No
         words: the paragraph segmented.
         aims: whether headings or title make its figures targets.
         topic: span of the title of the list item it is, where that names what is counted.
+        unit: what amounts are in where it is left out.
     """
     if not passage.mentions:
         return []
     series = find_series(passage, words)
     in_series = {one.first + place: (number, place) for number, one in enumerate(series) for place in range(one.length)}
+    completed = complete_units(passage, unit)
     drafts: list[Draft] = []
     reader = _Reader(passage, words, aims=aims, topic=topic)
     for number, mention in enumerate(passage.mentions):
         run, place = in_series.get(number, (-1, 0))
         one = series[run] if run >= 0 else None
-        quantity = finished(passage, number, one)
+        quantity = finished(passage, number, one, completed)
         if is_claim(quantity, mention, one) or is_coefficient(passage, mention):
             drafts.append(reader.draft(mention, quantity, one, run, place))
         reader.seen = mention.quantity.start

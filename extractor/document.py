@@ -16,6 +16,7 @@ from extractor.table import Table
 
 if TYPE_CHECKING:
     from extractor.data_state import DataState
+    from extractor.left_out_units import DeclaredUnit
     from extractor.table_reading import TableReading
 
 _CAPTION_REACH = 200
@@ -64,6 +65,13 @@ class Document:
         from extractor.data_state import find_states
 
         return find_states(self)
+
+    @cached_property
+    def declared_unit(self) -> DeclaredUnit | None:
+        """What the text says its amounts are in where it leaves the unit out."""
+        from extractor.left_out_units import declared_unit
+
+        return declared_unit(self.aligned.folded)
 
     @property
     def remarks(self) -> list[Notice]:

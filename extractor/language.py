@@ -61,7 +61,9 @@ class Claims:
 
     def __call__(self, doc: Doc) -> Doc:
         setting: Setting = doc.user_data["setting"]
-        drafts = draft_claims(doc._.passage, doc.user_data["words"], aims=setting.aims, topic=setting.topic)
+        drafts = draft_claims(
+            doc._.passage, doc.user_data["words"], aims=setting.aims, topic=setting.topic, unit=setting.unit
+        )
         doc._.claims = setting.place(drafts)
         return doc
 

@@ -10,6 +10,7 @@ from extractor.claim import Claim
 from extractor.claims import Draft
 from extractor.document import Document
 from extractor.indicator import Indicator
+from extractor.left_out_units import DeclaredUnit
 from extractor.level import find_levels, starts_with_level
 from extractor.modality import aims
 from extractor.period import year_of_heading
@@ -49,6 +50,11 @@ class Setting:
     def aims(self) -> bool:
         """Whether headings or title make its figures targets."""
         return aims(self.document.title if self.document else "", [heading.title for heading in self.headings])
+
+    @property
+    def unit(self) -> DeclaredUnit | None:
+        """What the report says its amounts are in where it leaves the unit out."""
+        return self.document.declared_unit if self.document else None
 
     @property
     def topic(self) -> Span | None:

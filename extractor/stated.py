@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 
 from extractor.distribute import Series, is_coefficient
@@ -23,8 +24,8 @@ _MANY = 10**6  # without a unit, money is said in 万 and 亿
 _COMPOSITION = re.compile(r"比|结构|构成")
 
 
-def finished(passage: Passage, number: int, series: Series | None) -> Quantity:
-    """The quantity with its bound, and with the unit its list shares."""
+def finished(passage: Passage, number: int, series: Series | None, completed: Mapping[int, Quantity]) -> Quantity:
+    """The quantity with its bound, and with the unit its list shares or the words leave out."""
     mention = passage.mentions[number]
     quantity = mention.quantity
     if series and quantity.unit in ("", "个") and quantity.kind not in ("ratio", "term"):
@@ -37,6 +38,8 @@ def finished(passage: Passage, number: int, series: Series | None) -> Quantity:
     bare = quantity.unit == "" and not quantity.kind and not is_coefficient(passage, mention)
     if bare and (unit := _implied_unit(quantity, mention)):
         quantity = replace(quantity, unit_of=unit, is_exact=unit.exact and quantity.place == 1 and not quantity.more)
+    elif bare:
+        quantity = completed.get(number, quantity)
     bound = bound_of(quantity, mention.before, mention.after)
     if bound == "=" and series and series.announced:  # 分别不低于90%和10%, 分别达90%和10%以上
         ends = passage.mentions[series.first], passage.mentions[series.first + series.length - 1]

@@ -181,7 +181,9 @@ def read_table(table: Table, number: int, text: str, above: str) -> TableReading
 
 def _last_unit(above: str) -> tuple[Unit, int] | None:
     matches = list(_UNIT_LINE.finditer(above))
-    return read_unit(matches[-1].group("unit")) if matches else None
+    if matches:
+        return read_unit(matches[-1].group("unit"))
+    return unit_of_label(above.rstrip().rsplit("\n", 1)[-1])  # 2.3 分季情况(万人次)
 
 
 def _read_cells(table: Table, text: str) -> dict[tuple[int, int], CellReading]:

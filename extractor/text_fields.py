@@ -53,7 +53,7 @@ def _runs(text: str) -> Iterator[list[Span]]:
 def _read(text: str, lines: list[Span]) -> Table | None:
     """A run of lines as a table by the first mark that gives them the same number of fields."""
     for mark in (_BAR, _TAB, _WIDE, _SPACE):
-        rows = [fields for start, end in lines if (fields := _fields(text, start, end, mark))]
+        rows = _without_prose([fields for start, end in lines if (fields := _fields(text, start, end, mark))])
         widths = [len(row) for row in rows]
         width = max(set(widths), key=widths.count) if widths else 0
         if not 2 <= width <= _MOST_COLUMNS:
@@ -69,6 +69,12 @@ def _read(text: str, lines: list[Span]) -> Table | None:
         if numbers >= max(3, 0.25 * width * len(body)) and _stands_in_columns(text, body):
             return _table(body)
     return None
+
+
+def _without_prose(rows: list[list[Span]]) -> list[list[Span]]:
+    """Rows from the first to the last that have fields: a heading above (表1 各季情况) and prose below have none."""
+    parted = [at for at, row in enumerate(rows) if len(row) > 1]
+    return rows[parted[0] : parted[-1] + 1] if parted else []
 
 
 def _fields(text: str, start: int, end: int, mark: re.Pattern[str]) -> list[Span]:

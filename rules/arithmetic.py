@@ -6,7 +6,7 @@ import math
 from fractions import Fraction
 
 from extractor.claim import Claim
-from rules.cell_surface import surface_with_unit
+from rules.printed_units import multiplier_of, surface_with_unit
 from rules.relation import Relation
 from rules.verdict import INCONSISTENT, Verdict
 
@@ -24,33 +24,21 @@ def write_number(value: Fraction, decimals: int) -> str:
 
 def decimals_of(claim: Claim) -> int:
     """Return how many decimals a figure prints, its multiplier taken out."""
-    place = claim.quantity.place / _multiplier(claim)
+    place = claim.quantity.place / multiplier_of(claim)
     count = 0
     while place < 1 and count < 8:
         place, count = place * 10, count + 1
     return count
 
 
-def _multiplier(claim: Claim) -> int:
-    if claim.cell is not None and claim.cell.multiplier != 1:
-        return claim.cell.multiplier
-    surface = claim.surface.replace("萬", "万").replace("億", "亿")
-    worth = 1
-    for mark, value in (("万亿", 10**12), ("百万", 10**6), ("亿", 10**8), ("万", 10**4)):
-        if mark in surface:
-            worth = value
-            break
-    return worth
-
-
 def printed(claim: Claim) -> str:
     """Return a figure as arithmetic writes it: digits in its own multiplier, no unit."""
-    return write_number(claim.quantity.value / _multiplier(claim), decimals_of(claim))
+    return write_number(claim.quantity.value / multiplier_of(claim), decimals_of(claim))
 
 
 def _together(claims: list[Claim]) -> tuple[list[str], str]:
     """Write figures in one multiplier, so that they can be added by eye; give back what it is."""
-    worths = {_multiplier(claim) for claim in claims}
+    worths = {multiplier_of(claim) for claim in claims}
     if len(worths) == 1:
         return [printed(claim) for claim in claims], ""
     least = min(worths)
@@ -61,12 +49,12 @@ def _together(claims: list[Claim]) -> tuple[list[str], str]:
 
 
 def _zeros(claim: Claim, least: int) -> int:
-    return len(str(_multiplier(claim) // least)) - 1
+    return len(str(multiplier_of(claim) // least)) - 1
 
 
 def result(claim: Claim, value: Fraction, more: int = 0) -> str:
     """Return a computed value in a figure's own terms: its multiplier, its unit, `more` decimals than it prints."""
-    worth = _multiplier(claim)
+    worth = multiplier_of(claim)
     suffix = {10**4: "万", 10**8: "亿", 10**6: "百万", 10**12: "万亿"}.get(worth, "")
     text = write_number(value / worth, decimals_of(claim) + more)
     if claim.quantity.kind == "ratio" and claim.surface.lstrip().startswith("1"):
@@ -166,20 +154,20 @@ def _ratio(relation: Relation, verdict: Verdict) -> str:
     plain = f"{printed(top)}÷{printed(bottom)}"
     if not verdict.computed:
         return f"{plain}={answer}"
-    wanted = verdict.computed / _multiplier(ratio) / (_printed_value(top) / _printed_value(bottom))
-    if wanted == _multiplier(top) / Fraction(_multiplier(ratio)) != 1:  # 23.96万 by 2418 is no 99: 239600 is
+    wanted = verdict.computed / multiplier_of(ratio) / (_printed_value(top) / _printed_value(bottom))
+    if wanted == multiplier_of(top) / Fraction(multiplier_of(ratio)) != 1:  # 23.96万 by 2418 is no 99: 239600 is
         return f"{_together_with(top, ratio)}÷{printed(bottom)}={answer}"
     times = f"×{wanted}" if wanted.denominator == 1 else f"÷{1 / wanted}" if wanted.numerator == 1 else ""
     return f"{plain}{times if wanted != 1 else ''}={answer}"
 
 
 def _printed_value(claim: Claim) -> Fraction:
-    return claim.quantity.value / _multiplier(claim)
+    return claim.quantity.value / multiplier_of(claim)
 
 
 def _together_with(claim: Claim, other: Claim) -> str:
     """Write a figure in another's multiplier."""
-    worth = _multiplier(other)
+    worth = multiplier_of(other)
     return write_number(claim.quantity.value / worth, max(decimals_of(claim) - _zeros(claim, worth), 0))
 
 

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from extractor.document import Document
 from rules.arithmetic import write_formula
-from rules.cell_surface import surface_with_unit
 from rules.finding import Evidence, Finding, Repair
 from rules.fingerprint import fingerprint
 from rules.judge import Judged
+from rules.printed_units import surface_with_unit
 from rules.relation import Member, Relation
 from rules.verdict import INCONSISTENT, ROUNDING
 from rules.wording import say, say_list
@@ -119,7 +119,7 @@ def _stated(judged: Judged) -> str:
     role = formula.stated if formula else "percent" if judged.relation.has("percent") else "step"
     for member in judged.relation.members:
         if member.role == role:
-            return member.surface
+            return surface_with_unit(member.claim) if member.claim else member.surface
     return judged.relation.members[0].surface
 
 

@@ -17,7 +17,7 @@ from rules.stance import Kind
 from rules.stretches import end_of
 
 _NAMED_OPENER = re.compile(
-    r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|具体[是为]|(?<![得评积总均])分为|主要有|含(?![^,;。:()0-9]{0,12}在内)|由)[^,;。:()0-9]*$"
+    r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|(?:具体|分项)[是为]|(?<![得评积总均])分为|主要有|含(?![^,;。:()0-9]{0,12}在内)|由)[^,;。:()0-9]*$"
 )
 _COLON = re.compile(r":[^,;。:]*$")
 _WITHIN = re.compile(r"(?:^|[,;。:、])(?:在|全[县区市省国校])?(?P<name>[^,;。:、()]{2,16})(?<![初高其])中[,:]")
@@ -199,8 +199,10 @@ def _is_left(claim: Claim, group: Group) -> bool:
 
 def _lead_up(text: ReportText, countable: list[Claim], claim: Claim) -> str:
     """The words between a figure and the countable one before it, of whatever kind: an opener there is its own."""
-    at = countable.index(claim)
-    return text.between(countable[at - 1], claim) if at else ""
+    at = countable.index(claim) - 1
+    while at > 0 and text.folded[countable[at].quantity.end] == "的":
+        at -= 1  # 其中联系2所的16人: how many each has, and no figure of the list
+    return text.between(countable[at], claim) if at >= 0 else ""
 
 
 def _resumes(stack: list[Group]) -> bool:
@@ -282,9 +284,13 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
         ):
             return Group("其中", whole) if same_kind(whole, claim) else None
         return None if within is None else Group("其中", find_named(text, last, within.group("name")))
-    if opener.group("word") == "其中" and ";" in between and not opener.group("name"):
-        return Group("其中", root.members[0]) if ";" not in text.between(root.members[0], last) else Group("", None)
-    if opener.group("word").startswith("具体"):
+    if opener.group("word")[:2] in ("其中", "分项") and ";" in between and not opener.group("name"):
+        return (
+            Group(opener.group("word")[:2], root.members[0])
+            if ";" not in text.between(root.members[0], last)
+            else Group("", None)
+        )
+    if opener.group("word").startswith(("具体", "分项")):
         return Group("分别", last)
     named = opener.group("word") != "由"
     return Group("其中", find_named(text, last, opener.group("name")) if named else last)

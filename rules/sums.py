@@ -10,7 +10,7 @@ from rules.amounts import adds_up
 from rules.classes_behind import find_classes_behind
 from rules.clause_runs import find_run_totals
 from rules.closed_lists import find_closed_lists, find_joined_lists
-from rules.closeness import is_slip_away, is_slip_off
+from rules.closeness import is_slip_away, is_slip_off, is_swap_off
 from rules.complements import leaves_none
 from rules.cues import is_joined
 from rules.likeness import alike
@@ -70,6 +70,8 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
     if _is_closed(group, total, parts) or leaves_none(text, parts) or _exceed(total, parts):
         return relate("sum", "list", total=total, part=parts)
     if _divides_elsewhere(text, group, parts) or _has_sum_elsewhere(text, total, parts):
+        return relate("sum", "list", "likely", total=total, part=parts)
+    if not is_joined(parts[0]) and is_swap_off(total, parts):
         return relate("sum", "list", "likely", total=total, part=parts)
     scored = total.quantity.unit == "分" and is_slip_off(total, parts)  # what is scored by parts is scored whole
     return relate("sum", "list", "likely", total=total, part=parts) if scored or is_slip_away(total, parts) else None

@@ -16,6 +16,8 @@ from rules.account_codes import codes_of
 _TOTAL = re.compile(
     r"^(?:合计|总计|共计|总和|总数|总额|小计|累计合计|全[县区市省校国系](?:合计|总计|小计)?|(?:本年)?(?:收入|支出|资金)(?:合计|总计)|.{0,8}(?:合计|总计|小计))$"
 )
+_OF_YEAR, _OF_PART = re.compile(r"全年|年度$|本年$"), re.compile(r"季度?$|[0-9一二]月$|半年$")
+"""A year behind its quarters or months is their total."""
 _SUBTOTAL = re.compile(r"小计$")
 _NOT_ADDED = re.compile(
     r"率|比(?!例尺)|均|占|增长|增幅|增速|系数|指数|密度|价格|单价|年限|年份|得分|分数|排名|位次|标准(?!化)|班额|最[高低大小]|降[水雨雪]量|[水埋]深|水位|气温|浓度|海拔"
@@ -55,7 +57,9 @@ class TableFigures:
 
     def is_total_row(self, row: int) -> bool:
         """Whether a row sums up others."""
-        return _TOTAL.match(self.reading.first_label(row)) is not None
+        label = self.reading.first_label(row)
+        above = self.reading.first_label(row - 1) if row and _OF_YEAR.match(label) else ""
+        return _TOTAL.match(label) is not None or _OF_PART.search(above) is not None
 
     def is_subtotal_row(self, row: int) -> bool:
         """Whether it sums up only the group it stands in."""
@@ -63,7 +67,9 @@ class TableFigures:
 
     def is_total_column(self, column: int) -> bool:
         """Whether a column sums up others."""
-        return _TOTAL.match(self.column_label(column)) is not None
+        label = self.column_label(column)
+        left = self.column_label(column - 1) if column and _OF_YEAR.match(label) else ""
+        return _TOTAL.match(label) is not None or _OF_PART.search(left) is not None
 
     def adds(self, row: int, column: int) -> bool:
         """Whether the figure at a place is one that can be added."""

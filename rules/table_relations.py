@@ -9,6 +9,7 @@ from extractor.document import Document
 from rules.relation import Relation
 from rules.table_codes import find_code_sums
 from rules.table_figures import table_figures
+from rules.table_lines import find_line_sums
 from rules.table_means import find_table_means
 from rules.table_rates import find_table_rates
 from rules.table_sums import find_table_sums
@@ -21,6 +22,7 @@ def find_table_relations(claims: Sequence[Claim], document: Document) -> Iterato
     for table in tables:
         yield from find_table_sums(table)
         yield from find_code_sums(table)
+        yield from find_line_sums(table)
         yield from find_table_means(table)
         yield from find_table_rates(table)
     if tables:

@@ -202,3 +202,39 @@ def test_a_column_none_of_whose_lines_adds_up_is_misread() -> None:
     table = "学年\t教学班\t小学生\t初中生\t学生合计\n2020\t36\t1032\t548\t1580\n2021\t39\t1128\t603\t1731\n2022\t42\t1224\t661\t1885\n"
     sums = [check.judged for check in audit(Document(table)).checks if check.judged.type.name == "sum"]
     assert {one.verdict.outcome for one in sums} == {"consistent"}
+
+
+@pytest.mark.parametrize("heading", ["表1 分季客运量(万人次)", "2.3 分季客运量", "四季客运量如下."])
+def test_numbered_heading_is_no_row_of_the_table_below_it(heading: str) -> None:
+    rows = (
+        "方式 一季度 二季度 三季度 四季度 全年",
+        "公交 101.3 106.9 104.6 106.7 419.5",
+        "轨道 40.4 45.7 48.5 49.4 184.0",
+    )
+    report = audit(Document(table(*rows, above=heading) + "轨道客运量逐季走高, 四季度最高.\n"))
+    assert [one for one in relations(report, "sum") if one[2][0] in ("419.5", "184.0")] == [
+        ("consistent", "firm", ["419.5", "101.3", "106.9", "104.6", "106.7"]),
+        ("consistent", "firm", ["184.0", "40.4", "45.7", "48.5", "49.4"]),
+    ]
+
+
+def test_unit_in_the_brackets_of_a_heading_is_the_tables() -> None:
+    report = audit(Document(table("方式 上年 本年", "公交 101.3 106.9", "轨道 40.4 45.7", above="1.2 客运量(万人次)")))
+    assert {(claim.quantity.unit, claim.quantity.value) for claim in report.claims if claim.surface == "40.4"} == {
+        ("人次", 404000)
+    }
+
+
+DEBT = ("年份 限额 余额 一般债务 专项债务", "2019 68.90 66.02 38.62 27.40", "2020 84.20 81.00 41.15 39.85",
+        "2021 98.60 95.25 43.08 {}", "2022 110.50 107.98 44.96 63.02", "2023 123.70 120.89 46.31 74.58")  # fmt: skip
+
+
+@pytest.mark.parametrize(("special", "outcome"), [("52.17", "consistent"), ("52.71", "inconsistent")])
+def test_column_that_others_make_up_in_every_row_is_their_sum(special: str, outcome: str) -> None:
+    report = audit(Document(table(*DEBT).replace("{}", special)))
+    assert (outcome, "likely", ["95.25", "43.08", special]) in relations(report, "sum")
+
+
+def test_columns_that_add_up_in_some_rows_only_are_no_sum() -> None:
+    rows = "区 甲 乙 丙", "东区 52 31 21", "西区 47 30 17", "南区 58 26 37", "北区 61 44 12", "中区 39 12 18"
+    assert relations(audit(Document(table(*rows))), "sum") == []

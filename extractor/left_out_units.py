@@ -1,0 +1,98 @@
+"""Units that the words leave out: the report's own (金额单位均为万元), that of what is listed (104所,完小38,教学点46)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from fractions import Fraction
+
+from extractor.cell_values import read_unit
+from extractor.numbers import scan_numbers
+from extractor.passage import Mention, Passage
+from extractor.quantity import Quantity
+from extractor.units import Unit
+
+DeclaredUnit = tuple[Unit, int]
+"""A unit with the multiplier before it: 万元."""
+_DECLARED = re.compile(
+    r"(?:单位|金额|数据|收支)[^;。\n]{0,24}?(?:均|皆|一律|统一|都)?(?:为|以)(?P<unit>[百千万亿]{0,2}美?元)(?:为单位|计|为计量单位)?(?=[,;。)\n])"
+)
+_OTHER = re.compile(r"[^,;。]{0,12}单位")
+_RATES = frozenset(("比率", "百分点", "倍", "时间"))
+_NO_AMOUNT = re.compile(r"(?:指数|系数|率|比例?|[弹密程]度|倍|得分|分值|排名|第|均)[^,;。]{0,3}$")
+_LABEL = re.compile(r"(?=.)、?(?:[0-9]{2,4}年)?[\u4e00-\u9fff]{0,9}(?:[0-9]{1,2}月[底末份]?)?")
+_LARGE, _FEWEST, _OWN = 1000, 2, 1000
+_LEAST, _MOST = Fraction(3, 10), Fraction(3, 2)
+"""What a list may come to of its total, and still be read in its unit."""
+_HEAD = 4000
+
+
+def declared_unit(folded: str) -> DeclaredUnit | None:
+    """Return the unit of money that a report says its amounts are in where it leaves it out; None where it names several."""
+    found = _DECLARED.search(folded, 0, _HEAD)
+    if found is None or _OTHER.match(folded, found.end() + 1):
+        return None
+    return read_unit(found["unit"])
+
+
+def complete_units(passage: Passage, declared: DeclaredUnit | None) -> dict[int, Quantity]:
+    """Return the numbers of a paragraph whose unit is left out, by their place among its numbers, with that unit."""
+    found = _listed(passage)
+    if declared is not None:
+        for number, mention in enumerate(passage.mentions):
+            if number not in found and _is_bare(mention.quantity) and _is_amount(mention):
+                found[number] = _in_unit(mention.quantity, *declared)
+    return found
+
+
+def _is_bare(quantity: Quantity) -> bool:
+    return not (quantity.unit or quantity.kind or quantity.chinese or quantity.more)
+
+
+def _is_amount(mention: Mention) -> bool:
+    """Whether a bare number looks like money: with decimals, thousands separators or thousands, and called no rate."""
+    large = mention.quantity.place < 1 or "," in mention.quantity.surface or mention.quantity.value >= _LARGE
+    return large and mention.before != "" and _NO_AMOUNT.search(mention.before) is None
+
+
+def _listed(passage: Passage) -> dict[int, Quantity]:
+    """Bare numbers in a row, a label before each, behind a figure whose parts they may be."""
+    found: dict[int, Quantity] = {}
+    total: Mention | None = None
+    run: list[int] = []
+    for number, mention in enumerate(passage.mentions):
+        quantity = mention.quantity
+        if total is not None and mention.sentence - total.sentence > 1:
+            total, run = None, []
+        if _is_bare(quantity) and _LABEL.fullmatch(mention.before) and mention.after[:1] in ("", "、"):
+            run.append(number)
+        elif quantity.unit_of.dimension not in _RATES and not _is_bare(quantity):
+            found |= _in_total(passage, total, run)
+            total, run = (mention if quantity.unit and not quantity.kind else None), []
+    return found | _in_total(passage, total, run)
+
+
+def _in_total(passage: Passage, total: Mention | None, run: list[int]) -> dict[int, Quantity]:
+    """A run in its total's unit, where it comes to about as much."""
+    if total is None or len(run) < _FEWEST:
+        return {}
+    whole = total.quantity
+    worth = next((number.worth for number in scan_numbers(whole.surface)), 1)
+    read = {
+        number: _in_unit(bare := passage.mentions[number].quantity, whole.unit_of, _worth(bare, whole, worth))
+        for number in run
+    }
+    added = sum((one.value for one in read.values()), Fraction(0))
+    return read if whole.value * _LEAST <= added <= whole.value * _MOST else {}
+
+
+def _worth(bare: Quantity, whole: Quantity, worth: int) -> int:
+    """What a total's 万 or 亿 makes of a number beside it, unless that has its own or is as large without."""
+    return worth if bare.surface[-1:] not in "万亿" and bare.value * worth < _OWN * whole.value else 1
+
+
+def _in_unit(quantity: Quantity, unit: Unit, times: int) -> Quantity:
+    place = quantity.place * times
+    return replace(
+        quantity, unit_of=unit, value=quantity.value * times, place=place, is_exact=unit.exact and place == 1
+    )
