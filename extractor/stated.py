@@ -30,7 +30,8 @@ def finished(passage: Passage, number: int, series: Series | None, completed: Ma
     quantity = mention.quantity
     if series and quantity.unit in ("", "个") and quantity.kind not in ("ratio", "term"):
         last = passage.mentions[series.first + series.length - 1].quantity
-        if last.unit and last.unit != quantity.unit:
+        counted = last.unit_of.dimension == "比率" and last.place < 1 <= quantity.place  # 满意1372,满意率91.1%
+        if last.unit and last.unit != quantity.unit and not counted:
             worth = _shared_worth(quantity, last)
             exact = last.unit_of.exact and quantity.place * worth == 1
             value, place = quantity.value * worth, quantity.place * worth

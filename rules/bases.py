@@ -29,6 +29,7 @@ _RATE_OF_COUNTS = re.compile(
     r"(?:覆盖|达标|合格|通过|建成|整改|办结|落实|普及|签约|参保|开工|竣工|优秀|优良|及格|录取|上线)率(?:为|是|达|达到)?$"
 )
 _QUOTIENT = re.compile(r"\([0-9]+/[0-9]+\)")
+_MONEY = re.compile(r"支出|收入|资金|经费|贷款|投资|产值|金额")
 _FEWEST = 3
 LEAST_POWER = Fraction(1, 2)
 
@@ -53,6 +54,8 @@ def _counted_before(text: ReportText, percent: Claim) -> Claim | None:
         return None
     if number > 1 and _INSIDE.fullmatch(text.between(text.claims[number - 2], count)):
         count = text.claims[number - 2]  # 64个断面中55个达到Ⅲ类,优良率85.9%: of the 64
+    if _MONEY.search(count.after):
+        return None  # 十二类支出中,文教卫生占32.4%: of what was spent
     if is_remainder(count) or count.quantity.value < _FEWEST:
         return None
     if not (count.quantity.is_exact and count.bound == "=" and text.is_level(count)) or count.series >= 0:

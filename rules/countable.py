@@ -11,6 +11,8 @@ _LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限
 _ONE_EACH = re.compile(r"(?:一个?|每个?)(?:乡镇|街道|社区|[乡镇村校县区班园市屯寨户])$|人手$")
 """一个乡镇一所, 一校一名: one for each, and no number of them."""
 _SHORT = 6
+_ATTRIBUTE = re.compile(r"[^,;。、]{0,8}的")
+_RATES = ("比率", "百分点", "倍")
 _CLOSES = re.compile(
     r"(?:合计|共计|总计|总共|一共|(?<!公)共(?!同|享|建|青|和)|之和|总量|总数|相加|加总)[^,;。:、]{0,16}$"
 )
@@ -32,9 +34,19 @@ def _is_countable(text: ReportText, claim: Claim) -> bool:
         and claim.quantity.dimension != ""
         and claim.quantity.dimension not in ("比率", "百分点")
         and _LIMIT.search(first.before) is None
+        and not _is_attribute(text, claim)
         and _ONE_EACH.search(text.folded[max(0, claim.quantity.start - _SHORT) : claim.quantity.start]) is None
         and not (claim.modality == "target" and first.before.endswith("计划"))
     )
+
+
+def _is_attribute(text: ReportText, claim: Claim) -> bool:
+    """Whether a figure only says of which the next one counts: 12项全达标的41所, 联系2所的16人."""
+    if not _ATTRIBUTE.fullmatch(claim.after):
+        return False
+    number = text.number_of(claim) + 1
+    behind = text.claims[number] if number < len(text.claims) else None
+    return behind is not None and behind.before == claim.after and behind.quantity.dimension not in _RATES
 
 
 def closes_list(claim: Claim, last: Claim | None = None) -> bool:

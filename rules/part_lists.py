@@ -12,6 +12,7 @@ from rules.countable import closes_list, is_countable
 from rules.cues import is_remainder
 from rules.kinds import same_kind
 from rules.list_names import find_named, first_like, headed_alike
+from rules.partitions import is_by_level
 from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.stretches import end_of
@@ -19,6 +20,7 @@ from rules.stretches import end_of
 _NAMED_OPENER = re.compile(
     r"(?:^|[,;。:、(])(?P<name>[^,;。:、()]{0,16}?)(?P<word>其中|包括|包含|(?:具体|分项)[是为]|(?<![得评积总均])分为|主要有|含(?![^,;。:()0-9]{0,12}在内)|由)[^,;。:()0-9]*$"
 )
+_APART = re.compile(r"[:;]")
 _COLON = re.compile(r":[^,;。:]*$")
 _WITHIN = re.compile(r"(?:^|[,;。:、])(?:在|全[县区市省国校])?(?P<name>[^,;。:、()]{2,16})(?<![初高其])中[,:]")
 _INSIDE = re.compile(
@@ -199,10 +201,8 @@ def _is_left(claim: Claim, group: Group) -> bool:
 
 def _lead_up(text: ReportText, countable: list[Claim], claim: Claim) -> str:
     """The words between a figure and the countable one before it, of whatever kind: an opener there is its own."""
-    at = countable.index(claim) - 1
-    while at > 0 and text.folded[countable[at].quantity.end] == "的":
-        at -= 1  # 其中联系2所的16人: how many each has, and no figure of the list
-    return text.between(countable[at], claim) if at >= 0 else ""
+    at = countable.index(claim)
+    return text.between(countable[at - 1], claim) if at else ""
 
 
 def _resumes(stack: list[Group]) -> bool:
@@ -246,7 +246,8 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
         right_before = text.claims[text.number_of(claim) - 1]
         of_rate = right_before.quantity.dimension == "比率"
         of_change = right_before is not last and text.stance(right_before).kind is Kind.CHANGE  # 净增38家(新纳入61家…
-        return None if closes_list(claim) or of_rate or of_change else Group("paren", last)
+        apart = _APART.search(between.partition("(")[0]) is not None  # 三个阶段自评:3月动员,4月核实(学校34所
+        return None if closes_list(claim) or of_rate or of_change or apart else Group("paren", last)
     if last.series >= 0 and last.place:
         last = next(
             (one for one in text.before(last, sentence=True) if one.series != last.series and same_kind(one, last)),
@@ -294,9 +295,3 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
         return Group("分别", last)
     named = opener.group("word") != "由"
     return Group("其中", find_named(text, last, opener.group("name")) if named else last)
-
-
-def is_by_level(parts: list[Claim], total: Claim) -> bool:
-    """新增学位4350个,小学、初中、普通高中分别新增…: a total of no one level, and one part for each."""
-    levels = [part.level for part in parts]
-    return not total.level and all(levels) and len(set(levels)) == len(levels)

@@ -65,3 +65,9 @@ def _is_of(partition: Partition, names: list[str], about: str, unit: str) -> boo
     return all(any(one.search(name) for name in names) for one in partition.classes) and all(
         any(one.search(name) for one in known) for name in names
     )
+
+
+def is_by_level(parts: Sequence[Claim], total: Claim) -> bool:
+    """新增学位4350个,小学、初中、普通高中分别新增…: a total of no one level, and one part for each."""
+    levels = [part.level for part in parts]
+    return not total.level and all(levels) and len(set(levels)) == len(levels)

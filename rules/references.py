@@ -11,7 +11,7 @@ from rules.report_text import ReportText
 
 _POINTS_BACK = re.compile(r"(?:这些?|上述|(?<![及或岁人分员次级科])以上)(?:的)?$")
 _FARTHEST = 12  # sentences
-_NOUN = 2
+_NOUN, _FEW = 2, 10
 
 
 def find_references(text: ReportText) -> Iterator[Relation]:
@@ -39,4 +39,4 @@ def _meant(text: ReportText, claim: Claim, noun: str) -> Claim | None:
                 return earlier
             if led is None or earlier.sentence == led.sentence:
                 led = earlier  # the first of the nearest sentence that speaks of it
-    return led
+    return led if claim.quantity.value >= _FEW else None  # 上述五个行业: listed one by one, perhaps

@@ -35,6 +35,8 @@ _NET = re.compile(r"净|相抵|[比较与]")
 _BRACKET = re.compile(r"\([^()]*\)$")
 _MOST = 8
 
+_ITEMS = re.compile(r"[,;][一二三四五六七八九十]是")
+
 
 @dataclass(slots=True)
 class _Account:
@@ -114,6 +116,8 @@ def _divided(text: ReportText) -> dict[str, Claim]:
 def _read(text: ReportText, figures: list[Claim]) -> _Account | None:
     """Ends and flows of one stock; None where a figure is neither, or an end is missing."""
     account = _Account()
+    if _ITEMS.search(text.between(figures[0], figures[-1])):
+        return None  # 一是新增加工线8条,二是旅游线由4条增到6条: one thing after the other
     for claim in figures:
         stance = text.stance(claim)
         said = claim.before or _BRACKET.sub("", claim.indicator.folded)  # 自用(电厂、焦化厂)88.4万吨

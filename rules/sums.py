@@ -56,6 +56,9 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
     """Parts listed under a total: the reading that adds up, or the whole list where the words close it."""
     total, parts = group.parent, group.members
     assert total is not None
+    own = [part for part in parts if part.quantity.unit == total.quantity.unit]
+    if len(own) > 1 and adds_up(total, own):
+        parts = own  # 学位3510个(城区7所2160个,乡镇6所1350个)
     for length in range(len(parts), 1, -1):
         if adds_up(total, parts[:length]) and not _runs_on(parts, length):
             return relate("sum", "list", total=total, part=parts[:length])

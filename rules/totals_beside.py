@@ -13,8 +13,8 @@ from rules.countable import is_countable
 from rules.cues import REST, is_joined
 from rules.kinds import same_kind
 from rules.overlaps import are_counted_twice
-from rules.part_lists import Group, is_by_level, read_groups
-from rules.partitions import divides
+from rules.part_lists import Group, read_groups
+from rules.partitions import divides, is_by_level
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 

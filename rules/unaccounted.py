@@ -40,6 +40,8 @@ def is_unaccounted(group: Group, lead: Judged, claims: Sequence[Claim]) -> bool:
         return not group.is_slip and len(relation.members) == 2 and not _is_of_other_unit(relation)
     if relation.type == "enum":
         return "\n" in relation.members[-1].surface and relation.members[0].surface[:1].isdigit()
+    if relation.type == "sum" and relation.origin == "structure":
+        return not group.is_slip and not any(claim.cell for claim in relation.claims("part"))
     if (
         relation.type not in _BY_WORDS
         or group.is_slip
