@@ -11,6 +11,7 @@ from rules.slips import slip_between
 
 _ADDED = re.compile(r"[,;、]?(?:连同|加上?|扣除|减去?)")
 """What is added to the figure before it, or taken from it, and no part of it."""
+_EARLIER = re.compile(r"上年|去年|前年|上届|年初|原有")
 _CHANCE = 50
 _DIGITS = 100
 _THREE = 3
@@ -39,6 +40,8 @@ def is_swap_off(total: Claim, parts: list[Claim]) -> bool:
     gap = total.quantity.value - sum(part.quantity.value for part in parts)
     if gap % (_NINE * min(claim.quantity.place for claim in (total, *parts))):
         return False  # two digits swapped make a difference of nines
+    if any(_EARLIER.search(part.before) for part in parts[1:]):
+        return False  # 累计41.2万亩,上年末累计32.7万亩
     if _ADDED.match(parts[0].before) or tell_movements(total, parts) or _hold_difference(parts):
         return False
     return "swap" in slips_off(total, parts)

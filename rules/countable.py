@@ -34,6 +34,7 @@ def _is_countable(text: ReportText, claim: Claim) -> bool:
         and claim.quantity.dimension != ""
         and claim.quantity.dimension not in ("比率", "百分点")
         and _LIMIT.search(first.before) is None
+        and not (claim.quantity.unit_of.exact and claim.quantity.place < 1)  # 医师1.88人: for so many people
         and not _is_attribute(text, claim)
         and _ONE_EACH.search(text.folded[max(0, claim.quantity.start - _SHORT) : claim.quantity.start]) is None
         and not (claim.modality == "target" and first.before.endswith("计划"))

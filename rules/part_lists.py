@@ -104,7 +104,7 @@ def _read_groups(text: ReportText) -> Iterator[Group]:
         countable = [claim for claim in sentence if is_countable(text, claim)]
         if previous and previous[-1].part != sentence[0].part:
             previous = []
-        for mine in _by_kind(countable):
+        for mine in by_kind(countable):
             yield from _read_sentence(text, mine, countable, previous)
         previous = [*previous[-12:], *countable]
 
@@ -113,7 +113,7 @@ def _of_one_kind(a: Claim, b: Claim) -> bool:
     return same_kind(a, b) and a.quantity.dimension == b.quantity.dimension
 
 
-def _by_kind(claims: list[Claim]) -> list[list[Claim]]:
+def by_kind(claims: list[Claim]) -> list[list[Claim]]:
     """Figures that can be added, together."""
     kinds: list[list[Claim]] = []
     for claim in claims:

@@ -10,6 +10,7 @@ from extractor.quantity import Quantity
 
 _MOST_DIGITS = 12
 _FEW = 12
+_APART = 2
 _HAIR = 1e-9
 POINTS = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100), Fraction(1000), Fraction(1, 1000))
 _RATES = ("比率", "百分点", "")
@@ -27,8 +28,9 @@ def printed_digits(value: Fraction, place: Fraction) -> str | None:
 def slip_between(quantity: Quantity, value: Fraction) -> str | None:
     """Name the one digit operation that turns the printed figure into `value`, or None.
 
-    One of: digit (one digit another), swap (two neighbours), missing (a digit
-    left out), extra (one too many), point (decimal point moved).
+    One of: digit (one digit another), swap (two neighbours, or with one digit
+    between: 17.05, 15.07), missing (a digit left out), extra (one too many),
+    point (decimal point moved).
     """
     have = printed_digits(abs(quantity.value), quantity.place)
     want = printed_digits(value, quantity.place)
@@ -45,7 +47,7 @@ def _operation(have: str, want: str) -> str | None:
         different = [at for at, (a, b) in enumerate(zip(have, want, strict=True)) if a != b]
         if len(different) == 1:
             return "digit"
-        if len(different) == 2 and different[1] == different[0] + 1:
+        if len(different) == 2 and different[1] - different[0] <= _APART:
             first, last = different
             return "swap" if have[first] == want[last] and have[last] == want[first] else None
     elif len(want) == len(have) + 1 and _drops_one(want, have):
@@ -125,10 +127,12 @@ def _changed_within(digits: str, first: float, last: float) -> Iterator[tuple[st
 
 
 def _changed(digits: str) -> Iterator[tuple[str, str]]:
-    """One digit another, two neighbours swapped, one more, one fewer; a figure begins with no zero."""
+    """One digit another, two near ones swapped, one more, one fewer; a figure begins with no zero."""
     places, decimal = range(len(digits)), "0123456789"
     yield from (("digit", digits[:at] + digit + digits[at + 1 :]) for at in places for digit in decimal[at == 0 :])
-    yield from (("swap", digits[: at - 1] + digits[at] + digits[at - 1] + digits[at + 1 :]) for at in places[1:])
+    for apart in range(1, _APART + 1):
+        for a, b in zip(places, places[apart:], strict=False):
+            yield "swap", digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :]
     yield from (
         ("missing", digits[:at] + digit + digits[at:]) for at in (*places, len(digits)) for digit in decimal[at == 0 :]
     )

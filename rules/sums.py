@@ -20,6 +20,7 @@ from rules.part_lists import Group, read_groups
 from rules.partitions import divides
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.summed_changes import find_summed_changes
 from rules.totals_behind import find_totals_behind
 from rules.totals_beside import OTHERS, read_beside
 
@@ -50,6 +51,7 @@ def _find_sums(text: ReportText) -> Iterator[Relation]:
     yield from find_closed_lists(text)
     yield from find_joined_lists(text)
     yield from find_run_totals(text)
+    yield from find_summed_changes(text)
 
 
 def _listed(text: ReportText, group: Group) -> Relation | None:

@@ -1,0 +1,65 @@
+"""Changes that add up: 减少341人,包括退休227人、调出114人; 增加2083人,小学减334人,初中增2417人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from fractions import Fraction
+
+from extractor.claim import Claim
+from rules.amounts import nearly_equal
+from rules.closeness import slips_off
+from rules.cues import is_joined
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+from rules.stance import Kind
+
+_OPENS = re.compile(r"(?:,|:|\()?(?:其中|包括|分别[是为]|具体[是为]|含)?:?")
+_MOVES = re.compile(r"退休|调[出入]|辞职|离职|病故|死亡|毕业|招[聘录考]|引进|转[出入]|新[建增]|撤并|关停|其他")
+_MOST = 12
+
+
+def find_summed_changes(text: ReportText) -> Iterator[Relation]:
+    """Yield a change with the changes listed behind it that are its parts, all the same way.
+
+    Those of which a word tells how they came about (退休, 招聘) go the way of the whole.
+    """
+    for number, total in enumerate(text.claims):
+        stance = text.stances[number]
+        if stance.kind is not Kind.CHANGE or not stance.direction or total.bound != "=" or total.quantity.unit == "":
+            continue
+        parts = _listed(text, number, total)
+        if len(parts) < 2 or sum(part.quantity.value for part in parts) == 0:
+            continue
+        worth = total.quantity.unit_of.scale
+        added = sum((part.quantity.value * part.quantity.unit_of.scale / worth for part in parts), Fraction(0))
+        if nearly_equal(total, added, parts):
+            yield relate("sum", "list", total=total, part=parts)
+        elif "swap" in slips_off(total, parts) or _is_closed(text, total, parts):
+            yield relate("sum", "list", "likely", total=total, part=parts)
+
+
+def _listed(text: ReportText, number: int, total: Claim) -> list[Claim]:
+    """Changes of its unit right behind a change, in the same way, to the end of the sentence or bracket."""
+    way, parts = text.stances[number].direction, list[Claim]()
+    for claim in text.claims[number + 1 : number + 1 + _MOST]:
+        if claim.sentence != total.sentence or ";" in text.between(parts[-1] if parts else total, claim):
+            break
+        if parts and claim.depth < parts[0].depth:
+            break
+        if not parts and not _OPENS.match(text.between(total, claim)):
+            return []
+        stance = text.stance(claim)
+        same = claim.quantity.unit == total.quantity.unit and claim.quantity.value <= total.quantity.value
+        moved = stance.kind is Kind.CHANGE and stance.direction == way
+        if not same or not (moved or (not stance.direction and _MOVES.search(claim.before))):
+            break
+        parts.append(claim)
+    return parts
+
+
+def _is_closed(text: ReportText, total: Claim, parts: list[Claim]) -> bool:
+    """Whether a bracket or 包括 holds three parts or more, joined, and one digit would make them up."""
+    opened = text.between(total, parts[0])
+    told = opened.startswith("(") or "包括" in opened
+    return told and len(parts) > 2 and all(map(is_joined, parts[1:])) and bool(slips_off(total, parts))
