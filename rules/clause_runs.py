@@ -48,6 +48,8 @@ def _between_semicolons(text: ReportText, sentence: list[Claim]) -> Iterator[lis
     for kind in by_kind([claim for claim in sentence if is_countable(text, claim)]):
         stretch: list[Claim] = []
         for claim in kind:
+            if claim.depth > kind[0].depth:
+                continue
             if stretch and ";" in text.between(stretch[-1], claim):
                 if len(stretch) > _FEW:
                     yield stretch

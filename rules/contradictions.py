@@ -36,7 +36,7 @@ _SHORTEST = 3
 _LONG = 6
 _ROUND = 2  # neighbours on either side
 _FIRM_NEIGHBOURS = 3
-_FEWEST, _TELLING = 2, 3
+_TELLING = 3
 
 
 def find_contradictions(text: ReportText, claims: Sequence[Claim]) -> Iterator[Relation]:
@@ -54,8 +54,6 @@ def find_contradictions(text: ReportText, claims: Sequence[Claim]) -> Iterator[R
     for group in groups.values():
         for number, second in enumerate(group):
             for first in reversed(group[max(0, number - _NEAREST) : number]):
-                if max(telling_digits(first), telling_digits(second)) < _FEWEST:
-                    continue  # 三个行业, 上述五个: counts of what stands around
                 if first.quantity.value == second.quantity.value or not _same_thing(text, first, second):
                     continue
                 agree = _agreeing_neighbours(text, first, second)
