@@ -14,7 +14,9 @@ from extractor.quantity import Quantity
 from extractor.units import Unit, load_units
 
 _STATES_VALUE = re.compile(r"(?:为|是|达|到|至|于|过|由|从|的|平均|[数值比率]|得分|[、:])[约近]?$")
-_MONEY = re.compile(r"(?:投资|投入|资金|经费|收入|支出|产值|筹资)(?:约|近|达|超|超过|为)?$")
+_MONEY = re.compile(
+    r"(?:投资|投入|资金|经费|收入|支出|产值|筹资|总盘子|[投砸花拨]进?[了去出]|拨付|争取|筹措)(?:约|近|达|超|超过|为)?$"
+)
 _PEOPLE = re.compile(r"(?:人口|(?:儿童|学生|教师|职工|人员|居民)(?:总)?数|人数)(?:约|近|达到?|超过?|共|为|是|有)*$")
 _PEOPLE_BEHIND = re.compile(r"[^,;:。0-9的]{0,4}(?:人口|群众|居民|农民|学生|职工|师生|老人|儿童|患者|干部)")
 _OPENS = frozenset((",", ";", "。", "", "\n", "[", "]"))
