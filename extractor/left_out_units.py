@@ -16,6 +16,7 @@ DeclaredUnit = tuple[Unit, int]
 """A unit with the multiplier before it: 万元."""
 _DECLARED = re.compile(
     r"(?:单位|金额|数据|收支)[^;。\n]{0,24}?(?:均|皆|一律|统一|都)?(?:为|以)(?P<unit>[百千万亿]{0,2}美?元)(?:为单位|计|为计量单位)?(?=[,;。)\n])"
+    r"|(?:报告|说明|材料|本文)[^;。\n]{0,8}单位:(?P<said>[百千万亿]{0,2}美?元)(?=[,;。)\n])"
 )
 _OTHER = re.compile(r"[^,;。]{0,12}单位")
 _RATES = frozenset(("比率", "百分点", "倍", "时间"))
@@ -32,7 +33,7 @@ def declared_unit(folded: str) -> DeclaredUnit | None:
     found = _DECLARED.search(folded, 0, _HEAD)
     if found is None or _OTHER.match(folded, found.end() + 1):
         return None
-    return read_unit(found["unit"])
+    return read_unit(found["unit"] or found["said"])
 
 
 def complete_units(passage: Passage, declared: DeclaredUnit | None) -> dict[int, Quantity]:
@@ -49,10 +50,16 @@ def _is_bare(quantity: Quantity) -> bool:
     return not (quantity.unit or quantity.kind or quantity.chinese or quantity.more)
 
 
+def _is_listed(mention: Mention) -> bool:
+    """Whether nothing but a label stands before a number, and nothing behind it."""
+    return _LABEL.fullmatch(mention.before) is not None and mention.after[:1] in ("", "、")
+
+
 def _is_amount(mention: Mention) -> bool:
     """Whether a bare number looks like money: with decimals, thousands separators or thousands, and called no rate."""
     large = mention.quantity.place < 1 or "," in mention.quantity.surface or mention.quantity.value >= _LARGE
-    return large and mention.before != "" and _NO_AMOUNT.search(mention.before) is None
+    listed = _is_listed(mention) and mention.opened_by == "number"  # 基金6200、国资550
+    return (large or listed) and mention.before != "" and _NO_AMOUNT.search(mention.before) is None
 
 
 def _listed(passage: Passage) -> dict[int, Quantity]:
@@ -62,9 +69,10 @@ def _listed(passage: Passage) -> dict[int, Quantity]:
     run: list[int] = []
     for number, mention in enumerate(passage.mentions):
         quantity = mention.quantity
-        if total is not None and mention.sentence - total.sentence > 1:
-            total, run = None, []
-        if _is_bare(quantity) and _LABEL.fullmatch(mention.before) and mention.after[:1] in ("", "、"):
+        if total is not None and mention.sentence > (passage.mentions[run[-1]] if run else total).sentence:
+            found |= _in_total(passage, total, run)
+            total, run = (total if mention.sentence - total.sentence == 1 else None), []
+        if _is_bare(quantity) and _is_listed(mention):
             run.append(number)
         elif quantity.unit_of.dimension not in _RATES and not _is_bare(quantity):
             found |= _in_total(passage, total, run)

@@ -24,6 +24,8 @@ _SAYS = re.compile(
     r"(?P<word>不低于|不少于|不高于|不超过|低于|高于|超过|优于|控制在|达到了?|达|小于|大于|少于|多于|突破|保持在|稳定在|在)(?!规定的?(?:合格)?学历)"
     r"(?:了|国家|省|市|规定|的|[^,;。(0-9]{0,14})*$"
 )
+_NOT_ONE, _SHORT = re.compile(r"没有一[个户所家名人处校班]$"), 4
+"""没有一户超过25平方米: the one is a figure of its own."""
 _LESS = ("低于", "小于", "少于", "不高于", "不超过", "控制在")
 _PLACED = ("在", "保持在", "稳定在", "达", "达到", "达到了")
 _PLANNED = re.compile(r"计划|拟|目标|任务|预期|要求")
@@ -63,7 +65,7 @@ def find_limits(text: ReportText) -> Iterator[Relation]:
         if limit.series >= 0 and limit.place:
             continue
         limits = text.series[limit.series] if limit.series >= 0 else [limit]
-        saying = _saying(limit)
+        saying = _saying(text, limit)
         behind = limits[-1].after
         if saying and _is_margin(text, limit, saying):
             continue
@@ -87,12 +89,14 @@ def _is_margin(text: ReportText, limit: Claim, saying: _Saying) -> bool:
     )
 
 
-def _saying(limit: Claim) -> _Saying | None:
+def _saying(text: ReportText, limit: Claim) -> _Saying | None:
     """What the words before a limit say: below, not above, reaching; in …以上 the bound itself says it."""
     match = _SAYS.search(limit.before)
     if match is None or _SHORT_OF.match(limit.before) or _ASKED.search(limit.before) or _CLASS.match(limit.after):
         return None  # 离“不少于在校生2倍”的目标还差306人次; 对强度低于1.6%的企业; 低于12%的有1个
-    word, denied = match.group("word"), bool(match.group("not") or match.group("not2"))
+    begin = limit.quantity.start - len(limit.before)
+    none = _NOT_ONE.search(text.folded[max(0, begin - _SHORT) : begin]) is not None and match.start() == 0
+    word, denied = match.group("word"), bool(match.group("not") or match.group("not2") or none)
     every = match.group("every") is not None
     if word in _PLACED:
         placed = limit.bound if limit.bound not in "=~" else ">=" if word.startswith("达") else ""

@@ -15,6 +15,7 @@ from rules.report_text import ReportText
 _COMES_TO = re.compile(
     r"(?:计|需|共|发放|补助|补贴|兑现|合计|总[计额价]?|支出|安排|资金|折合|金额|即|拨付|下达|投入)[^,;。0-9]{0,6}$"
 )
+_SEVERAL = re.compile(r"[两二三四五六七八][级类项种档批者]")
 _BY_MONTH = re.compile(r"每(?:月|天|日|季|学期|周)|[月日天]均")
 
 
@@ -44,5 +45,14 @@ def _may_be(each: Claim, many: Claim, amount: Claim, thing: PerThing) -> bool:
     same = many.sentence == each.sentence == amount.sentence and many.depth == each.depth == amount.depth
     counts = many.quantity.dimension in thing.dimensions
     kind = amount.quantity.dimension == each.quantity.dimension != many.quantity.dimension
+    several = _SEVERAL.search(amount.before) is not None  # 两级补助共2856.2万元: of both kinds
     more = amount.quantity.rough > each.quantity.rough and amount.quantity.rough > 0
-    return same and counts and kind and more and _COMES_TO.search(amount.before) is not None and amount is not many
+    return (
+        same
+        and counts
+        and kind
+        and more
+        and not several
+        and _COMES_TO.search(amount.before) is not None
+        and amount is not many
+    )
