@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractor.claim import Claim
 from rules.joint import Group
 from rules.judge import Judged
+from rules.quotients import is_share
 from rules.relation import Relation
 from rules.told_by_slip import is_of_later_base
 
@@ -27,17 +28,22 @@ def is_unaccounted(group: Group, lead: Judged, claims: Sequence[Claim]) -> bool:
     time, 3 were the clerk's; of those that a slip explains, 4 of 5.
 
     A part above its whole is so seldom the clerk's doing that it is left at a
-    hint, too, unless 亿 stands where 万 was meant; so are headings that are not as
+    hint, too, unless 亿 stands where 万 was meant or the words give its share; so are headings that are not as
     many as a number in digits (8项在0.45以上): headings are announced in characters.
+    A figure that several checks speak against, and one change would mend in all of
+    them, is asked about.
 
     Args:
         group: the check, those broken together with it and what would mend them.
         lead: the check itself.
         claims: the claims of the report.
     """
+    if len(group.checks) > 1:
+        return False  # one figure against two others
     relation = lead.relation
     if relation.type == "subset":
-        return not group.is_slip and len(relation.members) == 2 and not _is_of_other_unit(relation)
+        told = len(relation.members) > 2 or _is_of_other_unit(relation) or _is_share_of_none(relation, claims)
+        return not group.is_slip and not told
     if relation.type == "enum":
         return "\n" in relation.members[-1].surface and relation.members[0].surface[:1].isdigit()
     if relation.type == "sum" and relation.origin == "structure":
@@ -56,6 +62,19 @@ def _is_of_other_unit(subset: Relation) -> bool:
     """Whether a part is above its whole by so much that its unit must be mistaken: 亿 for 万, 万元 for 元."""
     part, whole = (subset.claim(role).quantity.size for role in ("part", "whole"))
     return part > whole * _UNITS
+
+
+def _is_share_of_none(subset: Relation, claims: Sequence[Claim]) -> bool:
+    """Whether a rate right behind the part says what share it is, and no figure of the paragraph is the whole of that."""
+    part = subset.claim("part")
+    at = next((number for number, claim in enumerate(claims) if claim.id == part.id), len(claims)) + 1
+    percent = claims[at] if at < len(claims) else None
+    if percent is None or percent.sentence != part.sentence or not percent.before.startswith((",占", "占")):
+        return False
+    wholes = (one for one in claims if one.paragraph == part.paragraph and one.quantity.unit == part.quantity.unit)
+    return percent.quantity.unit == "%" and not any(
+        is_share(part, whole, percent) for whole in wholes if whole.quantity.value
+    )
 
 
 def _is_spelt_out(relation: Relation, claims: Sequence[Claim]) -> bool:
