@@ -1,13 +1,16 @@
-"""Columns and rows of a table that are the sum of those beside them, though no label says so: 余额, 一般债务, 专项债务."""
+"""Columns and rows of a table that hang together by arithmetic alone: 余额, 一般债务, 专项债务; 年初结余, 收入, 支出, 年末结余."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+from itertools import pairwise
 
 from extractor.claim import Claim
-from rules.amounts import adds_up
+from rules.amounts import adds_up, nearly_equal
 from rules.closeness import is_slip_off
 from rules.relation import Relation, relate
+from rules.slips import slip_between
 from rules.table_figures import TableFigures
 
 _LONGEST, _WIDEST = 6, 60
@@ -16,6 +19,8 @@ _FEWEST = 3
 _MISSES = 10
 """One line in so many, and one in any table, may miss it by a digit."""
 _TELLING = 10
+_ACCOUNT = 4
+"""Opening, what came, what went, closing."""
 _At = Callable[[int, int], Claim | None]
 
 
@@ -24,6 +29,7 @@ def find_line_sums(table: TableFigures) -> Iterator[Relation]:
     added = {place: claim for place, claim in table.by_place.items() if table.adds(*place)}
     yield from _sums(table.columns, table.rows, lambda column, row: added.get((row, column)))
     yield from _sums(table.rows, table.columns, lambda row, column: added.get((row, column)))
+    yield from _balances(table.columns[:_WIDEST], table.rows, lambda column, row: added.get((row, column)))
 
 
 def _sums(heads: Sequence[int], lines: Sequence[int], at: _At) -> Iterator[Relation]:
@@ -58,3 +64,36 @@ def _borne_out(head: int, beside: Sequence[int], lines: Sequence[int], at: _At) 
     if fits < _FEWEST or not all(is_slip_off(total, parts) for total, parts in missed):
         return []
     return found
+
+
+def _balances(columns: Sequence[int], rows: Sequence[int], at: _At) -> Iterator[Relation]:
+    """Four columns side by side that are an account in all rows, or in all but one that a digit would mend."""
+    for start in range(len(columns) - _ACCOUNT + 1):
+        four = columns[start : start + _ACCOUNT]
+        if any(after - before > 1 for before, after in pairwise(four)):
+            continue
+        accounts = [found for row in rows if len(found := [c for column in four if (c := at(column, row))]) == _ACCOUNT]
+        missed = [account for account in accounts if not _balances_out(account)]
+        if len(accounts) - len(missed) < _FEWEST or len(missed) > 1 + len(accounts) // _MISSES:
+            continue
+        if all(map(_is_slip_off_balance, missed)):
+            for opening, came, went, closing in accounts:
+                yield relate(
+                    "balance", "structure", "likely", opening=opening, income=[came], outgo=[went], closing=closing
+                )
+
+
+def _left(account: Sequence[Claim]) -> Fraction:
+    opening, came, went = (claim.quantity.value for claim in account[:3])
+    return opening + came - went
+
+
+def _balances_out(account: Sequence[Claim]) -> bool:
+    return nearly_equal(account[3], _left(account), account[:3])
+
+
+def _is_slip_off_balance(account: Sequence[Claim]) -> bool:
+    """Whether one digit of one of four figures would close an account."""
+    over = account[3].quantity.value - _left(account)
+    wanted = zip(account, (over, over, -over, -over), strict=True)
+    return any(slip_between(claim.quantity, claim.quantity.value + gap) is not None for claim, gap in wanted)

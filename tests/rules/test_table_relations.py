@@ -238,3 +238,13 @@ def test_column_that_others_make_up_in_every_row_is_their_sum(special: str, outc
 def test_columns_that_add_up_in_some_rows_only_are_no_sum() -> None:
     rows = "区 甲 乙 丙", "东区 52 31 21", "西区 47 30 17", "南区 58 26 37", "北区 61 44 12", "中区 39 12 18"
     assert relations(audit(Document(table(*rows))), "sum") == []
+
+
+ACCOUNT = ("年度 年初结余 收入 支出 年末结余", "2019 312.46 4186.35 4102.18 396.63", "2020 396.63 4521.72 4479.65 438.70",
+           "2021 438.70 4873.48 {} 417.11", "2022 417.11 4911.02 4900.54 427.59")  # fmt: skip
+
+
+@pytest.mark.parametrize(("spent", "outcome"), [("4895.07", "consistent"), ("4859.07", "inconsistent")])
+def test_columns_that_are_an_account_in_every_row_are_one(spent: str, outcome: str) -> None:
+    report = audit(Document(table(*ACCOUNT).replace("{}", spent)))
+    assert (outcome, "likely", ["438.70", "4873.48", spent, "417.11"]) in relations(report, "balance")
