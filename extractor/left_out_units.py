@@ -19,7 +19,7 @@ _DECLARED = re.compile(
     r"|(?:报告|说明|材料|本文)[^;。\n]{0,8}单位:(?P<said>[百千万亿]{0,2}美?元)(?=[,;。)\n])"
 )
 _OTHER = re.compile(r"[^,;。]{0,12}单位")
-_RATES = frozenset(("比率", "百分点", "倍", "时间"))
+_NO_WHOLES = frozenset(("比率", "百分点", "倍", "时间"))
 _NO_AMOUNT = re.compile(r"(?:指数|系数|率|比例?|[弹密程]度|倍|得分|分值|排名|第|均)[^,;。]{0,3}$")
 _LABEL = re.compile(r"(?=.)、?(?:[0-9]{2,4}年)?[\u4e00-\u9fff]{0,9}(?:[0-9]{1,2}月[底末份]?)?")
 _LARGE, _FEWEST, _OWN = 1000, 2, 1000
@@ -74,7 +74,7 @@ def _listed(passage: Passage) -> dict[int, Quantity]:
             total, run = (total if mention.sentence - total.sentence == 1 else None), []
         if _is_bare(quantity) and _is_listed(mention):
             run.append(number)
-        elif quantity.unit_of.dimension not in _RATES and not _is_bare(quantity):
+        elif quantity.unit_of.dimension not in _NO_WHOLES and not _is_bare(quantity):
             found |= _in_total(passage, total, run)
             total, run = (mention if quantity.unit and not quantity.kind else None), []
     return found | _in_total(passage, total, run)

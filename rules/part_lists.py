@@ -285,13 +285,10 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
         ):
             return Group("其中", whole) if same_kind(whole, claim) else None
         return None if within is None else Group("其中", find_named(text, last, within.group("name")))
-    if opener.group("word")[:2] in ("其中", "分项") and ";" in between and not opener.group("name"):
-        return (
-            Group(opener.group("word")[:2], root.members[0])
-            if ";" not in text.between(root.members[0], last)
-            else Group("", None)
-        )
-    if opener.group("word").startswith(("具体", "分项")):
+    word, listed = opener.group("word"), opener.group("word").startswith(("具体", "分项"))
+    if word[:2] in ("其中", "分项") and ";" in between and not opener.group("name"):
+        first = ";" not in text.between(root.members[0], last)
+        return Group("分别" if listed else "其中", root.members[0]) if first else Group("", None)
+    if listed:
         return Group("分别", last)
-    named = opener.group("word") != "由"
-    return Group("其中", find_named(text, last, opener.group("name")) if named else last)
+    return Group("其中", find_named(text, last, opener.group("name")) if word != "由" else last)

@@ -7,6 +7,7 @@ from extractor.fold import fold
 from extractor.numbers import scan_numbers
 
 _TIMES = {100: "百", 1000: "千", 10**4: "万", 10**8: "亿"}
+_POWERS = frozenset((*_TIMES, 10**6, 10**12))
 _MARKS = (("万亿", 10**12), ("百万", 10**6), ("亿", 10**8), ("万", 10**4))
 
 
@@ -33,4 +34,4 @@ def _left_out(claim: Claim) -> int:
     if claim.quantity.kind or number is None or not number.value:
         return 1
     times = claim.quantity.value / number.value
-    return times.numerator if times.denominator == 1 and times > 0 else 1
+    return times.numerator if times in _POWERS else 1  # 三成 is 30 %, and no three times ten

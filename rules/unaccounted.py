@@ -28,8 +28,10 @@ def is_unaccounted(group: Group, lead: Judged, claims: Sequence[Claim]) -> bool:
     time, 3 were the clerk's; of those that a slip explains, 4 of 5.
 
     A part above its whole is so seldom the clerk's doing that it is left at a
-    hint, too, unless 亿 stands where 万 was meant or the words give its share; so are headings that are not as
-    many as a number in digits (8项在0.45以上): headings are announced in characters.
+    hint, too, unless 亿 stands where 万 was meant or the words give its share; so
+    are divisions by known classes that no slip closes, and headings that are not
+    as many as a number in digits (8项在0.45以上): headings are announced in
+    characters.
     A figure that several checks speak against, and one change would mend in all of
     them, is asked about.
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from extractor import extract
 from extractor.document import Document
 from rules import audit
+from rules.arithmetic import printed
 
 
 @pytest.mark.parametrize(
@@ -20,3 +22,15 @@ from rules import audit
 def test_quotients_are_written_so_that_they_come_out(text: str, formula: str) -> None:
     report = audit(Document(text=text, path="r.txt", sha256="3" * 64))
     assert formula in [finding.formula for finding in report.findings]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("脱贫户占三成,其余占七成。", "30"),
+        ("小学、初中、高中分别投入12、13和14亿元。", "12"),
+        ("金额单位均为万元。增值税82,460,所得税31,825。", "82460"),
+    ],
+)
+def test_figure_is_written_in_the_multiplier_that_stands_elsewhere(text: str, shown: str) -> None:
+    assert printed(extract(Document(text))[0]) == shown
