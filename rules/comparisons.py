@@ -115,7 +115,7 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
     if behind:
         yield behind
         return
-    named = _named_before(text, relative)
+    named = _named_before(text, relative) or _told_afterwards(text, relative)
     if named:
         yield named
         return
@@ -147,6 +147,33 @@ def _named_before(text: ReportText, relative: Claim) -> Comparison | None:
     if previous.clause + 1 < relative.clause or relative.quantity.dimension == "百分点":
         return None
     level = named_level(text, previous)
+    return Comparison(level[0], previous, "firm" if level[1] else "likely") if level else None
+
+
+def told_behind(text: ReportText, relative: Claim) -> Claim | None:
+    """Return the earlier level that stands behind what is said of it: 增加261.92万元,增长8.2%,上年为3208.91万元."""
+    number = text.number_of(relative)
+    for at in range(number + 1, min(number + 4, len(text.claims))):
+        if text.claims[at].sentence != relative.sentence:
+            return None
+        if text.stances[at].kind is Kind.EARLIER and _comes_behind(text, number, at):
+            return text.claims[at]
+    return None
+
+
+def _told_afterwards(text: ReportText, relative: Claim) -> Comparison | None:
+    """本年收入增加261.92万元,上年为3208.91万元: the level was told sentences before, under that name."""
+    if relative.series >= 0 or relative.quantity.dimension == "百分点":
+        return None
+    number = text.number_of(relative)
+    moved = relative if text.stance(relative).kind is Kind.CHANGE else text.claims[number - 1]
+    previous = told_behind(text, relative)
+    if previous is None or (moved.sentence, moved.quantity.dimension) != (
+        relative.sentence,
+        previous.quantity.dimension,
+    ):
+        return None
+    level = None if next(bases_of(text, moved), None) else named_level(text, moved)
     return Comparison(level[0], previous, "firm" if level[1] else "likely") if level else None
 
 
@@ -210,6 +237,8 @@ def _earlier_beside(text: ReportText, current: Claim, relative: Claim) -> Iterat
 
 def _comes_behind(text: ReportText, relative: int, at: int) -> bool:
     """同比增加A,增长B%,上年基数是C: only what is said of the same comparison stands between."""
+    while text.claims[at].before in ("", "、") and text.stances[at - 1].kind is Kind.EARLIER:
+        at -= 1  # 上年为384户、1396人
     between = range(relative + 1, at)
     same = all(text.stances[one].kind in (Kind.CHANGE, Kind.GROWTH, Kind.POINTS) for one in between)
     return same and _AFTERWARDS.fullmatch(text.lead_up(text.claims[at])) is not None

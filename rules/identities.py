@@ -10,6 +10,12 @@ from typing import Any
 
 from extractor.data import read_yaml
 
+_BARE = (
+    "[全我本该][国省市州县区旗镇乡校院]|辖区内?|现有?|[共总]有?|各级各类|年末|年底|[境区县市]内|"
+    "义务教育(?:阶段)?|义教(?:阶段)?|小学|初中|普通高中|高中|学前教育|幼儿园"
+)
+"""What may stand before a name without making it some of it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Identity:
@@ -76,6 +82,31 @@ def nested_counts() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
 
 def _nested(kind: str) -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
     return tuple((re.compile(row["wide"]), re.compile(row["narrow"])) for row in load_identities()[kind])
+
+
+@dataclass(frozen=True, slots=True)
+class Population:
+    """What a report counts once for all, and how it names some of it."""
+
+    unit: re.Pattern[str]
+    whole: re.Pattern[str]
+    part: re.Pattern[str]
+    beside: re.Pattern[str]
+    """What need not be of it: this year's comers, other years, occasions."""
+
+
+@cache
+def populations() -> tuple[Population, ...]:
+    """Return what reports count once for all."""
+    return tuple(
+        Population(
+            re.compile(row["unit"]),
+            re.compile(rf"(?:{_BARE})*(?:{row['whole']})"),
+            re.compile(row["part"]),
+            re.compile(row["beside"]),
+        )
+        for row in load_identities()["populations"]
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.kinds import same_kind
 from rules.list_names import calls
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
@@ -14,6 +15,8 @@ from rules.stance import Kind
 
 _OF_YEAR = re.compile(r"(?:是|为|相当于|达到?)(?P<year>(?:19|20)[0-9]{2})年的(?:约|近)?$")
 _NAMED = re.compile(r"(?P<top>[^,;。:、]{2,12}?)(?:是|为|相当于)(?P<bottom>[^,;。:、0-9]{2,12})的(?:约|近)?")
+
+_TAKEN_UP = re.compile(r"(?P<top>[前后]者)(?:大?约)?(?:是|为|相当于|达到?)[前后]者的(?:约|近)?")
 
 
 def find_multiples(text: ReportText, stated: Claim) -> Iterator[Relation]:
@@ -24,7 +27,9 @@ def find_multiples(text: ReportText, stated: Claim) -> Iterator[Relation]:
         return
     if year := _OF_YEAR.search(stated.before):
         yield from _multiple_of_year(text, stated, year.group("year"))
-    if named := _NAMED.fullmatch(stated.before):
+    if taken_up := _TAKEN_UP.fullmatch(stated.before):
+        yield from _multiple_of_two(text, stated, taken_up.group("top") == "前者")
+    elif named := _NAMED.fullmatch(stated.before):
         yield from _multiple_of_named(text, stated, named.group("top"), named.group("bottom"))
     if not re.fullmatch(r"的(?:约|近)?", stated.before) or not number:
         return
@@ -59,6 +64,16 @@ def _multiple_of_named(text: ReportText, stated: Claim, top: str, bottom: str) -
         yield relate_ratio(tops[0], bottoms[0], stated, Fraction(1), "likely")
 
 
+def _multiple_of_two(text: ReportText, stated: Claim, forwards: bool) -> Iterator[Relation]:
+    """校均1784人,…校均335人,前者是后者的5.3倍: the last two figures of one kind before it."""
+    levels = [claim for claim in text.before(stated, sentence=True) if is_figure(text, claim)]
+    alike = [claim for claim in levels if same_kind(claim, levels[0])][:2]
+    if len(alike) == 2:
+        later, earlier = alike
+        top, bottom = (earlier, later) if forwards else (later, earlier)
+        yield relate_ratio(top, bottom, stated, Fraction(1), "firm")
+
+
 def _multiple_of_year(text: ReportText, stated: Claim, year: str) -> Iterator[Relation]:
     """2018年为2.1亿元,2021年达到8.4亿元,是2018年的4倍: the nearest level, and the one of its name in that year."""
     top, *others = [claim for claim in text.before(stated, sentence=True) if is_figure(text, claim)] or [stated]
@@ -80,4 +95,8 @@ def is_figure(text: ReportText, claim: Claim) -> bool:
 
 def _figure_ids(text: ReportText) -> set[str]:
     kinds = (Kind.LEVEL, Kind.EARLIER, Kind.REFERENCE, Kind.TIME)
-    return {claim.id for claim in text.claims if claim.quantity.unit != "" and text.stance(claim).kind in kinds}
+    return {
+        claim.id
+        for claim in text.claims
+        if claim.quantity.unit != "" and text.stance(claim).kind in kinds and not claim.before.endswith("每")
+    }

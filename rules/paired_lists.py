@@ -1,4 +1,4 @@
-"""Lists of two figures each: where the first of every item make up a total, the second do too (612户2047人,…217户768人)."""
+"""Lists of two figures each: where one of every item make up a total, the other do too (612户2047人, 268万吨(上年142万吨))."""
 
 from __future__ import annotations
 
@@ -6,15 +6,19 @@ from collections.abc import Iterable, Iterator
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
+from rules.closeness import is_slip_off
 from rules.countable import is_countable
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.stance import Kind
 
+PAIRED = "paired"
+"""Marks a sum that the list beside it bears out."""
 _JOINTS = ("", "、", ",")
 
 
 def find_paired_lists(text: ReportText, sums: Iterable[Relation]) -> Iterator[Relation]:
-    """Yield the sums of the second figures of items whose first ones add up.
+    """Yield the sums of the other figures of items of which one figure each adds up.
 
     Args:
         text: the report.
@@ -22,12 +26,26 @@ def find_paired_lists(text: ReportText, sums: Iterable[Relation]) -> Iterator[Re
     """
     for one in sums:
         total, parts = one.claim("total"), one.claims("part")
-        second = _second(text, total)
-        if second is None or not adds_up(total, parts):
+        if not adds_up(total, parts):
             continue
+        second = _second(text, total)
         seconds = [found for part in parts if (found := _second(text, part)) is not None]
-        if len(seconds) == len(parts) and all(found.quantity.unit == second.quantity.unit for found in seconds):
-            yield relate("sum", one.origin, "likely", total=second, part=seconds)
+        if second is not None and len(seconds) == len(parts) and _are_of_unit(second, seconds):
+            yield relate("sum", one.origin, "likely", op=PAIRED, total=second, part=seconds)
+        then = _earlier(text, total)
+        thens = [found for part in parts if (found := _earlier(text, part)) is not None]
+        if then is not None and len(thens) == len(parts) and (adds_up(then, thens) or is_slip_off(then, thens)):
+            yield relate("sum", one.origin, "likely", op=PAIRED, total=then, part=thens)
+        first = _first(text, total)
+        firsts = [found for part in parts if (found := _first(text, part)) is not None]
+        if first is not None and len(firsts) == len(parts) and _are_of_unit(first, firsts):
+            joined = all(text.between(*pair) in _JOINTS for pair in zip(firsts, parts, strict=True))
+            if joined and (adds_up(first, firsts) or is_slip_off(first, firsts)):
+                yield relate("sum", one.origin, "likely", op=PAIRED, total=first, part=firsts)
+
+
+def _are_of_unit(total: Claim, parts: list[Claim]) -> bool:
+    return all(part.quantity.unit == total.quantity.unit for part in parts)
 
 
 def _second(text: ReportText, first: Claim) -> Claim | None:
@@ -37,3 +55,19 @@ def _second(text: ReportText, first: Claim) -> Claim | None:
         return None
     other = claim.quantity.unit != first.quantity.unit and is_countable(text, claim)
     return claim if other and text.between(first, claim) in _JOINTS else None
+
+
+def _earlier(text: ReportText, now: Claim) -> Claim | None:
+    """The earlier value right behind one: 瓦楞原纸176万吨(上年同期98万吨)."""
+    claim = next(text.after(now), None)
+    if claim is None or claim.quantity.unit != now.quantity.unit or claim.clause > now.clause + 1:
+        return None
+    return claim if text.stance(claim).kind is Kind.EARLIER else None
+
+
+def _first(text: ReportText, second: Claim) -> Claim | None:
+    """The countable figure of another unit right before one: 50人不符合条件领取补贴62.5万元."""
+    claim = next(text.before(second, sentence=True), None)
+    if claim is None or claim.clause < second.clause - 1 or claim.depth != second.depth:
+        return None
+    return claim if claim.quantity.unit != second.quantity.unit and is_countable(text, claim) else None

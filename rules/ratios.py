@@ -75,7 +75,8 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
         beside = [one for one in (tops, bottoms) if len(one) == 1 and one[0].paragraph == stated.paragraph]
         top, *more = [claim for claim in tops if text.is_level(claim)] or [stated]
         bottom, *others = [claim for claim in bottoms if text.is_level(claim)] or [stated]
-        telling = telling_digits(stated) >= _TELLING
+        together = top.sentence == bottom.sentence == stated.sentence
+        telling = telling_digits(stated) >= (_TELLING - 1 if together else _TELLING)
         if identity.per > 1 and telling and not more + others and is_nearly(top, bottom, stated, per):
             return relate_ratio(top, bottom, stated, per, "likely")
         if identity.per == 1 and len(beside) == 2 and tops[0] is not bottoms[0]:
@@ -234,6 +235,15 @@ def _counted_by(
     return relate_ratio(named[0], bottom, stated, thing.per, "likely")
 
 
+def _share_clause(text: ReportText, count: Claim, amount: Claim) -> bool:
+    """为8642名劳动者追发工资11368.5万元: whether one clause gives so many so much."""
+    return (
+        text.number_of(count) + 1 == text.number_of(amount)
+        and (count.sentence, count.clause, count.depth) == (amount.sentence, amount.clause, amount.depth)
+        and count.bound == amount.bound == "="
+    )
+
+
 def _unfit(
     text: ReportText, tops: list[Claim], bottoms: list[Claim], thing: PerThing, stated: Claim
 ) -> Relation | None:
@@ -265,4 +275,6 @@ def _unfit(
         return relate_ratio(first, near[0], stated, thing.per, "firm")
     if beside and not thing.rest and text.number_of(near[0]) < number and not _OF_PERSONS & set(thing.dimensions):
         return relate_ratio(first, near[0], stated, thing.per, "likely")  # 信用户61317户,…;授信72.45亿元,户均…
+    if beside and not thing.rest and len(near) == 1 and _share_clause(text, near[0], first):
+        return relate_ratio(first, near[0], stated, thing.per, "likely")  # 为8642名劳动者追发工资11368.5万元,人均…
     return _only_pair(text, near, thing, stated)

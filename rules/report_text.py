@@ -127,6 +127,9 @@ def _read_stances(claims: list[Claim]) -> list[Stance]:
         if claim.series >= 0 and claim.place > 0 and before.series == claim.series:
             stances.append(stances[-1])
             continue
+        if stances and stances[-1].kind in (Kind.EARLIER, Kind.CHANGE) and _is_twin(before, claim):
+            stances.append(stances[-1])
+            continue
         stance = read_stance(claim)
         reached = stance.arrives and (not stances or stances[-1].kind is not Kind.CHANGE)  # 再减3天,降到45.6天
         if (
@@ -141,6 +144,13 @@ def _read_stances(claims: list[Claim]) -> list[Stance]:
             _mark_start(claims, stances, number - 1)
         stances.append(stance)
     return [_settled(claims, stances, at) for at in range(len(claims))]
+
+
+def _is_twin(first: Claim, claim: Claim) -> bool:
+    """比上年末的3126户5708人减少262户562人: another unit right behind, with no word of its own."""
+    beside = claim.before in ("", "、") and claim.sentence == first.sentence and claim.depth == first.depth
+    relative = claim.quantity.dimension in ("", "比率", "百分点", "倍")
+    return beside and claim.series < 0 and not relative and claim.quantity.unit != first.quantity.unit
 
 
 def _settled(claims: list[Claim], stances: list[Stance], at: int) -> Stance:

@@ -69,8 +69,10 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
             if formula and one.relation.claims(formula.stated) and _may_mean_other(one, formula, claims, places, borne):
                 doubted.add(one.relation.claim(formula.stated).id)
                 one = _in_doubt(one)
-            elif may_compare_other(one, claims, places, held) or (
-                one.type.name == "diff" and one.relation.claim("difference").id in left
+            elif (
+                may_compare_other(one, claims, places, held)
+                or (one.type.name == "diff" and one.relation.claim("difference").id in left)
+                or (one.type.name == "subset" and one.relation.origin == "inferred")
             ):
                 one = _in_doubt(one)
         seen.append(one)

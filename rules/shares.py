@@ -28,6 +28,11 @@ from rules.year_shares import share_of_year
 
 _PART_OF_FIGURE = re.compile(r",?(?P<part>[^,;。占0-9]{3,}?)占")
 _OF_FIGURE = re.compile(r"的(?:总)?(?P<noun>比例|比重|百分比|比率|份额)?(?:约|近|为|达到?|是)*")
+_TO_FIGURE, _WITH = (
+    re.compile(r"(?:的|之)比(?:例|率)?(?:约|近|为|达到?|是)*"),
+    re.compile(r"(?:^|[,、])(?:[与同和])[^,;。]{2,16}$"),
+)
+"""招生33972人,与毕业生36118人之比为94.1%."""
 _BARE = re.compile(rf"(?P<part>[^,;。]*?)(?:所)?(?:占比|比重|份额|占?比例){BEHIND}")
 _GOES_ON = re.compile(
     r"(?:[也均都各共仅还又已]|大约|合计|总共|其|该项?|这|上述|全部|[^,;。]{0,4}(?:收入|支出|金额|总额|数量|人数|面积))*(?:所)?"
@@ -100,16 +105,19 @@ def _of_start(text: ReportText, relation: Relation, percent: Claim) -> bool:
 def _of_amount(text: ReportText, percent: Claim) -> Relation | None:
     """完成预算X万元的P%, 占教学班182个的比例为P%: the whole stands right before the rate."""
     match = _OF_FIGURE.fullmatch(percent.before)
-    if match is None or percent.series >= 0:
-        return None
     whole = text.claims[text.number_of(percent) - 1]
-    if match.group("noun") and "占" not in whole.before:
+    against = _TO_FIGURE.fullmatch(percent.before) is not None and _WITH.search(whole.before) is not None
+    if (match is None and not against) or percent.series >= 0:
+        return None
+    if match and match.group("noun") and "占" not in whole.before:
         return None
     if "占" in text.between(whole, percent):
         return None  # 累计29880万元,占销售总额(即营业收入)的24.90%
     named = _PART_OF_FIGURE.match(whole.before)
     for part in text.before(whole, sentence=True):
         if text.is_level(part) and comparable(part, whole):
+            if text.stance(part).per and not text.stance(whole).per:
+                continue  # 审计资金2318万元,村均50.39万元,占全县9654万元的24.0%
             if named and _names_other(part, named.group("part")):
                 continue  # …教学支出5236万元,学费8752万元,教学支出占…37666万元的13.90%
             return relate_share(part, whole, percent)

@@ -18,6 +18,7 @@ _TOTAL = re.compile(
 )
 _OF_YEAR, _OF_PART = re.compile(r"全年|年度$|本年$"), re.compile(r"季度?$|[0-9一二]月$|半年$")
 """A year behind its quarters or months is their total."""
+_SHARES, _ALL = re.compile(r"占|比重|构成|份额|比例"), 100
 _SUBTOTAL = re.compile(r"小计$")
 _NOT_ADDED = re.compile(
     r"率|比(?!例尺)|均|占|增长|增幅|增速|系数|指数|密度|价格|单价|年限|年份|得分|分数|排名|位次|标准(?!化)|班额|最[高低大小]|降[水雨雪]量|[水埋]深|水位|气温|浓度|海拔"
@@ -59,7 +60,17 @@ class TableFigures:
         """Whether a row sums up others."""
         label = self.reading.first_label(row)
         above = self.reading.first_label(row - 1) if row and _OF_YEAR.match(label) else ""
-        return _TOTAL.match(label) is not None or _OF_PART.search(above) is not None
+        return _TOTAL.match(label) is not None or _OF_PART.search(above) is not None or row == self._whole_row
+
+    @cached_property
+    def _whole_row(self) -> int | None:
+        """The row that a column of shares gives 100 %: 常住人口 312.46 100.0, whatever it is called."""
+        for column in self.columns:
+            if _SHARES.search(self.full_column_label(column)):
+                whole = [row for row in self.rows if (share := self.at(row, column)) and share.quantity.value == _ALL]
+                if len(whole) == 1 and whole[0] in (self.rows[0], self.rows[-1]):
+                    return whole[0]
+        return None
 
     def is_subtotal_row(self, row: int) -> bool:
         """Whether it sums up only the group it stands in."""

@@ -126,8 +126,9 @@ def _lines(
 
 def _of_total(table: TableFigures, column: int, others: Sequence[int]) -> Iterator[Relation]:
     """A share column: each line's amount over the total line's."""
-    if not _OF_TOTAL.search(table.full_column_label(column)):
-        return
+    label = table.full_column_label(column)
+    if label and not _OF_TOTAL.search(label):
+        return  # a column without a header may be shares, if its lines say so
     best: tuple[int, list[Relation]] = (0, [])
     for total in [row for row in table.rows if table.is_total_row(row)][:_MOST_TOTALS]:
         for other in sorted(others, key=lambda amount: abs(amount - column)):

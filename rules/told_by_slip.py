@@ -10,6 +10,7 @@ from rules.doubted_sums import NEARLY, gap_of
 from rules.judge import Judged
 from rules.likeness import alike, telling_digits
 from rules.other_readings import figures_of, follow_each_other
+from rules.paired_lists import PAIRED
 from rules.partitions import divides
 from rules.power import chances_of_slip
 from rules.quotients import is_share
@@ -39,6 +40,8 @@ def is_told_by_slip(
         if any((whole, near) in borne for near in (sentence - 1, sentence, sentence + 1)):
             return True
     if relation.type == "sum":
+        if relation.op == PAIRED:
+            return True
         if gap_of(relation) <= NEARLY and (relation.strength == "firm" or divides(figures[0], figures[1:])):
             return True
         joined = relation.strength == "firm" and all(map(is_joined, relation.claims("part")[1:]))

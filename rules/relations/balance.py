@@ -54,12 +54,24 @@ def find(text: ReportText) -> Iterator[Relation]:
 
 
 def _of(text: ReportText, closing: Claim, row: Balance) -> Relation | None:
-    """The balance around a closing: one that holds, else one that nothing else of its kind stands among."""
+    """The balance of the closing's own stretch between semicolons, else that of its paragraph."""
+    around = _around(text, closing)
+    own = [claim for claim in around if not _is_apart(text, claim, closing)]
+    return _made_of(text, closing, row, own) or _made_of(text, closing, row, around)
+
+
+def _is_apart(text: ReportText, claim: Claim, closing: Claim) -> bool:
+    first, last = sorted((claim, closing), key=text.number_of)
+    return first.sentence != last.sentence or ";" in text.between(first, last)
+
+
+def _made_of(text: ReportText, closing: Claim, row: Balance, around: list[Claim]) -> Relation | None:
+    """The balance of a closing with figures around it: one that holds, else one that nothing else of its kind stands among."""
     opening: list[Claim] = []
     income: list[Claim] = []
     outgo: list[Claim] = []
     others = 0
-    for claim in _around(text, closing):
+    for claim in around:
         words = words_of(claim)
         for pattern, group in ((row.opening, opening), (row.income, income), (row.outgo, outgo)):
             if pattern.search(words):

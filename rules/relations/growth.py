@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
-from rules.comparisons import bases_of, find_comparison
+from rules.comparisons import bases_of, find_comparison, told_behind
 from rules.cues import has_own_name
 from rules.exact import holds
 from rules.likeness import words_overlap
@@ -87,7 +87,7 @@ def find(text: ReportText) -> Iterator[Relation]:
                 yield relate("growth", "cue", op=op, previous=level, difference=difference, percent=percent)
             elif level is not None and not _is_held_against(level, difference):
                 yield relate("growth", "cue", op=op, current=level, difference=difference, percent=percent)
-            elif level is None and (then := _grown_from(text, difference)) is not None:
+            elif level is None and (then := _grown_from(text, difference) or told_behind(text, percent)) is not None:
                 yield relate("growth", "cue", op=op, previous=then, difference=difference, percent=percent)
 
 

@@ -23,6 +23,7 @@ from rules.containments import find_containments
 from rules.cues import is_joined
 from rules.overlaps import are_counted_twice, may_cross
 from rules.part_lists import read_groups
+from rules.populations import find_populations
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
@@ -56,9 +57,11 @@ def find(text: ReportText) -> Iterator[Relation]:
         if len(share.claims("part")) == 1 and (
             not _PLANNED.search(share.claim("percent").before + whole.before)
             and part.quantity.value <= whole.quantity.value
+            and not share.claim("percent").before.startswith("之比")
         ):
             yield relate("subset", "share", whole=whole, part=[part])
     yield from find_containments(text)
+    yield from find_populations(text)
 
 
 def _joined(parts: list[Claim]) -> list[Claim]:
