@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 from fractions import Fraction
 
 from extractor.cell_values import read_unit
+from extractor.moved_units import in_unit, is_bare, units_of_movements, worth_beside
 from extractor.numbers import scan_numbers
 from extractor.passage import Mention, Passage
 from extractor.quantity import Quantity
@@ -38,16 +38,12 @@ def declared_unit(folded: str) -> DeclaredUnit | None:
 
 def complete_units(passage: Passage, declared: DeclaredUnit | None) -> dict[int, Quantity]:
     """Return the numbers of a paragraph whose unit is left out, by their place among its numbers, with that unit."""
-    found = _listed(passage)
+    found = _listed(passage) | units_of_movements(passage)
     if declared is not None:
         for number, mention in enumerate(passage.mentions):
-            if number not in found and _is_bare(mention.quantity) and _is_amount(mention):
-                found[number] = _in_unit(mention.quantity, *declared)
+            if number not in found and is_bare(mention.quantity) and _is_amount(mention):
+                found[number] = in_unit(mention.quantity, *declared)
     return found
-
-
-def _is_bare(quantity: Quantity) -> bool:
-    return not (quantity.unit or quantity.kind or quantity.chinese or quantity.more)
 
 
 def _is_listed(mention: Mention) -> bool:
@@ -72,9 +68,9 @@ def _listed(passage: Passage) -> dict[int, Quantity]:
         if total is not None and mention.sentence > (passage.mentions[run[-1]] if run else total).sentence:
             found |= _in_total(passage, total, run)
             total, run = (total if mention.sentence - total.sentence == 1 else None), []
-        if _is_bare(quantity) and _is_listed(mention):
+        if is_bare(quantity) and _is_listed(mention):
             run.append(number)
-        elif quantity.unit_of.dimension not in _NO_WHOLES and not _is_bare(quantity):
+        elif quantity.unit_of.dimension not in _NO_WHOLES and not is_bare(quantity):
             found |= _in_total(passage, total, run)
             total, run = (mention if quantity.unit and not quantity.kind else None), []
     return found | _in_total(passage, total, run)
@@ -87,20 +83,8 @@ def _in_total(passage: Passage, total: Mention | None, run: list[int]) -> dict[i
     whole = total.quantity
     worth = next((number.worth for number in scan_numbers(whole.surface)), 1)
     read = {
-        number: _in_unit(bare := passage.mentions[number].quantity, whole.unit_of, _worth(bare, whole, worth))
+        number: in_unit(bare := passage.mentions[number].quantity, whole.unit_of, worth_beside(bare, whole, worth))
         for number in run
     }
     added = sum((one.value for one in read.values()), Fraction(0))
     return read if whole.value * _LEAST <= added <= whole.value * _MOST else {}
-
-
-def _worth(bare: Quantity, whole: Quantity, worth: int) -> int:
-    """What a total's 万 or 亿 makes of a number beside it, unless that has its own or is as large without."""
-    return worth if bare.surface[-1:] not in "万亿" and bare.value * worth < _OWN * whole.value else 1
-
-
-def _in_unit(quantity: Quantity, unit: Unit, times: int) -> Quantity:
-    place = quantity.place * times
-    return replace(
-        quantity, unit_of=unit, value=quantity.value * times, place=place, is_exact=unit.exact and place == 1
-    )

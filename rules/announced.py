@@ -26,6 +26,8 @@ _QUOTED = re.compile(
     _count("(?<=[“、].)") + r"(?P<unit>)(?P<what>[^,;。:、“”‘’()0-9\n个项所大条类种位名]{1,3})(?=[”、])"
 )
 _FEWEST, _MOST = 2, 30
+_POINTS_BACK = ("上述", "前述")
+"""上述两项资金 were listed before."""
 _NOUN_ENDS = re.compile(r"[的是在为和与及]|依次|分别")
 
 
@@ -51,7 +53,8 @@ def find_announced(text: str) -> Iterator[Announced]:
     for pattern in (_PLAIN, _QUOTED):
         for match in pattern.finditer(text):
             stated = count_of(match.group("number"))
-            if stated is not None and _FEWEST <= stated <= _MOST:
+            back = text.endswith(_POINTS_BACK, 0, match.start())
+            if stated is not None and _FEWEST <= stated <= _MOST and not back:
                 unit = match.group("unit")
                 yield Announced(
                     match.start(),

@@ -125,8 +125,8 @@ def _held(text: ReportText, limit: Claim, count: int, *, every: bool) -> list[Cl
     for claim in text.before(limit, sentence=True):
         if text.stance(claim).kind in _PASSED_OVER or _LINE.match(claim.after):
             continue
-        if _BEHIND_LIMIT.fullmatch(claim.before):
-            continue  # 高于100千克的标杆水平8.7千克,但优于117千克: by how much
+        if _BEHIND_LIMIT.fullmatch(claim.before) or (claim.bound == limit.bound != "=" and claim.level != limit.level):
+            continue  # 高于100千克的标杆水平8.7千克,但优于117千克: by how much; 小学均小于0.50,初中均小于0.45: another limit
         if ";" in text.between(claim, found[-1] if found else limit) and (found or every):
             break  # 均未超过2000人;班额上,小学班级均在45人以内: of what its own half of the sentence says
         if found and claim.modality == "standard":
