@@ -77,3 +77,11 @@ def goes(claim: Claim) -> bool:
 def tell_movements(total: Claim, parts: Sequence[Claim]) -> bool:
     """Whether figures behind another tell what came and went, and not what that did: 合作企业26家,新增5家、退出2家."""
     return not goes(total) and not comes(total) and any(goes(part) or comes(part) for part in parts)
+
+
+def joined_run(parts: list[Claim]) -> list[Claim]:
+    """Return the parts of a list up to where 、 no longer joins them: 家长812份、教师284份,表示满意的1428份."""
+    if len(parts) < 2 or not is_joined(parts[1]):
+        return parts
+    stop = next((at for at, part in enumerate(parts) if at and not is_joined(part)), len(parts))
+    return parts[:stop]

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.closeness import is_slip_off
 from rules.countable import is_countable
-from rules.relation import Relation, relate
+from rules.relation import Member, Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
 
@@ -42,6 +43,22 @@ def find_paired_lists(text: ReportText, sums: Iterable[Relation]) -> Iterator[Re
             joined = all(text.between(*pair) in _JOINTS for pair in zip(firsts, parts, strict=True))
             if joined and (adds_up(first, firsts) or is_slip_off(first, firsts)):
                 yield relate("sum", one.origin, "likely", op=PAIRED, total=first, part=firsts)
+
+
+def twins_of(text: ReportText, found: list[Relation]) -> Iterator[Relation]:
+    """Yield relations of the second figures where every item has one: 16842户56840人,脱贫3614户12360人,剩余13228户44480人.
+
+    Args:
+        text: the report.
+        found: relations of the first figures, perhaps of some second ones.
+    """
+    known = {claim.id for one in found for claim in one.claims("difference")}
+    for one in found:
+        seconds = [_second(text, member.claim) if member.claim else None for member in one.members]
+        twins = [Member.of(member.role, claim) for member, claim in zip(one.members, seconds, strict=True) if claim]
+        units = {claim.quantity.unit for claim in seconds if claim}
+        if len(twins) == len(one.members) and len(units) == 1 and not known & {claim.id for claim in seconds if claim}:
+            yield replace(one, members=tuple(twins), strength="likely")
 
 
 def _are_of_unit(total: Claim, parts: list[Claim]) -> bool:

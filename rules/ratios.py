@@ -97,7 +97,8 @@ def _chosen(text: ReportText, claims: list[Claim], stated: Claim) -> list[Claim]
         for claim in claims
         if claim in text.claims[max(0, number - 2) : number] and claim.sentence == stated.sentence
     ]
-    return next((one for one in (named, converted, right_before) if len(one) == 1), claims)
+    beside = [claim for claim in claims if claim.sentence == stated.sentence and text.is_level(claim)]
+    return next((one for one in (named, converted, right_before, beside) if len(one) == 1), claims)
 
 
 def _can_be(stated: Claim, identity: Identity) -> bool:

@@ -12,10 +12,10 @@ from rules.clause_runs import find_run_totals
 from rules.closed_lists import find_closed_lists, find_joined_lists
 from rules.closeness import is_slip_away, is_slip_off, is_swap_off
 from rules.complements import leaves_none
-from rules.cues import is_joined
+from rules.cues import is_joined, joined_run
 from rules.likeness import alike
 from rules.overlaps import are_counted_twice, may_cross
-from rules.paired_lists import find_paired_lists
+from rules.paired_lists import PAIRED, find_paired_lists
 from rules.part_lists import Group, read_groups
 from rules.partitions import divides
 from rules.relation import Relation, relate
@@ -68,7 +68,10 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
         return relate("sum", "list", "likely", total=total, part=parts)
     if group.first_stop >= 2 and group.opener == "其中":
         parts = parts[: group.first_stop]
-    if len(parts) < 2 or group.open_end or are_counted_twice(text, parts):
+    parts = joined_run(parts)
+    if _is_divided_alike(text, group, parts):
+        return relate("sum", "list", "likely", op=PAIRED, total=total, part=parts)
+    if len(parts) < 2 or group.open_end or are_counted_twice(text, parts) or _are_of_nearer(text, total, parts):
         return None
     if _skips_some(text, parts):
         return None
@@ -80,6 +83,27 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
         return relate("sum", "list", "likely", total=total, part=parts)
     scored = total.quantity.unit == "分" and is_slip_off(total, parts)  # what is scored by parts is scored whole
     return relate("sum", "list", "likely", total=total, part=parts) if scored or is_slip_away(total, parts) else None
+
+
+def _is_divided_alike(text: ReportText, group: Group, parts: list[Claim]) -> bool:
+    """45所,其中小学31所、初中14所、一贯制3所;按所在地分,城区18所、镇区19所、乡村11所: whether two divisions agree, and not with their whole."""
+    added = sum(part.quantity.rough for part in parts)
+    if len(parts) < 2 or added < _TELLING or group.parent is None:
+        return False
+    near = read_groups(text)[max(0, group.place - 2) : group.place + 3]
+    return any(
+        other is not group
+        and other.parent is group.parent
+        and len(other.members) > 1
+        and sum(part.quantity.rough for part in joined_run(other.members)) == added
+        for other in near
+    )
+
+
+def _are_of_nearer(text: ReportText, total: Claim, parts: list[Claim]) -> bool:
+    """补充374人,同期减少341人,包括退休227、调出61、辞职34、其他19: whether a figure between is what the parts make up."""
+    between = text.claims[text.number_of(total) + 1 : text.number_of(parts[0])]
+    return any(one.quantity.unit == total.quantity.unit and adds_up(one, parts) for one in between)
 
 
 def _divides_elsewhere(text: ReportText, group: Group, parts: list[Claim]) -> bool:

@@ -20,7 +20,7 @@ from extractor.interval import Interval, exactly
 from extractor.quantity import Quantity
 from rules.amounts import adds_up, in_unit_of
 from rules.containments import find_containments
-from rules.cues import is_joined
+from rules.cues import joined_run
 from rules.overlaps import are_counted_twice, may_cross
 from rules.part_lists import read_groups
 from rules.populations import find_populations
@@ -42,7 +42,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         if group.first_stop and group.opener == "其中":
             parts = parts[: group.first_stop]
         filled = next((length for length in range(2, len(parts)) if adds_up(whole, parts[:length])), len(parts))
-        parts = _joined(
+        parts = joined_run(
             parts[:filled]
         )  # 网点47个,其中城区13个、乡镇34个,自助设备162台: what follows is listed beside it
         if group.opener == "按…分" and any(part.quantity.rough > whole.quantity.rough for part in parts):
@@ -62,14 +62,6 @@ def find(text: ReportText) -> Iterator[Relation]:
             yield relate("subset", "share", whole=whole, part=[part])
     yield from find_containments(text)
     yield from find_populations(text)
-
-
-def _joined(parts: list[Claim]) -> list[Claim]:
-    """The parts up to where 、 no longer joins them: 家长812份、教师284份,表示满意的1428份."""
-    if len(parts) < 2 or not is_joined(parts[1]):
-        return parts
-    stop = next((at for at, part in enumerate(parts) if at and not is_joined(part)), len(parts))
-    return parts[:stop]
 
 
 def _is_one_of_several(text: ReportText, whole: Claim) -> bool:
