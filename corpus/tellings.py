@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from extractor.claim import Claim
-from rules.comparisons import bases_of
+from rules.compared_levels import bases_of
 from rules.report import Report
 from rules.report_text import ReportText
 from rules.stance import Kind, Stance

@@ -10,6 +10,7 @@ from rules.printed_units import multiplier_of, surface_with_unit
 from rules.relation import Relation
 from rules.verdict import INCONSISTENT, Verdict
 
+_MOST_DECIMALS = 4
 _OPS = {">": ">", "<": "<", ">=": "≥", "<=": "≤"}
 
 
@@ -69,8 +70,17 @@ def write_formula(kind: str, relation: Relation, verdict: Verdict) -> str:
 
 
 def _computed(relation: Relation, role: str, verdict: Verdict, more: int) -> str:
-    claim = relation.claim(role)
-    return result(claim, verdict.computed, more) if verdict.computed is not None else "?"
+    claim, computed = relation.claim(role), verdict.computed
+    if computed is None:
+        return "?"
+    while verdict.outcome == INCONSISTENT and more < _MOST_DECIMALS and _reads_alike(claim, computed, more):
+        more += 1  # 5.0% beside 5% says nothing: 5.02%
+    return result(claim, computed, more)
+
+
+def _reads_alike(claim: Claim, computed: Fraction, more: int) -> bool:
+    step = claim.quantity.place / 10**more
+    return bool(math.floor(computed / step + Fraction(1, 2)) * step == claim.quantity.value)
 
 
 def _sum(relation: Relation, verdict: Verdict) -> str:

@@ -4,45 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import chain
 
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
-from extractor.level import find_levels
-from rules.cues import CONVERTS, comes, goes
+from rules.compared_levels import LEVELS, Comparison, bases_of
 from rules.likeness import telling_digits
+from rules.named_comparisons import comes_behind, named_comparison
 from rules.report_text import ReportText
 from rules.slips import slip_between
 from rules.stance import Kind, bases_agree
-from rules.stretches import begin_of
-from rules.subjects import named_level
 from rules.wholes import closes_listing
 
-_MOST_BASES = 6
-_CONVERTS = re.compile(rf"(?:^|[,(【]){CONVERTS}$")
-"""2427456万元【合242.75亿元】增收…: the same figure again."""
-_VALUES = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _FARTHEST = 160
 _ALIKE = 88
 _TELLING = 4
-_SUBJECT = re.compile(r"(?P<name>[^,;。:0-9比较同]{2,10}?)(?:比|较|与)(?:上年|去年|上期|前|20)")
-_AFTERWARDS = re.compile(r"[,(](?:上年|去年)(?:末|底)?(?:同期|同口径)?(?:基数|完成数?|实际|数|完成额)?(?:为|是)?")
 _FROM = re.compile(r",?[(]?(?:即)?[由从](?:上年|去年)?(?:同期)?的?")
 _LEADS_TO = re.compile(r"[,(]?(?:计划|预计|预期|力争)?(?:达到?|增加?到|增至|完成|实现|为)(?:约)?")
 _PLANNED = re.compile(r"(?:预期|计划|预计|力争|拟)?(?:增长|增加|下降|减少)?$")
-_NO_NAMES = frozenset("数量人总额全年其合计共较均各")
-
-
-@dataclass(frozen=True, slots=True)
-class Comparison:
-    """Two values of one indicator that a third figure says the difference of."""
-
-    current: Claim
-    previous: Claim
-    strength: str
-    """firm: printed for this comparison; likely: found elsewhere under the same words."""
 
 
 def find_comparison(text: ReportText, relative: Claim, fits: Callable[[Claim, Claim], bool]) -> Comparison | None:
@@ -73,49 +53,12 @@ def _slipped(comparison: Comparison, relative: Claim) -> bool:
     return slip_between(relative.quantity, abs(now.value - then.value)) is not None
 
 
-def bases_of(text: ReportText, relative: Claim) -> Iterator[Claim]:
-    """Yield the values a comparison may speak of, nearest before it in its sentence first."""
-    rates = relative.quantity.dimension == "百分点"
-    change = text.stance(relative).kind is Kind.CHANGE
-    named = find_levels(relative.before)
-    found, net = 0, "净" in relative.before
-    for claim in text.before(relative, sentence=True):
-        kind = text.stance(claim).kind
-        if net and (comes(claim) or goes(claim)):
-            continue  # 新增2个,停招1个,净增1个(上年18个): of the stock, not of what came or went
-        if claim.depth > relative.depth or kind not in _VALUES or _CONVERTS.search(claim.before):
-            continue
-        if rates != (claim.quantity.dimension == "比率") and not (rates and claim.quantity.kind == "term"):
-            continue
-        if change and claim.quantity.dimension != relative.quantity.dimension:
-            continue
-        if named and claim.level and claim.level not in named:
-            continue
-        if speaks_of_other(text, relative, claim):
-            continue
-        yield claim
-        found += 1
-        if found == _MOST_BASES:
-            return
-
-
-def speaks_of_other(text: ReportText, relative: Claim, claim: Claim) -> bool:
-    """Whether the clause of a comparison names what it compares (发病数比上年的…), and a figure before it counts another thing."""
-    start = relative.quantity.start
-    begin = begin_of(text.folded, ",;:。\n", start)
-    subject = _SUBJECT.match(text.folded[begin:start])
-    if subject is None or claim.quantity.start >= begin:
-        return False
-    words = set(subject.group("name")) - _NO_NAMES
-    return len(words) > 1 and not words & set(f"{claim.indicator.folded}{claim.before}")
-
-
 def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
     behind = _moved_behind(text, relative)
     if behind:
         yield behind
         return
-    named = _named_before(text, relative) or _told_afterwards(text, relative)
+    named = named_comparison(text, relative)
     if named:
         yield named
         return
@@ -136,45 +79,6 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
     if nearest is not None and (basis or reached or nearest.modality == "target"):
         for previous in _earlier_elsewhere(text, nearest, relative):
             yield Comparison(nearest, previous, "likely")
-
-
-def _named_before(text: ReportText, relative: Claim) -> Comparison | None:
-    """受理数比上年的9164件增长12.37%: the clause names what was told before, and prints only the earlier value."""
-    number = text.number_of(relative)
-    previous = text.claims[number - 1]
-    if not number or previous.sentence != relative.sentence or text.stance(previous).kind is not Kind.EARLIER:
-        return None
-    if previous.clause + 1 < relative.clause or relative.quantity.dimension == "百分点":
-        return None
-    level = named_level(text, previous)
-    return Comparison(level[0], previous, "firm" if level[1] else "likely") if level else None
-
-
-def told_behind(text: ReportText, relative: Claim) -> Claim | None:
-    """Return the earlier level that stands behind what is said of it: 增加261.92万元,增长8.2%,上年为3208.91万元."""
-    number = text.number_of(relative)
-    for at in range(number + 1, min(number + 4, len(text.claims))):
-        if text.claims[at].sentence != relative.sentence:
-            return None
-        if text.stances[at].kind is Kind.EARLIER and _comes_behind(text, number, at):
-            return text.claims[at]
-    return None
-
-
-def _told_afterwards(text: ReportText, relative: Claim) -> Comparison | None:
-    """本年收入增加261.92万元,上年为3208.91万元: the level was told sentences before, under that name."""
-    if relative.series >= 0 or relative.quantity.dimension == "百分点":
-        return None
-    number = text.number_of(relative)
-    moved = relative if text.stance(relative).kind is Kind.CHANGE else text.claims[number - 1]
-    previous = told_behind(text, relative)
-    if previous is None or (moved.sentence, moved.quantity.dimension) != (
-        relative.sentence,
-        previous.quantity.dimension,
-    ):
-        return None
-    level = None if next(bases_of(text, moved), None) else named_level(text, moved)
-    return Comparison(level[0], previous, "firm" if level[1] else "likely") if level else None
 
 
 def _planned_behind(text: ReportText, relative: Claim) -> Claim | None:
@@ -227,21 +131,12 @@ def _earlier_beside(text: ReportText, current: Claim, relative: Claim) -> Iterat
         claim, stance = text.claims[at], text.stances[at]
         if claim.sentence != current.sentence or claim.quantity.dimension != current.quantity.dimension:
             continue
-        if at > last and not (_in_bracket(text, relative, claim) or _comes_behind(text, last, at)):
+        if at > last and not (_in_bracket(text, relative, claim) or comes_behind(text, last, at)):
             continue
         if at < first and not (stance.leaves and text.stances[first].arrives):
             continue
         if stance.kind is Kind.EARLIER or stance.leaves or _said_earlier(text, claim, current, at > first):
             yield claim
-
-
-def _comes_behind(text: ReportText, relative: int, at: int) -> bool:
-    """同比增加A,增长B%,上年基数是C: only what is said of the same comparison stands between."""
-    while text.claims[at].before in ("", "、") and text.stances[at - 1].kind is Kind.EARLIER:
-        at -= 1  # 上年为384户、1396人
-    between = range(relative + 1, at)
-    same = all(text.stances[one].kind in (Kind.CHANGE, Kind.GROWTH, Kind.POINTS) for one in between)
-    return same and _AFTERWARDS.fullmatch(text.lead_up(text.claims[at])) is not None
 
 
 def _in_bracket(text: ReportText, relative: Claim, claim: Claim) -> bool:
@@ -284,7 +179,7 @@ def _earlier_elsewhere(text: ReportText, current: Claim, relative: Claim) -> Ite
             return
         if (
             claim.sentence != current.sentence
-            and text.stance(claim).kind in _VALUES
+            and text.stance(claim).kind in LEVELS
             and claim.quantity.dimension == current.quantity.dimension
             and claim.level == current.level
             and (claim.modality != current.modality or claim.period != current.period or text.stance(current).arrives)

@@ -20,6 +20,7 @@ from rules.quotients import is_share
 from rules.rates import BEHIND, share_in_bracket, share_of_moved, share_of_rate
 from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
+from rules.set_rates import share_at_set_rate
 from rules.share_words import DONE, OF
 from rules.slipped_shares import is_share_off
 from rules.stance import Kind
@@ -74,6 +75,7 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             or share_by_name(text, percent)
             or share_in_series(text, percent)
             or _named(text, percent)
+            or share_at_set_rate(text, percent)
             or share_of_rate(text, percent, last)
         )
         ranked = relation is not None and any(m.claim and m.claim.before.endswith("前") for m in relation.members)

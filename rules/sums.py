@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.alternating_lists import find_alternating_lists
 from rules.amounts import adds_up
 from rules.classes_behind import find_classes_behind
 from rules.clause_runs import find_run_totals
@@ -52,6 +53,7 @@ def _find_sums(text: ReportText) -> Iterator[Relation]:
     yield from find_joined_lists(text)
     yield from find_run_totals(text)
     yield from find_summed_changes(text)
+    yield from find_alternating_lists(text)
 
 
 def _listed(text: ReportText, group: Group) -> Relation | None:
@@ -68,7 +70,8 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
         return relate("sum", "list", "likely", total=total, part=parts)
     if group.first_stop >= 2 and group.opener == "其中":
         parts = parts[: group.first_stop]
-    parts = joined_run(parts)
+    run = joined_run(parts)
+    parts = run if len(run) == len(parts) or not OTHERS.search(parts[len(run)].before) else parts  # …,其余14家
     if _is_divided_alike(text, group, parts):
         return relate("sum", "list", "likely", op=PAIRED, total=total, part=parts)
     if len(parts) < 2 or group.open_end or are_counted_twice(text, parts) or _are_of_nearer(text, total, parts):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extractor.claim import Claim
 from extractor.numerals import read_numeral
 from rules.amounts import adds_up
-from rules.closeness import is_slip_away, is_swap_off
+from rules.closeness import is_slip_away, is_slip_off, is_swap_off
 from rules.countable import closes_list, is_countable
 from rules.cues import is_joined
 from rules.kinds import same_kind
@@ -29,6 +29,7 @@ _LEFT = re.compile(r"(?:结余|结转|节余|余额|净额|净值)[^,;。]{0,6}$
 _FIRST = re.compile(r",?前(?P<number>[两二三四五六七八九])")
 _ACCUMULATED = re.compile(r"(?:[两二三四五六七八九十]年)?累计")
 _HAIR = 1e-3
+_TELLING = 1000
 _MOST_PARTS = 12
 _NEAR_PARTS = 5
 
@@ -137,9 +138,23 @@ def _summed_up(text: ReportText, total: Claim) -> Relation | None:
             return relate("sum", "cue", "likely", total=total, part=mine[-length:])
     if len(mine) >= 2 and "加上" in text.between(mine[0], mine[1]):
         return relate("sum", "cue", total=total, part=mine)
+    for first in _opening_before(text, total, before, mine):
+        if adds_up(total, [first, *mine]) or is_slip_off(total, [first, *mine]):
+            return relate("sum", "cue", "likely", total=total, part=[first, *mine])
     if len(mine) >= 2 and len(mine) == len(before) and is_slip_away(total, mine):
         return relate("sum", "cue", "likely", total=total, part=mine)
     return None
+
+
+def _opening_before(text: ReportText, total: Claim, before: list[Claim], mine: list[Claim]) -> Iterator[Claim]:
+    """收入预期120500万元,其中…。加上级补助262300万元、上年结转13338万元,收入总计…: what opens a sentence before, to which others come."""
+    if not mine or _PLUS.match(mine[0].before) is None or total.quantity.size < _TELLING:
+        return
+    opened: set[int] = set()
+    for claim in before:
+        if claim.sentence < total.sentence and claim.sentence not in opened:
+            opened.add(claim.sentence)
+            yield claim
 
 
 def _series_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim]:

@@ -23,7 +23,7 @@ from extractor.claim import Claim
 from extractor.interval import Interval
 from extractor.level import find_levels
 from rules.amounts import in_unit_of
-from rules.comparisons import speaks_of_other
+from rules.compared_levels import speaks_of_other
 from rules.nested import find_maxima, find_nested_rates
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType

@@ -20,10 +20,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
-from rules.comparisons import bases_of, find_comparison, told_behind
+from rules.compared_levels import bases_of
+from rules.comparisons import find_comparison
 from rules.cues import has_own_name
 from rules.exact import holds
 from rules.likeness import words_overlap
+from rules.named_comparisons import told_behind
 from rules.operands import Operands, V
 from rules.prices import is_deflated
 from rules.relation import Relation, relate

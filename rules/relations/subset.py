@@ -20,6 +20,7 @@ from extractor.interval import Interval, exactly
 from extractor.quantity import Quantity
 from rules.amounts import adds_up, in_unit_of
 from rules.containments import find_containments
+from rules.countable import closes_list
 from rules.cues import joined_run
 from rules.overlaps import are_counted_twice, may_cross
 from rules.part_lists import read_groups
@@ -47,7 +48,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         )  # 网点47个,其中城区13个、乡镇34个,自助设备162台: what follows is listed beside it
         if group.opener == "按…分" and any(part.quantity.rough > whole.quantity.rough for part in parts):
             continue  # divided another way: the figure before is a class of the last division, not what is divided
-        if parts[0].sentence != whole.sentence and _is_one_of_several(text, whole):
+        if parts[0].sentence != whole.sentence and _is_one_of_several(text, whole) and not closes_list(whole):
             continue  # a sentence that begins with 其中 looks back past the last of a list, to what it is a list of
         strength = "firm" if group.opener == "其中" else "likely"
         op = "apart" if _stand_apart(text, whole, parts) else ""
