@@ -11,7 +11,7 @@ from rules.report_text import ReportText
 from rules.wholes import totals_by_part
 
 _MOST_PARTS = 12
-_FEWEST = 20  # 学生4名 are no population
+_FEWEST = {"人": 20, "个": 5}  # 学生4名 are no population
 _TAKES_IN = {"小学": ("义务教育",), "初中": ("义务教育",), "": ()}
 
 
@@ -22,7 +22,9 @@ def find_populations(text: ReportText) -> Iterator[Relation]:
         wholes: dict[tuple[str, int], Claim] = {}
         counted = [claim for claim in levels if population.unit.fullmatch(claim.quantity.unit)]
         for claim in counted:
-            if claim.quantity.value >= _FEWEST and population.whole.fullmatch(_name(claim)):
+            if claim.quantity.value >= _FEWEST.get(claim.quantity.dimension, 5) and population.whole.fullmatch(
+                _name(claim)
+            ):
                 most = wholes.setdefault((claim.level, claim.part), claim)  # 小学47所 may be one town's
                 if most.quantity.value < claim.quantity.value:
                     wholes[claim.level, claim.part] = claim

@@ -64,6 +64,8 @@ def share_of_rate(text: ReportText, percent: Claim, last: Relation | None) -> Re
                 return relate_share(claim, part, percent)  # 清扫1352万平方米,应清扫1428万平方米,清扫率
             if tied is not None and right_before and part.quantity.rough < _NEARLY * claim.quantity.rough:
                 nearest = nearest or claim  # 接到投诉163件,办结165件,办结率98.8%
+            if tied is not None and claim.level == part.level and is_share_off(part, claim, percent):
+                nearest = nearest or claim  # 初中11所,…达标15所,达标率90.91%
             continue
         near = claim.level == part.level or claim.sentence == part.sentence
         telling = tied is not None or (
@@ -205,6 +207,22 @@ def share_of_moved(text: ReportText, percent: Claim) -> Relation | None:
     for whole in find_wholes(text, part, "", stem=stem):
         if whole.claim.level == part.level and is_share(part, whole.claim, percent):
             return relate_share(part, whole.claim, percent, "likely")
+    return _slipped_end(text, part, percent, stem)
+
+
+def _slipped_end(text: ReportText, part: Claim, percent: Claim, stem: str) -> Relation | None:
+    """One end of a movement that a digit parts from its share of the whole that fits the other end."""
+    number, step = text.number_of(percent), 1 if text.stance(percent).leaves else -1
+    if not 0 <= number - 2 + step < number + step < len(text.claims):
+        return None
+    count, rate = text.claims[number - 2 + step], text.claims[number + step]
+    if count.quantity.unit != part.quantity.unit or rate.sentence != percent.sentence or rate.quantity.unit != "%":
+        return None
+    for whole in find_wholes(text, part, "", stem=stem):
+        if whole.claim.level == part.level and is_share(count, whole.claim, rate):
+            return (
+                relate_share(part, whole.claim, percent, "likely") if is_share_off(part, whole.claim, percent) else None
+            )
     return None
 
 

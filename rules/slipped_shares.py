@@ -28,11 +28,13 @@ def is_share_off(part: Claim, whole: Claim, percent: Claim) -> bool:
     a, b, rate = (claim.quantity for claim in (part, whole, percent))
     if (
         a.unit != b.unit
-        or not 0 < a.value < b.value
+        or not a.value > 0 < b.value
         or telling_digits(percent) < _TELLING
         or is_share(part, whole, percent)
     ):
         return False
+    if a.value >= b.value:
+        return a.is_exact and b.is_exact and any(name in _SLIPS for name, _ in _parts_for(part, whole, percent))
     exact, half = a.value / b.value * 100, rate.place / 2
     both = a.value + b.value
     if any(abs(other - rate.value) <= half for other in (100 - exact, 100 * a.value / both, 100 * b.value / both)):
@@ -41,6 +43,13 @@ def is_share_off(part: Claim, whole: Claim, percent: Claim) -> bool:
     if slip_between(rate, printed) in (*_SLIPS, "point"):
         return True
     low, high = (rate.value - half) / 100, (rate.value + half) / 100
-    parts = slips_of(a, float(low * b.value), float(high * b.value))
+    parts = _parts_for(part, whole, percent)
     wholes = slips_of(b, float(a.value / high), float(a.value / low) if low > 0 else float(b.value))
     return any(name in _SLIPS for name, _ in (*parts, *wholes))
+
+
+def _parts_for(part: Claim, whole: Claim, percent: Claim) -> list[tuple[str, Fraction]]:
+    """What the part would be, a slip away, to make its rate."""
+    rate, half = percent.quantity.value, percent.quantity.place / 2
+    low, high = (rate - half) / 100 * whole.quantity.value, (rate + half) / 100 * whole.quantity.value
+    return list(slips_of(part.quantity, float(low), float(high)))
