@@ -1,0 +1,56 @@
+"""Lists whose items tell two figures of one unit: 学生问卷620份,满意578份;家长问卷860份,满意782份;…"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, permutations
+
+from extractor.claim import Claim
+from rules.amounts import adds_up
+from rules.closeness import is_slip_off
+from rules.countable import is_countable
+from rules.paired_lists import PAIRED
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+
+_FEWEST = 3
+_TELLING = 100
+
+
+def find_alternating_lists(text: ReportText) -> Iterator[Relation]:
+    """Yield the sums of both figures of such items under two totals before, where one adds up and the other does or is a digit off."""
+    before: list[Claim] = []
+    for sentence in text.sentences:
+        counted = [claim for claim in sentence if is_countable(text, claim)]
+        stretches = _stretches(text, counted)
+        for heads, items in ((before, stretches), (stretches[0] if stretches else [], stretches[1:])):
+            if len(items) >= _FEWEST and heads and heads[0].paragraph == sentence[0].paragraph:
+                yield from _under(heads, items)
+        before = counted
+
+
+def _stretches(text: ReportText, counted: list[Claim]) -> list[list[Claim]]:
+    """Figures of a sentence between its semicolons."""
+    stretches = [counted[:1]] if counted else []
+    for first, second in pairwise(counted):
+        if ";" in text.between(first, second):
+            stretches.append([])
+        stretches[-1].append(second)
+    return stretches
+
+
+def _under(heads: Sequence[Claim], items: Sequence[Sequence[Claim]]) -> Iterator[Relation]:
+    if any(len(item) != 2 or item[0].quantity.unit != item[1].quantity.unit for item in items):
+        return
+    firsts, seconds = [item[0] for item in items], [item[1] for item in items]
+    if len({claim.quantity.unit for claim in firsts}) != 1:
+        return
+    totals = [claim for claim in heads if claim.quantity.unit == firsts[0].quantity.unit]
+    for one, other in permutations(totals, 2):
+        for mine, others in ((firsts, seconds), (seconds, firsts)):
+            telling = one.quantity.size >= _TELLING and adds_up(one, mine)
+            if telling and (one.start < other.start) == (mine is firsts):
+                yield relate("sum", "list", "likely", total=one, part=mine)
+                if adds_up(other, others) or is_slip_off(other, others):
+                    yield relate("sum", "list", "likely", op=PAIRED, total=other, part=others)
+                return
