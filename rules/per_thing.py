@@ -45,6 +45,8 @@ _KINDS = {
 _PERSON = re.compile(r"(?P<kind>学生|幼儿|老年人|老人|患者|居民|职工|教师)$")
 _BY_TIME = re.compile(r"每[天日次餐]")
 """每人每天0.5公斤: of each twice over."""
+_ITEMS = re.compile(r"、[^、]*(?:及|和|与|等)")
+"""生均公用经费、资助、奖补及其他支出1442.5万元: an item of several, no figure for each."""
 _FILLER = re.compile(r"拥有|占有|配备|平均|的|为|约|达到?|有|是|分别|均|由|上升|增加|提高|到|至")
 
 
@@ -67,7 +69,7 @@ def read_per_thing(before: str) -> PerThing | None:
     if _SAYS_EACH.isdisjoint(before):
         return None
     match = _EACH.search(before) or _MEAN.search(before) or _YIELD.search(before) or _CLASS_SIZE.search(before)
-    if match is None or _BY_TIME.match(match.group("rest")):
+    if match is None or _BY_TIME.match(match.group("rest")) or _ITEMS.search(match.group("rest")):
         return None
     thing = match.group("thing").removeprefix("名")
     size = match.groupdict().get("size") or ""

@@ -131,7 +131,8 @@ def _read(before: str, after: str, dimension: str, phrase: str) -> Stance:
         return Stance(Kind.CHANGE, direction, basis, yearly=_YEARLY.search(before) is not None)
     if after.strip("约近") == "的":
         return Stance(Kind.REFERENCE, basis=basis)
-    if dimension in _SPANS and not _PER.search(before) and not arrives and not leaves and not _DURATION.search(phrase):
+    timed = _DURATION.search(phrase) or _DURATION.search(after)  # 366天均有有效监测数据
+    if dimension in _SPANS and not _PER.search(before) and not arrives and not leaves and not timed:
         return Stance(Kind.TIME)
     counts = dimension in ("个", "种", "人") and before.endswith("的")  # 均价上涨的8种 are no average
     per = not counts and _PER.search(before) is not None

@@ -70,6 +70,8 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
         return relate("sum", "list", "likely", total=total, part=parts)
     if group.first_stop >= 2 and group.opener == "其中":
         parts = parts[: group.first_stop]
+    others = next((at for at, part in enumerate(parts) if OTHERS.search(part.before)), len(parts) - 1)
+    parts = parts[: others + 1]  # …其他支出5484.6万元,百元收入消耗材料13.9元
     run = joined_run(parts)
     parts = run if len(run) == len(parts) or not OTHERS.search(parts[len(run)].before) else parts  # …,其余14家
     if _is_divided_alike(text, group, parts):

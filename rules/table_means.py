@@ -11,7 +11,9 @@ from rules.relation import Relation, relate
 from rules.relations.mean import TYPE as MEAN
 from rules.table_figures import TableFigures
 
-_MEAN = re.compile(r"^(?:平均(?:值|数|水平)?|均值|综合差异系数|差异系数平均值?|综合)$")
+_MEAN = re.compile(
+    r"(?:[0-9一二三四五六七八九十]{1,2}[.、．])?\s*(?:[^()（）]{0,8}平均(?:值|数|水平)?|均值|综合(?:差异系数|平均)?|差异系数平均值?)\s*(?:[(（][^()（）]{0,16}[)）])?"
+)
 _FEWEST = 3
 
 
@@ -19,7 +21,7 @@ def find_table_means(table: TableFigures) -> Iterator[Relation]:
     """Yield the averages of the rows above them, where at least one column bears the reading out."""
     above: list[int] = []
     for row in table.rows:
-        if not _MEAN.match(table.reading.first_label(row)):
+        if not _MEAN.fullmatch(table.reading.first_label(row)):
             above.append(row)
             continue
         found = [relation for column in table.columns if (relation := _mean_of(table, above, row, column))]
