@@ -28,6 +28,7 @@ _QUOTED = re.compile(
 _FEWEST, _MOST = 2, 30
 _POINTS_BACK = ("上述", "前述")
 """上述两项资金 were listed before."""
+_CLASSES = ("类", "级")
 _NOUN_ENDS = re.compile(r"[的是在为和与及]|依次|分别")
 
 
@@ -53,7 +54,7 @@ def find_announced(text: str) -> Iterator[Announced]:
     for pattern in (_PLAIN, _QUOTED):
         for match in pattern.finditer(text):
             stated = count_of(match.group("number"))
-            back = text.endswith(_POINTS_BACK, 0, match.start())
+            back = text.endswith(_POINTS_BACK, 0, match.start()) or _names_class(text, match)
             if stated is not None and _FEWEST <= stated <= _MOST and not back:
                 unit = match.group("unit")
                 yield Announced(
@@ -64,6 +65,11 @@ def find_announced(text: str) -> Iterator[Announced]:
                     _NOUN_ENDS.split(match.group("what"))[0],
                     match.end(),
                 )
+
+
+def _names_class(text: str, match: re.Match[str]) -> bool:
+    """Whether the number is the name of a class: 一类7个、二类5个."""
+    return match.group("unit") in _CLASSES and text[match.end("unit") : match.end("unit") + 1].isdigit()
 
 
 def count_of(written: str) -> int | None:

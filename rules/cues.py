@@ -20,6 +20,7 @@ _AIM = re.compile(r"的?(?:年度|预期|既定)?(?:目标|计划|任务|预算|
 _ADDITION = re.compile(r"(?:新增|净增|增设|新添|新建|增添|消除|消化|化解|压减|精简)[^,;。:]{0,8}$")
 _CAME = re.compile(
     r"(?:新?纳入|新[增建进办设招收聘评敷铺架开装添修]|[转迁流调并]入|增[加配补]|招[聘录收]|录[用取]|引进|入库|开业|设立|补充|购[置入进]|配备|分配|竣工|投用|新查出|新发现|考入|回流|安置)[^,;。:]{0,12}$"
+    r"|(?:转回|收回)$"
 )
 _WENT = re.compile(
     r"(?:退出|[转迁流调划]出|注销|核销|停[业办招用]|撤[销并]|撤点|退休|离[职校开岗]|辞[职退]|清退|死亡|病故|休学|退学|辍学|流失|关[闭停]|淘汰|退库|报废|拆除|消除|化解|归还|偿还|脱贫|减少|开除|转岗)[^,;。:]{0,12}$"
@@ -71,7 +72,7 @@ def comes(claim: Claim) -> bool:
 
 def goes(claim: Claim) -> bool:
     """Whether the words call it what left a stock: 退休, 转出, 报废."""
-    return _WENT.search(claim.before) is not None
+    return _WENT.search(claim.before) is not None and not claim.before.endswith(("转回", "收回"))
 
 
 def tell_movements(total: Claim, parts: Sequence[Claim]) -> bool:

@@ -69,6 +69,10 @@ def read_per_thing(before: str) -> PerThing | None:
     if _SAYS_EACH.isdisjoint(before):
         return None
     match = _EACH.search(before) or _MEAN.search(before) or _YIELD.search(before) or _CLASS_SIZE.search(before)
+    if match is not None and match.group("thing") == "年":
+        match = (
+            _EACH.search(before, 0, match.start()) or _MEAN.search(before, 0, match.start()) or match
+        )  # 生均标准为每年600元
     if match is None or _BY_TIME.match(match.group("rest")) or _ITEMS.search(match.group("rest")):
         return None
     thing = match.group("thing").removeprefix("名")

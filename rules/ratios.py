@@ -27,6 +27,7 @@ _ALL_PUPILS = re.compile(
 )
 _BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
 _OF_PERSONS = frozenset(("人", "人次", "次"))
+_COUNTED = ("计算", "测算", "折算", "计")
 _FAR = 240
 _MOST = 6
 _TELLING = 3
@@ -73,11 +74,12 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
             return relate_ratio(named[0], by_basis, stated, per, "likely")
         tops, bottoms = _chosen(text, tops, stated), _chosen(text, bottoms, stated)
         beside = [one for one in (tops, bottoms) if len(one) == 1 and one[0].paragraph == stated.paragraph]
-        top, *more = [claim for claim in tops if text.is_level(claim)] or [stated]
-        bottom, *others = [claim for claim in bottoms if text.is_level(claim)] or [stated]
+        top, *more = [claim for claim in tops if _states_level(text, claim)] or [stated]
+        bottom, *others = [claim for claim in bottoms if _states_level(text, claim)] or [stated]
+        told = top is not stated is not bottom
         together = top.sentence == bottom.sentence == stated.sentence
         telling = telling_digits(stated) >= (_TELLING - 1 if together else _TELLING)
-        if identity.per > 1 and telling and not more + others and is_nearly(top, bottom, stated, per):
+        if identity.per > 1 and told and telling and not more + others and is_nearly(top, bottom, stated, per):
             return relate_ratio(top, bottom, stated, per, "likely")
         if identity.per == 1 and len(beside) == 2 and tops[0] is not bottoms[0]:
             return relate_ratio(tops[0], bottoms[0], stated, per, "firm")
@@ -99,6 +101,10 @@ def _chosen(text: ReportText, claims: list[Claim], stated: Claim) -> list[Claim]
     ]
     beside = [claim for claim in claims if claim.sentence == stated.sentence and text.is_level(claim)]
     return next((one for one in (named, converted, right_before, beside) if len(one) == 1), claims)
+
+
+def _states_level(text: ReportText, claim: Claim) -> bool:
+    return text.is_level(claim) or text.stance(claim).kind is Kind.TIME  # 占用总床日数233458天
 
 
 def _can_be(stated: Claim, identity: Identity) -> bool:
@@ -195,11 +201,20 @@ def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim)
         ):
             continue
         named = words_overlap(thing.rest, words_of(claim)) >= _OVERLAP if thing.rest else False
-        near = claim.sentence == stated.sentence and (not thing.rest or claim.clause >= stated.clause - 1)
+        near = claim.sentence == stated.sentence and (
+            not thing.rest or claim.clause >= stated.clause - 1 or _is_counted_off(text, claim, stated)
+        )
         if named or near or (not thing.rest and claim.level == stated.level):
             found.append((not named, claim))
     found.sort(key=lambda row: (row[0], row[1].sentence != stated.sentence))
     return [claim for _, claim in found]
+
+
+def _is_counted_off(text: ReportText, amount: Claim, stated: Claim) -> bool:
+    """减轻农民负担1386万元,按农业人口38.5万人计算,人均减负36元: the amount right before what it is counted off by."""
+    number = text.number_of(stated)
+    by = text.claims[number - 1]
+    return text.claims[number - 2] is amount and _BY.search(by.before) is not None and by.after.startswith(_COUNTED)
 
 
 def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: Claim) -> Relation | None:

@@ -16,7 +16,7 @@ from rules.relations.ratio import TYPE as RATIO
 from rules.relations.share import TYPE as SHARE
 from rules.table_figures import TableFigures
 
-_GROWN = re.compile(r"增长|增幅|增速|同比|比上年|较上年|升降|降幅|涨幅|增减|变化率|±")
+_GROWN = re.compile(r"增长|增幅|增速|同比|比上年|较上年|变化|升降|降幅|涨幅|增减|±")
 _FALLS = re.compile(r"下降|降幅|减幅|减少")
 _DIFFERENCE = re.compile(r"增减|增加|减少|差额|差值|差异|净增|结余|缺口|超缺|增量|变动")
 _RATE = re.compile(r"率|占|比重|比例|完成|进度|面$|%")

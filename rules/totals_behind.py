@@ -27,6 +27,7 @@ _COMES_TO = re.compile(r"累计|合计|共|总|结余|结转|滚存|达到?")
 _SO_MANY = re.compile(r",?(?:上述|以上|这)?(?P<number>[两二三四五六七八九十]+)[^,;。0-9合]{1,3}合?")
 _LEFT = re.compile(r"(?:结余|结转|节余|余额|净额|净值)[^,;。]{0,6}$|剩余[^,;。]{0,6}$")
 _FIRST = re.compile(r",?前(?P<number>[两二三四五六七八九])")
+_LAST = re.compile(r",?(?:其中)?后(?P<number>[两二三四五六七八九])[类项种个批期][^,;。0-9]{0,12}(?:合计|共|总)")
 _ACCUMULATED = re.compile(r"(?:[两二三四五六七八九十]年)?累计")
 _HAIR = 1e-3
 _TELLING = 1000
@@ -126,7 +127,8 @@ def _summed_up(text: ReportText, total: Claim) -> Relation | None:
         if adds_up(total, mine[:length]):  # 本科及以上合计: the first of a list
             return relate("sum", "cue", "likely", total=total, part=mine[:length])
     run = (
-        _series_before(text, total, mine)
+        _last_of_list(total, before)
+        or _series_before(text, total, mine)
         or _first_of_run(text, total, mine)
         or _run_before(text, total, mine)
         or _counted_before(text, total, before)
@@ -179,6 +181,15 @@ def _first_of_run(text: ReportText, total: Claim, mine: list[Claim]) -> list[Cla
     while start and is_joined(mine[start]):
         start -= 1
     return mine[start : start + int(counted)] if counted <= len(mine) - start else []
+
+
+def _last_of_list(total: Claim, before: list[Claim]) -> list[Claim]:
+    """…次级类1.28亿元,可疑类0.94亿元,损失类0.13亿元。后三类合计2.35亿元: the last of the list before it."""
+    match = _LAST.match(total.before)
+    counted = read_numeral(match.group("number")) if match else None
+    if counted is None or not 1 < counted < len(before) or len({one.sentence for one in before[-int(counted) :]}) > 1:
+        return []
+    return before[-int(counted) :]
 
 
 def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim]:
