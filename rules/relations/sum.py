@@ -28,6 +28,7 @@ from extractor.interval import exactly
 from rules.balances import find_named_sums
 from rules.companions import find_companion_sums
 from rules.flow_lists import find_flow_lists
+from rules.level_sums import find_level_sums
 from rules.named_sums import find_renamed_sums
 from rules.operands import Operands, V
 from rules.part_lists import read_groups
@@ -43,7 +44,9 @@ from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, Verdict, as_rounde
 
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose totals with their parts, and shares that make up a whole."""
-    yield from sums_of(text)
+    listed = sums_of(text)
+    yield from listed
+    yield from find_level_sums(text, {one.claim("total").id for one in listed})
     yield from find_companion_sums(text, sums_of(text))
     yield from find_named_sums(text)
     yield from find_rate_sums(text)
