@@ -12,9 +12,11 @@ from rules.cues import words_of
 from rules.identities import Difference, Total, any_difference, difference_identities, sum_identities
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.slips import slip_between
 from rules.stance import Kind
 
 _FARTHEST = 24
+_TELLING = 1000
 _PARAGRAPHS = 2
 _MOST_ALIKE = 4
 _NO_SUMS = ("", "比率", "百分点", "倍")
@@ -34,7 +36,7 @@ def find_balances(text: ReportText) -> Iterator[Relation]:
                 relation = _of(text, difference, identity)
                 if relation:
                     yield relation
-                break
+                    break
 
 
 def find_named_sums(text: ReportText) -> Iterator[Relation]:
@@ -89,10 +91,20 @@ def _of(text: ReportText, difference: Claim, identity: Difference) -> Relation |
             minuends.append(claim)
         if identity.subtrahend.search(claim.indicator.folded):
             subtrahends.append(claim)
+    own = [[one for one in side if one.sentence == difference.sentence] for side in (minuends, subtrahends)]
     for high in minuends:
         for low in subtrahends:
             if high is not low and nearly_equal(difference, high.quantity.value - low.quantity.value, [high, low]):
                 return relate("diff", "identity", minuend=high, subtrahend=low, difference=difference)
+    if len(own[0]) == len(own[1]) == 1 and _is_digit_off(difference, *own[0], *own[1]):
+        return relate("diff", "identity", "likely", minuend=own[0][0], subtrahend=own[1][0], difference=difference)
     if identity.closed and len(minuends) == len(subtrahends) == 1 and minuends[0] is not subtrahends[0]:
         return relate("diff", "identity", minuend=minuends[0], subtrahend=subtrahends[0], difference=difference)
     return None
+
+
+def _is_digit_off(difference: Claim, high: Claim, low: Claim) -> bool:
+    """收入35489万元,…支出34512万元,当期结余997万元: whether a digit of the difference parts it from what two figures leave."""
+    alike = high is not low and len({claim.quantity.unit for claim in (high, low, difference)}) == 1
+    telling = min(claim.quantity.size / float(claim.quantity.place) for claim in (high, low)) >= _TELLING
+    return alike and telling and slip_between(difference.quantity, high.quantity.value - low.quantity.value) is not None

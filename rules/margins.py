@@ -26,6 +26,8 @@ _OVER = re.compile(r"(?:(?P<below>低于|少于|不足|小于)|高于|高出|超
 _COMPARING = re.compile(r"(?:比|较)[^,;。0-9]{0,10}$")
 _FORMER = re.compile(r",?(?P<which>前|后)者(?:比[前后]者)?(?:要|还|则)?(?:(?P<less>少|低|小)|多|高|大)(?:出|了|于)?")
 _NORM_BEHIND = re.compile(r"的?[^,;。0-9]{0,6}(?:标准|规定|要求|底线|上限|下限|红线|控制线|合格线|限额)")
+_HIGHER = re.compile(r"(?:要)?(?:(?P<below>[低少小])|[高多大])(?:出|于|了|约)*")
+_THAN_OTHER = re.compile(r"[比较](?!上年|去年|同期|年初|上期|前年|[0-9])[^,;。0-9]{2,24}")
 _FARTHEST = 12
 
 
@@ -36,6 +38,7 @@ def find_margin(text: ReportText, stated: Claim) -> Relation | None:
         or margin_under_limit(text, stated)
         or _over_plan(text, stated)
         or _former_or_latter(text, stated)
+        or _over_other(text, stated)
     )
 
 
@@ -76,6 +79,19 @@ def _former_or_latter(text: ReportText, stated: Claim) -> Relation | None:
         return None
     high, low = (first, second) if (match["which"] == "前") == (match["less"] is None) else (second, first)
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=stated)
+
+
+def _over_other(text: ReportText, stated: Claim) -> Relation | None:
+    """教师年均工资9.86万元,比公务员年均工资9.71万元高0.15万元: of what the sentence tells right before, and another thing's."""
+    match, number = _HIGHER.fullmatch(stated.before), text.number_of(stated)
+    if match is None or number < 2 or stated.series >= 0:
+        return None
+    value, other = text.claims[number - 2 : number]
+    beside = value.sentence == stated.sentence and value.clause + 1 == other.clause == stated.clause
+    alike = len({claim.quantity.unit for claim in (value, other, stated)}) == 1 and value.series < 0
+    if not beside or not alike or not _THAN_OTHER.fullmatch(other.before) or not text.is_level(value):
+        return None
+    return _relate(value, other, stated, below=match.group("below") is not None)
 
 
 def margin_under_limit(text: ReportText, stated: Claim) -> Relation | None:
