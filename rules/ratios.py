@@ -53,7 +53,7 @@ def find_ratios(text: ReportText) -> Iterator[Relation]:
 
 def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
     words = f"{stated.before} {stated.indicator.folded}"
-    if any_ratio().search(words) is None:
+    if any_ratio().search(words) is None or text.stance(stated).leaves:
         return None
     for identity in ratio_identities():
         if not identity.ratio.search(words) or not _can_be(stated, identity):
@@ -186,7 +186,8 @@ def _counts(claim: Claim, thing: PerThing, stated: Claim) -> bool:
     said = words_of(claim)
     if not (thing.named.search(said) or claim.after.startswith("班")):
         return False
-    return not _NOT_COUNTED.search(said) and (_of_level(claim, stated) or claim.quantity.dimension == "年")
+    passing = claim.quantity.dimension == "人" and _NOT_COUNTED.search(said)  # 培训612场 are counted, 培训612人 pass
+    return not passing and (_of_level(claim, stated) or claim.quantity.dimension == "年")
 
 
 def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim) -> list[Claim]:

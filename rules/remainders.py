@@ -78,17 +78,21 @@ def find_net(text: ReportText, difference: Claim) -> Relation | None:
     """新纳入71户,退出37户,净增34户: what came less what went, the two right before."""
     number = text.number_of(difference)
     match = _NET_BEHIND.search(difference.before)
-    if match is None or number < 2:
+    behind = text.claims[number + 1 : number + 3]
+    told = len(behind) == 2 and all(
+        claim.depth > difference.depth for claim in behind
+    )  # 净增38家(新纳入61家、退出23家)
+    if match is None or (number < 2 and not told):
         return None
-    came, went = text.claims[number - 2 : number]
+    came, went = behind if told else text.claims[number - 2 : number]
     if not (comes(came) and goes(went)):
         came, went = went, came
     if not (comes(came) and goes(went)) or not are_comparable(came, went, difference):
         return None
-    third = text.claims[number - 3] if number > 2 else difference
+    third = text.claims[number - 3] if number > 2 and not told else difference
     if third.sentence == difference.sentence and (comes(third) or goes(third)):
         return None  # 退休7人、调出2人、新进12人,净增3人
-    if {came.sentence, went.sentence} != {difference.sentence} or {came.depth, went.depth} != {difference.depth}:
+    if {came.sentence, went.sentence} != {difference.sentence} or {came.depth, went.depth} != {difference.depth + told}:
         return None
     high, low = (went, came) if match.group("down") else (came, went)
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)

@@ -24,7 +24,7 @@ from rules.set_rates import share_at_set_rate
 from rules.share_words import DONE, OF
 from rules.slipped_shares import is_share_off
 from rules.stance import Kind
-from rules.wholes import closes_listing, comparable, find_wholes, is_base, totals_by_part
+from rules.wholes import closes_listing, comparable, find_wholes, is_base, is_of_division, totals_by_part
 from rules.year_shares import share_of_year
 
 _PART_OF_FIGURE = re.compile(r",?(?P<part>[^,;。占0-9]{3,}?)占")
@@ -34,6 +34,7 @@ _TO_FIGURE, _WITH = (
     re.compile(r"(?:^|[,、])(?:[与同和])[^,;。]{2,16}$"),
 )
 """招生33972人,与毕业生36118人之比为94.1%."""
+_BARE_SHARE = re.compile(r",?占(?:比|总数的|全部的)?(?:约|为|达)?")
 _BARE = re.compile(rf"(?P<part>[^,;。]*?)(?:所)?(?:占比|比重|份额|占?比例){BEHIND}")
 _GOES_ON = re.compile(
     r"(?:[也均都各共仅还又已]|大约|合计|总共|其|该项?|这|上述|全部|[^,;。]{0,4}(?:收入|支出|金额|总额|数量|人数|面积))*(?:所)?"
@@ -43,6 +44,7 @@ _TAKES_UP = re.compile(r"其|该|这|此|上述|前者|后者|以[上下]|合计
 _AROUND_NAME = re.compile(r"^(?:其中|分别|的|到|约|各)+|(?:的|分别|仅|只|约|就|已)+$")
 _PLACE = re.compile(r"^(?:全[国省市县区州镇乡村校系]|该[省市县区校]|同期|当年|全部|总|其)+|(?:总数|总量|总额|数)$")
 _ENOUGH = 0.6
+_NOUN = 8
 _VITAL = re.compile(r"(?<!婴儿)(?<!产妇)(?<!儿童)(?<!生儿)(?<!患者)(?<!病例)(?:出生|死亡|自然增长|结婚|离婚)率")
 _FOREMOST = re.compile(r"[前后]$|排名[前后][^,;。]{0,4}$")
 _ALL = re.compile(r"总|共|全|合计|参[加与评测训赛]|应|受[检测理]|抽[查检样]|现有")
@@ -77,11 +79,25 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             or _named(text, percent)
             or share_at_set_rate(text, percent)
             or share_of_rate(text, percent, last)
+            or _of_next_division(text, percent, last)
         )
         ranked = relation is not None and any(m.claim and m.claim.before.endswith("前") for m in relation.members)
         if relation and not ranked and not _of_start(text, relation, percent) and not _of_average(text, relation):
             last = relation
             yield relation
+
+
+def _of_next_division(text: ReportText, percent: Claim, last: Relation | None) -> Relation | None:
+    """按原因分,电气382起,占36.5%;…。按场所分,住宅461起,占44.0%: of the whole that the division before is of."""
+    part = text.claims[text.number_of(percent) - 1]
+    if last is None or not _BARE_SHARE.fullmatch(percent.before) or percent.series >= 0:
+        return None
+    whole, before = last.claim("whole"), last.claims("part")[0]
+    near = part.sentence == percent.sentence and 0 <= percent.sentence - last.claim("percent").sentence <= 1
+    divided = is_of_division(text, part) and is_of_division(text, before)
+    if not near or not divided or part.quantity.unit != whole.quantity.unit or part.level != before.level:
+        return None
+    return relate_share(part, whole, percent, "likely") if part.quantity.value < whole.quantity.value else None
 
 
 def _of_average(text: ReportText, relation: Relation) -> bool:
@@ -106,8 +122,8 @@ def _of_start(text: ReportText, relation: Relation, percent: Claim) -> bool:
 
 def _of_amount(text: ReportText, percent: Claim) -> Relation | None:
     """完成预算X万元的P%, 占教学班182个的比例为P%: the whole stands right before the rate."""
-    match = _OF_FIGURE.fullmatch(percent.before)
     whole = text.claims[text.number_of(percent) - 1]
+    match = _OF_FIGURE.fullmatch(_behind_noun(whole, percent))
     against = _TO_FIGURE.fullmatch(percent.before) is not None and _WITH.search(whole.before) is not None
     if (match is None and not against) or percent.series >= 0:
         return None
@@ -124,6 +140,13 @@ def _of_amount(text: ReportText, percent: Claim) -> Relation | None:
                 continue  # …教学支出5236万元,学费8752万元,教学支出占…37666万元的13.90%
             return relate_share(part, whole, percent)
     return None
+
+
+def _behind_noun(whole: Claim, percent: Claim) -> str:
+    """The words before a rate, without the noun of the whole: 占全县359个行政村的96.4%."""
+    noun = whole.after.partition("的")[0]
+    counted = whole.before.lstrip(",").startswith("占") and whole.after == percent.before and len(noun) <= _NOUN
+    return percent.before.removeprefix(noun) if counted else percent.before
 
 
 def _named(text: ReportText, percent: Claim) -> Relation | None:
