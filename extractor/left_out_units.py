@@ -22,7 +22,7 @@ _OTHER = re.compile(r"[^,;。]{0,12}单位")
 _NO_WHOLES = frozenset(("比率", "百分点", "倍", "时间"))
 _NO_AMOUNT = re.compile(r"(?:指数|系数|率|比例?|[弹密程]度|倍|得分|分值|排名|第|均)[^,;。]{0,3}$")
 _LABEL = re.compile(r"(?=.)、?(?:[0-9]{2,4}年)?[\u4e00-\u9fff]{0,9}(?:[0-9]{1,2}月[底末份]?)?")
-_LARGE, _FEWEST, _OWN = 1000, 2, 1000
+_LARGE, _FEWEST = 1000, 2
 _LEAST, _MOST = Fraction(3, 10), Fraction(3, 2)
 """What a list may come to of its total, and still be read in its unit."""
 _HEAD = 4000

@@ -18,6 +18,8 @@ _ARRIVES = re.compile(rf"(?:{_UP_DOWN}|变|改|发展)?(?:到|至|为|成)(?:了
 _MOVED = re.compile(rf",?(?:净|共|累计|合计)?{_UP_DOWN}(?:了|约)*")
 _BRACKET = re.compile(r"\((?:单位[:为]?)?(?P<unit>[^(),;。:0-9]{1,4})(?:/[^(),;。:0-9]{1,4})?\)")
 _OWN = 1000
+_NEAR = 400
+"""How far before a movement a bracket may give its unit, in characters."""
 
 
 def units_of_movements(passage: Passage) -> dict[int, Quantity]:
@@ -70,7 +72,7 @@ def _unit_of(passage: Passage, start: Mention, end: Mention) -> tuple[Unit, int]
     if told.unit and not told.kind:
         worth = next((one.worth for one in scan_numbers(told.surface)), 1)
         return told.unit_of, worth_beside(bare, told, worth)
-    begin = passage.sentences[start.sentence][0]
+    begin = max(passage.sentences[start.sentence][0], start.quantity.start - _NEAR)
     brackets = list(_BRACKET.finditer(passage.text, begin, start.quantity.start))
     return read_unit(brackets[-1]["unit"]) if brackets and is_bare(told) else None
 

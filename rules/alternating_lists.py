@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, permutations
+from itertools import combinations, pairwise
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
@@ -15,6 +15,7 @@ from rules.report_text import ReportText
 
 _FEWEST = 3
 _TELLING = 100
+_MOST = 12
 
 
 def find_alternating_lists(text: ReportText) -> Iterator[Relation]:
@@ -45,12 +46,13 @@ def _under(heads: Sequence[Claim], items: Sequence[Sequence[Claim]]) -> Iterator
     firsts, seconds = [item[0] for item in items], [item[1] for item in items]
     if len({claim.quantity.unit for claim in firsts}) != 1:
         return
-    totals = [claim for claim in heads if claim.quantity.unit == firsts[0].quantity.unit]
-    for one, other in permutations(totals, 2):
-        for mine, others in ((firsts, seconds), (seconds, firsts)):
-            telling = one.quantity.size >= _TELLING and adds_up(one, mine)
-            if telling and (one.start < other.start) == (mine is firsts):
-                yield relate("sum", "list", "likely", total=one, part=mine)
-                if adds_up(other, others) or is_slip_off(other, others):
-                    yield relate("sum", "list", "likely", op=PAIRED, total=other, part=others)
-                return
+    totals = [claim for claim in heads if claim.quantity.unit == firsts[0].quantity.unit][-_MOST:]
+    for pair in combinations(totals, 2):
+        sums = list(zip(pair, (firsts, seconds), strict=True))
+        fits = [total.quantity.size >= _TELLING and adds_up(total, parts) for total, parts in sums]
+        if not any(fits):
+            continue
+        for (total, parts), fit in zip(sums, fits, strict=True):
+            if fit or adds_up(total, parts) or is_slip_off(total, parts):
+                yield relate("sum", "list", "likely", op=PAIRED, total=total, part=parts)
+        return

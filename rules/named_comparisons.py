@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from extractor.claim import Claim
 from rules.compared_levels import Comparison, bases_of
@@ -10,6 +11,7 @@ from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.subjects import named_level
 
+_FARTHEST = 40
 _AFTERWARDS = re.compile(r"[,(](?:上年|去年)(?:末|底)?(?:同期|同口径)?(?:基数|完成数?|实际|数|完成额)?(?:为|是)?")
 _NAMES_EARLIER = re.compile(
     r"[,;]?[比较](?P<name>(?:上年|去年|年初|上期|期初|预算|计划)[^,;。0-9增减升降]{2,6})(?:净?增加?|减少?|上升|下降|多|少)"
@@ -41,7 +43,7 @@ def _against_named(text: ReportText, relative: Claim) -> Comparison | None:
     name = match.group("name")
     told = [
         claim
-        for claim in text.before(relative, paragraph=True)
+        for claim in islice(text.before(relative, paragraph=True), _FARTHEST)
         if claim.before.endswith(name) and claim.quantity.dimension == relative.quantity.dimension
     ]
     current = next(bases_of(text, relative), None)

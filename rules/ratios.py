@@ -215,7 +215,12 @@ def _is_counted_off(text: ReportText, amount: Claim, stated: Claim) -> bool:
     """减轻农民负担1386万元,按农业人口38.5万人计算,人均减负36元: the amount right before what it is counted off by."""
     number = text.number_of(stated)
     by = text.claims[number - 1]
-    return text.claims[number - 2] is amount and _BY.search(by.before) is not None and by.after.startswith(_COUNTED)
+    return (
+        number > 1
+        and text.claims[number - 2] is amount
+        and _BY.search(by.before) is not None
+        and by.after.startswith(_COUNTED)
+    )
 
 
 def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: Claim) -> Relation | None:

@@ -40,7 +40,7 @@ class Relation:
     strength: str = "firm"
     """firm (the words close it in one place), likely, or weak (a reader's inference)."""
     op: str = ""
-    """For comparisons: >, >=, <, <=."""
+    """For comparisons: >, >=, <, <=; for changes: rises, falls; for sums: paired where a list beside bears it out."""
     doubt: str = ""
     """Reason why it cannot be judged whatever the arithmetic; "" for none."""
 

@@ -107,7 +107,7 @@ def _is_divided_alike(text: ReportText, group: Group, parts: list[Claim]) -> boo
 
 def _are_of_nearer(text: ReportText, total: Claim, parts: list[Claim]) -> bool:
     """补充374人,同期减少341人,包括退休227、调出61、辞职34、其他19: whether a figure between is what the parts make up."""
-    between = text.claims[text.number_of(total) + 1 : text.number_of(parts[0])]
+    between = text.claims[text.number_of(total) + 1 : text.number_of(parts[0])][-_MOST:]
     return any(one.quantity.unit == total.quantity.unit and adds_up(one, parts) for one in between)
 
 

@@ -57,7 +57,8 @@ def _of(text: ReportText, closing: Claim, row: Balance) -> Relation | None:
     """The balance of the closing's own stretch between semicolons, else that of its paragraph."""
     around = _around(text, closing)
     own = [claim for claim in around if not _is_apart(text, claim, closing)]
-    return _made_of(text, closing, row, own) or _made_of(text, closing, row, around)
+    found = _made_of(text, closing, row, own)
+    return found if found or len(own) == len(around) else _made_of(text, closing, row, around)
 
 
 def _is_apart(text: ReportText, claim: Claim, closing: Claim) -> bool:
