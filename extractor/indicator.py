@@ -22,6 +22,7 @@ _OPENING_DATE = re.compile(
 _CLOSING_DATE = re.compile(r"(?:(?:19|20)[0-9]{2}|20__)年(?:度|末|底)?\Z")
 _ON_BASIS = re.compile(r"(?:按|以)[^,;。的]{2,12}(?:计算|测算|统计|计)(?=.)")
 _DATED = re.compile(r"[年月日_]|^[一二三四五六七八九十]+$")
+_STATES = tuple("岗编职校园册读籍建训院库")  # 在岗教师 is one name; 在 only joins elsewhere
 _NUMERIC = re.compile(r"[0-9_.年月日\-—~至到一二三四五六七八九十]+")
 
 
@@ -83,7 +84,7 @@ def _leads(text: str, spans: list[Span], at: int, leads: frozenset[str]) -> bool
     """Whether a word in front only dates or joins; a number does where 年, 月 or 日 is with it."""
     word = text[slice(*spans[at])]
     if word in leads:
-        return True
+        return word != "在" or text[spans[at][1] : spans[at][1] + 1] not in _STATES
     if _NUMERIC.fullmatch(word) is None:
         return False
     following = text[spans[at][1] : spans[at][1] + 1]

@@ -163,7 +163,9 @@ def _read_sentence(
                 ):
                     stack.pop()
                 stack[-1].first_stop = stack[-1].first_stop or len(stack[-1].members)
-        ends = closes_list(claim, last) or _is_left(claim, stack[-1]) or _BESIDES.match(claim.before) is not None
+        begun = stack[-1].opener == "其中" and not stack[-1].members  # 其中市直属初中招收共3285人
+        summed = closes_list(claim, last) and not begun
+        ends = summed or _is_left(claim, stack[-1]) or _BESIDES.match(claim.before) is not None
         if last is not None and stack[-1].opener != "colon" and ends:
             stack[-1:] = [Group("", None)]  # a total, what is left, or what comes besides ends the list it follows
             groups.append(stack[-1])

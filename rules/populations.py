@@ -53,7 +53,7 @@ def _some_of(
             continue
         for level in (claim.level, *_TAKES_IN.get(claim.level, ())):
             whole = wholes.get((level, claim.part))
-            if whole is not None and whole.sentence < claim.sentence and whole.period == claim.period:
+            if whole is not None and whole.sentence < claim.sentence and whole.period in ("", claim.period):
                 found.setdefault((whole.id, claim.sentence), []).append(claim)
                 break
     by_id = {whole.id: whole for whole in wholes.values()}

@@ -22,6 +22,7 @@ from rules.amounts import adds_up, in_unit_of
 from rules.containments import find_containments
 from rules.countable import closes_list
 from rules.cues import joined_run
+from rules.inclusions import find_inclusions
 from rules.overlaps import are_counted_twice, may_cross
 from rules.part_lists import read_groups
 from rules.populations import find_populations
@@ -31,6 +32,7 @@ from rules.report_text import ReportText
 from rules.shares import find_shares
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict, as_rounded, as_truncated
 
+_CLEARLY = 2
 _PLANNED = re.compile(r"预算|计划|任务|目标|相当于|完成|恢复|[0-9]{4}年(?:同期)?的")
 
 
@@ -62,6 +64,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         ):
             yield relate("subset", "share", whole=whole, part=[part])
     yield from find_containments(text)
+    yield from find_inclusions(text)
     yield from find_populations(text)
 
 
@@ -92,8 +95,8 @@ def recheck(relation: Relation) -> Verdict:
 
 def _within(relation: Relation, whole: Quantity, limit: Interval) -> Verdict:
     parts = [claim.quantity for claim in relation.claims("part")]
-    if limit.high is None:
-        return Verdict(UNDETERMINED, reason="approximate")
+    if limit.high is None or any(part.bound == "~" for part in parts):
+        return _about(parts, whole)
     largest = exactly(0)
     for part in parts:
         taken = in_unit_of(part, whole, as_rounded)
@@ -105,6 +108,13 @@ def _within(relation: Relation, whole: Quantity, limit: Interval) -> Verdict:
     if relation.op == "apart" and largest.low is not None and largest.low > limit.high:
         return Verdict(INCONSISTENT, limit, largest)
     return Verdict(CONSISTENT, limit, largest)
+
+
+def _about(parts: list[Quantity], whole: Quantity) -> Verdict:
+    """Judge 约: parts far below a whole lie within it, whatever about may mean; else nothing is known."""
+    worth = whole.value * whole.unit_of.scale
+    small = all(part.value * part.unit_of.scale * _CLEARLY <= worth for part in parts)
+    return Verdict(CONSISTENT) if small and whole.bound in "=~" else Verdict(UNDETERMINED, reason="approximate")
 
 
 TYPE = RelationType(name="subset", code="GJ102", title="部分不大于整体", find=find, judge=recheck)
