@@ -109,4 +109,5 @@ def _of_several_years(text: ReportText) -> Iterator[Relation]:
 def _names(whole: Claim, claim: Claim) -> bool:
     name = whole.indicator.folded
     said = _OF_YEAR.sub("", claim.indicator.folded)
-    return len(name) > _NAME and len(said) > 1 and words_overlap(name, f"{said}{claim.before}") >= _ALIKE
+    said = f"{said}{claim.before}"
+    return len(name) > _NAME and len(claim.indicator.folded) > 1 and (name[-_NAME - 1 :] in said or words_overlap(name, said) >= _ALIKE)

@@ -34,7 +34,7 @@ def _words(text: ReportText, claim: Claim) -> str:
         return claim.indicator.folded
     number = text.number_of(claim)
     count = text.claims[number - 1]
-    beside = number > 0 and count.clause + 1 == claim.clause and count.sentence == claim.sentence
+    beside = number > 0 and count.quantity.unit != "%" and count.clause + 1 == claim.clause and count.sentence == claim.sentence
     return f"{claim.indicator.folded} {claim.before} {count.before if beside else ''}"
 
 

@@ -12,7 +12,7 @@ from rules.wholes import totals_by_part
 
 _MOST_PARTS = 12
 _FEWEST = {"人": 20, "个": 5}  # 学生4名 are no population
-_TAKES_IN = {"小学": ("义务教育",), "初中": ("义务教育",)}
+_TAKES_IN = {"小学": ("义务教育",), "初中": ("义务教育",), "": ("义务教育",)}
 
 
 def find_populations(text: ReportText) -> Iterator[Relation]:
