@@ -32,6 +32,7 @@ from rules.level_sums import find_level_sums
 from rules.named_sums import find_renamed_sums
 from rules.operands import Operands, V
 from rules.part_lists import read_groups
+from rules.program_sums import find_program_sums
 from rules.rate_sums import are_of_industries, find_rate_sums
 from rules.relation import Member, Relation
 from rules.relation_type import Formula, RelationType
@@ -46,7 +47,9 @@ def find(text: ReportText) -> Iterator[Relation]:
     """Propose totals with their parts, and shares that make up a whole."""
     listed = sums_of(text)
     yield from listed
-    yield from find_level_sums(text, {one.claim("total").id for one in listed})
+    known = {one.claim("total").id for one in listed}
+    yield from find_level_sums(text, known)
+    yield from find_program_sums(text, known)
     yield from find_companion_sums(text, sums_of(text))
     yield from find_named_sums(text)
     yield from find_rate_sums(text)
