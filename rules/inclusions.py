@@ -10,6 +10,7 @@ from extractor.claim import Claim
 from rules.likeness import words_overlap
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.stretches import begin_of
 
 _OF_NAMED = re.compile(r"(?:其中|在)?,?(?P<name>[^,;。:、()0-9的]{3,12})的(?![^,;。]{0,6}(?:以外|之外))[^,;。:()]{2,}")
 _HALF = re.compile(r"[;。\n]")
@@ -18,6 +19,7 @@ _BUILT = re.compile(r"[已现](?:经)?(?:建成|完成|投用|投入使用|竣�
 _SPENT = re.compile(r"(?:投入|投资|筹措|筹集|筹资|安排)(?:各类|各项)?(?:资金|经费)?(?:达|约|超过)?$")
 _BOUGHT = re.compile(r"(?:设备|仪器|器材|图书|教具)[^,;。]{0,4}?(?:总?价?值|金额)(?:达|约|为)?$")
 _YEARS = re.compile(r"[二两三四五六七]年(?:来|间|累计)?[共合总累]|[0-9_]{4}年?[-—~至到][0-9_]{4}年|[0-9_]{4}年以来")
+_SUMMED = re.compile(r"(?:共|合|总)计$")
 _OF_YEAR = re.compile(r"[0-9_]{2,4}年")
 _LOOK_BACK, _NEAR, _FAR = 8, 2, 8
 _NAME = 3
@@ -27,7 +29,9 @@ _ALIKE = 0.8
 def find_inclusions(text: ReportText) -> Iterator[Relation]:
     """Yield wholes with some of them, told apart by grammar and not by a list."""
     for sentence in text.sentences:
-        levels = [claim for claim in sentence if claim.cell is None and claim.quantity.unit and not text.stance(claim).per]
+        levels = [
+            claim for claim in sentence if claim.cell is None and claim.quantity.unit and not text.stance(claim).per
+        ]
         yield from _about(levels)
         yield from _bought(levels)
         yield from _built(text, levels)
@@ -45,7 +49,8 @@ def _named_again(text: ReportText, part: Claim) -> Iterator[Relation]:
         if part.sentence - whole.sentence >= _NEAR:
             return
         named = whole.indicator.folded
-        if whole.quantity.unit == part.quantity.unit and len(named) >= _NAME and match["name"].endswith(named[-_LOOK_BACK:]):
+        same = match["name"].endswith(named[-_LOOK_BACK:]) or named.endswith(match["name"])
+        if whole.quantity.unit == part.quantity.unit and len(named) >= _NAME and same:
             if text.is_level(whole) and whole.part == part.part:
                 yield relate("subset", "cue", "likely", whole=whole, part=[part])
             return
@@ -94,20 +99,28 @@ def _of_several_years(text: ReportText) -> Iterator[Relation]:
         if claim.cell is not None or not text.is_level(claim) or claim.quantity.dimension == "比率":
             continue
         lead = text.sentence_before(claim)
-        if _YEARS.search(lead):
+        begin = begin_of(text.folded, "\n", claim.quantity.start)
+        if _YEARS.search(lead) or (
+            _SUMMED.search(claim.before) and _YEARS.search(text.folded, begin, claim.quantity.start)
+        ):
             wholes.append(claim)
             continue
         if not _OF_YEAR.search(lead):
             continue
         for whole in reversed(wholes[-_FAR:]):
             same = whole.quantity.dimension == claim.quantity.dimension and whole.part == claim.part
-            if same and _names(whole, claim):
+            if same and _names(
+                whole,
+                claim,
+                text.folded[begin_of(text.folded, ",;:。()\n", claim.quantity.start) : claim.quantity.start],
+            ):
                 yield relate("subset", "inferred", "weak", whole=whole, part=[claim])
                 break
 
 
-def _names(whole: Claim, claim: Claim) -> bool:
+def _names(whole: Claim, claim: Claim, clause: str) -> bool:
     name = whole.indicator.folded
-    said = _OF_YEAR.sub("", claim.indicator.folded)
-    said = f"{said}{claim.before}"
-    return len(name) > _NAME and len(claim.indicator.folded) > 1 and (name[-_NAME - 1 :] in said or words_overlap(name, said) >= _ALIKE)
+    if len(name) <= _NAME or len(claim.indicator.folded) < 2:
+        return False
+    said = f"{_OF_YEAR.sub('', claim.indicator.folded)}{clause}"
+    return name[-_NAME - 1 :] in said or words_overlap(name, said) >= _ALIKE

@@ -29,6 +29,8 @@ _NOT_ONE, _SHORT = re.compile(r"没有一[个户所家名人处校班]$"), 4
 _LESS = ("低于", "小于", "少于", "不高于", "不超过", "控制在")
 _PLACED = ("在", "保持在", "稳定在", "达", "达到", "达到了")
 _PLANNED = re.compile(r"计划|拟|目标|任务|预期|要求")
+_SO_FAR = re.compile(r"至今|截至|截止|目前|实际|已")
+_COME_OF, _COME_OF_FIGURES = 3, 12  # sentences, figures
 _ONLY = re.compile(r"仅|只")
 _BEYOND = re.compile(r"[^。]{0,6}超额|超过")
 _QUOTA = re.compile(r"(?:限额|上限|额度)(?:为|是)?$")
@@ -75,6 +77,7 @@ def find_limits(text: ReportText) -> Iterator[Relation]:
                 yield relate("threshold", "cue", op=saying.op, value=value, limit=bound)
         elif limit.series < 0:
             yield from _planned(text, limit)
+            yield from _come_of(text, limit)
             yield from _within_quota(text, limit)
 
 
@@ -194,6 +197,23 @@ def _planned(text: ReportText, claim: Claim) -> Iterator[Relation]:
     op = op or (">=" if _BEYOND.match(behind.lstrip(",人名个所")) and text.is_level(done) else "")
     if op and text.is_level(done) and text.is_level(claim):
         yield relate("threshold", "cue", op=op, value=done, limit=claim)
+
+
+def _come_of(text: ReportText, plan: Claim) -> Iterator[Relation]:
+    """用三年投资30亿元建成30所学校。…至今,总共投资37.3亿元,新建学校32所: what came of a plan, sentences behind it."""
+    noun = plan.indicator.folded[-2:]
+    if plan.modality != "target" or plan.quantity.dimension in ("", "比率") or len(noun) < 2 or not text.is_level(plan):
+        return
+    number = text.number_of(plan)
+    for done in text.claims[number + 1 : number + 1 + _COME_OF_FIGURES]:
+        if done.paragraph != plan.paragraph or done.sentence - plan.sentence > _COME_OF:
+            return
+        like = done.quantity.unit == plan.quantity.unit and done.indicator.folded.endswith(noun)
+        if like and done.modality == "actual" and text.is_level(done) and done.sentence != plan.sentence:
+            reached = done.quantity.value >= plan.quantity.value  # a plan not reached so far is no fault
+            if reached and _SO_FAR.search(text.sentence_before(done)):
+                yield relate("threshold", "cue", "weak", op=">=", value=done, limit=plan)
+            return
 
 
 def _within_quota(text: ReportText, quota: Claim) -> Iterator[Relation]:

@@ -24,8 +24,12 @@ def find_nested_rates(text: ReportText) -> Iterator[Relation]:
         for wide, narrow in nested_rates():
             wider = [claim for claim in rates if wide.search(_words(text, claim))]
             narrower = [claim for claim in rates if narrow.search(_words(text, claim)) and claim not in wider]
-            if len(wider) == len(narrower) == 1 and wider[0].level == narrower[0].level:
-                yield relate("compare", "identity", "likely", op=">=", left=wider[0], right=narrower[0])
+            for lower in narrower:
+                # 测试合格率、优秀率分别达90%和10%: of the same pupils, whatever else passes
+                listed = [claim for claim in wider if claim.series == lower.series >= 0]
+                upper = listed or (wider if len(narrower) == 1 else [])
+                if len(upper) == 1 and upper[0].level == lower.level:
+                    yield relate("compare", "identity", "likely", op=">=", left=upper[0], right=lower)
 
 
 def _words(text: ReportText, claim: Claim) -> str:
@@ -34,7 +38,12 @@ def _words(text: ReportText, claim: Claim) -> str:
         return claim.indicator.folded
     number = text.number_of(claim)
     count = text.claims[number - 1]
-    beside = number > 0 and count.quantity.unit != "%" and count.clause + 1 == claim.clause and count.sentence == claim.sentence
+    beside = (
+        number > 0
+        and count.quantity.unit != "%"
+        and count.clause + 1 == claim.clause
+        and count.sentence == claim.sentence
+    )
     return f"{claim.indicator.folded} {claim.before} {count.before if beside else ''}"
 
 

@@ -38,7 +38,11 @@ def find_program_sums(text: ReportText, known: set[str]) -> Iterator[Relation]:
         if len(names) < _FEWEST:
             continue
         told = [
-            [figures for words, figures in said if figures is not totals and name in words and figures[0].part == totals[0].part]
+            [
+                figures
+                for words, figures in said
+                if figures is not totals and name in words and figures[0].part == totals[0].part
+            ]
             for name in names
         ]
         if all(len(sentences) == 1 for sentences in told) and len({id(one[0]) for one in told}) == len(names):

@@ -20,6 +20,7 @@ Passes    全市有医院60家,其中公立医院35家、专科医院18家等。
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from fractions import Fraction
 
@@ -43,6 +44,9 @@ from rules.sums import sums_of
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, Verdict, as_rounded
 
 
+_RATED = re.compile(r"(?<![比献有成])率$")
+
+
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose totals with their parts, and shares that make up a whole."""
     listed = sums_of(text)
@@ -59,7 +63,8 @@ def find(text: ReportText) -> Iterator[Relation]:
         yield from _whole_hundred([_share_behind(text, member) for member in group.members])
     for series in text.series.values():
         terms = series[0].quantity.kind == "term"
-        if terms or (series[0].quantity.unit == "%" and text.stance(series[0]).kind is not Kind.GROWTH):
+        rated = _RATED.search(series[0].indicator.folded) is not None  # 合格率90%、优秀率10%
+        if terms or (not rated and series[0].quantity.unit == "%" and text.stance(series[0]).kind is not Kind.GROWTH):
             yield from _whole_hundred(list(series), meant=are_of_industries(text, series))
     for run in term_runs(text):
         yield from _whole_hundred(list(run), meant=is_structure(run))
