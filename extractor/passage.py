@@ -14,6 +14,8 @@ from extractor.structure import find_sentences
 
 _CLAUSE_MARK = re.compile(r"[,;:。!?()\n|\t\[\]—](?:(?<!—)|—)")  # a dash is one where it is doubled
 _NOTE = re.compile(r"\[[0-9]{1,2}\]")
+_IN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff、]{1,8}\)(?=[\u4e00-\u9fff])")
+"""A bracket that is part of a name: 国有资源(资产)有偿使用收入, 执业(助理)医师."""
 _OPEN, _CLOSE = "(", ")"
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 
@@ -100,7 +102,12 @@ def _outside(text: str, quantities: list[Quantity], names: list[tuple[int, int]]
 
 def _surround(passage: Passage, quantities: list[Quantity]) -> list[Mention]:
     text = passage.text
-    notes = {place for match in _NOTE.finditer(text, passage.start, passage.end) for place in match.span()}
+    notes = {
+        place
+        for kind in (_NOTE, _IN_NAME)
+        for match in kind.finditer(text, passage.start, passage.end)
+        for place in match.span()
+    }
     marks = [
         (match.start(), match.group())
         for match in _CLAUSE_MARK.finditer(text, passage.start, passage.end)

@@ -12,6 +12,8 @@ from extractor.indicator import split_movement
 from rules.relation import Member, Relation, relate
 
 _HELD_AGAINST = re.compile(r"[比较]|上年|去年|同期|年初")
+_BEYOND_PLAN = re.compile(r"[,;(]?(?:超收|短收|超支|超额|节支)")
+"""How far a plan was passed: 为预算194亿元的101.6%,超收3.05亿元,比上年的…"""
 _MOST_NEAR = 16
 
 
@@ -105,6 +107,7 @@ def follow_each_other(
         or claim.depth > depth
         or claim.after.strip("约近") == "的"
         or _HELD_AGAINST.search(claim.before)
+        or _BEYOND_PLAN.fullmatch(claim.before)
         for claim in claims[at[0] + 1 : at[-1]]
     )
 

@@ -70,7 +70,7 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
         return relate("sum", "list", "likely", total=total, part=parts)
     if group.first_stop >= 2 and group.opener == "其中":
         parts = parts[: group.first_stop]
-    others = next((at for at, part in enumerate(parts) if OTHERS.search(part.before)), len(parts) - 1)
+    others = next((at for at in range(len(parts)) if _is_last_of_all(parts, at)), len(parts) - 1)
     parts = parts[: others + 1]  # …其他支出5484.6万元,百元收入消耗材料13.9元
     run = joined_run(parts)
     parts = run if len(run) == len(parts) or not OTHERS.search(parts[len(run)].before) else parts  # …,其余14家
@@ -88,6 +88,11 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
         return relate("sum", "list", "likely", total=total, part=parts)
     scored = total.quantity.unit == "分" and is_slip_off(total, parts)  # what is scored by parts is scored whole
     return relate("sum", "list", "likely", total=total, part=parts) if scored or is_slip_away(total, parts) else None
+
+
+def _is_last_of_all(parts: list[Claim], at: int) -> bool:
+    """Whether a part is all the rest, and no 、 goes on behind it: 房地产…、城镇其他投资…、农村投资…"""
+    return OTHERS.search(parts[at].before) is not None and not (at + 1 < len(parts) and is_joined(parts[at + 1]))
 
 
 def _is_divided_alike(text: ReportText, group: Group, parts: list[Claim]) -> bool:
