@@ -19,6 +19,7 @@ _ARRIVED = re.compile(r"(?:增|减|降|升|合|并|压|缩|调|变|改|撤|精�
 _OTHERS = re.compile(r"[,、;]?(?:其[他它余]|余下|剩余)")
 _COME = re.compile(r"新|增|[转调流]入")
 _EACH = re.compile(r"(?:各|每[^,;。]{0,4})$")
+_ALTOGETHER = re.compile(r"共|合计|总")
 _REACHED = re.compile(r"(?:增|减|降|升|扩|压|缩)[^,;。]{0,3}[为到至]$")
 
 
@@ -100,3 +101,11 @@ def _runs_past(part: Claim, relation: Relation) -> bool:
 def _belongs(part: Claim) -> bool:
     """Whether the words tie a part to the list before it."""
     return part.series >= 0 or is_joined(part) or part.before.startswith("加上")
+
+
+def comes_of_several(ratio: Relation, near: Sequence[Claim]) -> bool:
+    """小学生2.14万人、每人140元,初中生1.26万人、每人180元,共免除526.4万元: whether an amount is of several counts at so much each."""
+    amount, each = ratio.claim("numerator"), ratio.claim("ratio")
+    others = [one for one in near if one.sentence == each.sentence and one.quantity.unit == each.quantity.unit]
+    several = any(one is not each and "每" in one.before and one.start < amount.start for one in others)
+    return "每" in each.before and several and _ALTOGETHER.search(amount.before) is not None

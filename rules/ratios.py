@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from fractions import Fraction
-from itertools import product
 
 from extractor.claim import Claim
 from rules.cues import words_of
@@ -16,7 +15,7 @@ from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_nearly, is_ratio
 from rules.relation import Relation
 from rules.report_text import ReportText
-from rules.slips import slip_between
+from rules.slipped_ratios import swapped_ratio
 from rules.staff_basis import BASIS, staff_divided_by
 from rules.stance import Kind
 
@@ -68,6 +67,8 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
             for bottom in bottoms[:_MOST]:
                 if top is not bottom and is_ratio(top, bottom, stated, per):
                     return relate_ratio(top, bottom, stated, per, "likely")
+        if slipped := swapped_ratio(tops, bottoms, stated, per):
+            return slipped
         by_basis = staff_divided_by(around, stated)
         named = [top for top in tops if identity.numerator.search(top.indicator.folded)]
         if by_basis is not None and len(named) == 1 and named[0].paragraph == stated.paragraph:
@@ -144,29 +145,11 @@ def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
         for bottom in bottoms[:_MOST]:
             if top is not bottom and is_ratio(top, bottom, stated, thing.per):
                 return relate_ratio(top, bottom, stated, thing.per, "likely")
-    swapped, unfit = _swapped(text, around, bottoms, thing, stated), _unfit(text, tops, bottoms, thing, stated)
+    amounts = [
+        one for one in around if one.quantity.dimension == stated.quantity.dimension and not text.stance(one).per
+    ]
+    swapped, unfit = swapped_ratio(amounts, bottoms, stated, thing.per), _unfit(text, tops, bottoms, thing, stated)
     return unfit if swapped is None or (unfit and unfit.members == swapped.members) else swapped
-
-
-def _swapped(
-    text: ReportText, around: list[Claim], bottoms: list[Claim], thing: PerThing, stated: Claim
-) -> Relation | None:
-    """Two figures of the sentence that give the quotient but for two swapped digits of its four or more."""
-    if telling_digits(stated) <= _TELLING:
-        return None
-    own = [one for one in around if one.sentence == stated.sentence]
-    tops = [one for one in own if one.quantity.dimension == stated.quantity.dimension and not text.stance(one).per]
-    for top, bottom in product(tops[:_MOST], (one for one in bottoms[:_MOST] if one.sentence == stated.sentence)):
-        if top is bottom or not bottom.quantity.rough:
-            continue
-        place = stated.quantity.place * stated.quantity.unit_of.scale
-        exact = (top.quantity.value * top.quantity.unit_of.scale) / (
-            bottom.quantity.value * bottom.quantity.unit_of.scale
-        )
-        printed = round(exact * thing.per / place) * stated.quantity.place
-        if slip_between(stated.quantity, Fraction(printed)) == "swap":
-            return relate_ratio(top, bottom, stated, thing.per, "likely")
-    return None
 
 
 def _said(text: ReportText, stated: Claim) -> str:

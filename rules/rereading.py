@@ -11,7 +11,7 @@ from itertools import permutations
 from extractor.claim import Claim
 from rules.cues import is_remainder
 from rules.doubted_comparisons import held_to_limits, may_compare_other
-from rules.doubted_parts import counts_other_things
+from rules.doubted_parts import comes_of_several, counts_other_things
 from rules.doubted_sums import NEARLY, may_sum_other
 from rules.exact import holds
 from rules.judge import Judged
@@ -105,6 +105,10 @@ def _may_mean_other(
     if relation.type == "mean" and _is_beyond(relation):
         return True
     if relation.type == "diff" and counts_other_things(relation):
+        return True
+    if relation.type == "ratio" and comes_of_several(
+        relation, figures_beside(relation.claim(formula.stated), claims, places)
+    ):
         return True
     if relation.type == "share":
         near = figures_beside(relation.claim("percent"), claims, places)

@@ -13,6 +13,7 @@ from extractor.table import HIDDEN
 from extractor.table_reading import TableReading, clean_label
 from rules.account_codes import codes_of
 
+_GRAND = re.compile(r"[^\s]总计$")
 _TOTAL = re.compile(
     r"^(?:合计|总计|共计|总和|总数|总额|小计|累计合计|全[县区市省校国系](?:合计|总计|小计)?|(?:本年)?(?:收入|支出|资金)(?:合计|总计)|.{0,8}(?:合计|总计|小计))$"
 )
@@ -75,6 +76,10 @@ class TableFigures:
     def is_subtotal_row(self, row: int) -> bool:
         """Whether it sums up only the group it stands in."""
         return _SUBTOTAL.search(self.reading.first_label(row)) is not None
+
+    def is_grand_row(self, row: int) -> bool:
+        """Whether a row closes an account (收入总计): what stands below begins another."""
+        return _GRAND.search(self.reading.first_label(row)) is not None
 
     def is_total_column(self, column: int) -> bool:
         """Whether a column sums up others."""

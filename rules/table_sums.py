@@ -102,14 +102,17 @@ def _parts_of_row(table: TableFigures, total: int) -> list[Reading]:
     """The readings of a total row, likeliest first: rows above or below it, by group, by depth, without children."""
     rows = table.rows
     at = rows.index(total)
-    above, below = rows[:at], rows[at + 1 :]
+    opened = next((place + 1 for place in range(at - 1, -1, -1) if table.is_grand_row(rows[place])), 0)
+    above, below = rows[opened:at], rows[at + 1 :]
     if table.is_subtotal_row(total):
         group = _group(table, total)
         since = _since_last_total(table, above)
         return _distinct([[row for row in group if row in above], since, [row for row in group if row in below]])
     subtotals = [row for row in rows if row != total and table.is_subtotal_row(row)]
-    sides = [below, above] if at == 0 or len(below) > len(above) else [above, below]
+    sides = [below, above] if not above or len(below) > len(above) else [above, below]
     readings: list[Reading] = []
+    if table.is_grand_row(total) and (summed := [row for row in above if table.is_total_row(row)]):
+        readings.append([summed[-1], *_since_last_total(table, above)])  # 本年收入合计, 使用结余, 年初结转, 收入总计
     if len(subtotals) > 1:
         readings.append(subtotals)
     for side in sides:

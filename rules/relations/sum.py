@@ -43,7 +43,6 @@ from rules.structures import is_structure, term_runs
 from rules.sums import sums_of
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, Verdict, as_rounded
 
-
 _RATED = re.compile(r"(?<![比献有成])率$")
 
 

@@ -1,0 +1,55 @@
+"""Two figures of a sentence that would give its quotient but for two digits swapped, or a point moved."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from fractions import Fraction
+from itertools import islice, product
+
+from extractor.claim import Claim
+from rules.likeness import telling_digits
+from rules.multiples import relate_ratio
+from rules.relation import Relation
+from rules.slips import slip_between, slips_of
+
+_TELLING = 4
+_MOST = 6
+
+
+def swapped_ratio(tops: Iterable[Claim], bottoms: Iterable[Claim], stated: Claim, per: Fraction) -> Relation | None:
+    """Return the quotient of the first two figures of its sentence that are one such slip off it.
+
+    A figure has few digits that stand side by side, so that where four of the
+    quotient are printed chance hardly gives one.
+
+    Args:
+        tops: figures that may be divided.
+        bottoms: figures they may be divided by.
+        stated: the quotient as printed.
+        per: for how many it is.
+    """
+    if telling_digits(stated) < _TELLING:
+        return None
+    above = list(islice((one for one in tops if one.sentence == stated.sentence), _MOST))
+    below = list(islice((one for one in bottoms if one.sentence == stated.sentence), _MOST))
+    for top, bottom in product(above, below):
+        if top is not bottom and bottom.quantity.rough and _is_swap_off(top, bottom, stated, per):
+            return relate_ratio(top, bottom, stated, per, "likely")
+    return None
+
+
+def _is_swap_off(top: Claim, bottom: Claim, stated: Claim, per: Fraction) -> bool:
+    a, b, c = (claim.quantity for claim in (top, bottom, stated))
+    over, under, unit = (one.value * one.unit_of.scale for one in (a, b, c))
+    if over <= 0 or under <= 0 or unit <= 0:
+        return False
+    place = c.place * c.unit_of.scale
+    printed = round(over / under * per / place) * c.place
+    if slip_between(c, Fraction(printed)) in ("swap", "point"):
+        return True
+    low, high = (unit - place / 2) / per, (unit + place / 2) / per
+    if low <= 0:
+        return False
+    tops = slips_of(a, float(low * under / a.unit_of.scale), float(high * under / a.unit_of.scale))
+    bottoms = slips_of(b, float(over / high / b.unit_of.scale), float(over / low / b.unit_of.scale))
+    return any(name == "swap" for name, _ in (*tops, *bottoms))
