@@ -26,8 +26,8 @@ _QUOTED = re.compile(
     _count("(?<=[“、].)") + r"(?P<unit>)(?P<what>[^,;。:、“”‘’()0-9\n个项所大条类种位名]{1,3})(?=[”、])"
 )
 _FEWEST, _MOST = 2, 30
-_POINTS_BACK = ("上述", "前述")
-"""上述两项资金 were listed before."""
+_POINTS_BACK = re.compile(r"(?:[上前]述|(?<![目之以此])前|(?<![之以今此])后)$")
+"""上述两项资金 were listed before; 前三项和第七项 are of a table."""
 _CLASSES = ("类", "级")
 _NOUN_ENDS = re.compile(r"[的是在为和与及]|依次|分别")
 
@@ -54,7 +54,9 @@ def find_announced(text: str) -> Iterator[Announced]:
     for pattern in (_PLAIN, _QUOTED):
         for match in pattern.finditer(text):
             stated = count_of(match.group("number"))
-            back = text.endswith(_POINTS_BACK, 0, match.start()) or _names_class(text, match)
+            back = _POINTS_BACK.search(text[max(0, match.start() - 3) : match.start()]) is not None or _names_class(
+                text, match
+            )
             if stated is not None and _FEWEST <= stated <= _MOST and not back:
                 unit = match.group("unit")
                 yield Announced(

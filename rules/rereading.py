@@ -28,7 +28,14 @@ from rules.other_readings import (
 from rules.quotients import SHARE, is_ratio
 from rules.relation import Relation
 from rules.relation_type import Formula
-from rules.sibling_checks import left_of_lists, lists_that_miss, stated_of, wholes_borne_out
+from rules.sibling_checks import (
+    borne_by_others,
+    is_borne_by_others,
+    left_of_lists,
+    lists_that_miss,
+    stated_of,
+    wholes_borne_out,
+)
 from rules.subjects import names_another
 from rules.told_by_slip import is_of_later_base, is_told_by_slip
 from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
@@ -76,8 +83,14 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
             ):
                 one = _in_doubt(one)
         seen.append(one)
-    apart = lists_that_miss(seen)
-    return [_in_doubt(one) if _rests_on(one, doubted, apart) else one for one in seen]
+    apart, borne_out = lists_that_miss(seen), borne_by_others(seen)
+    return [
+        _in_doubt(one)
+        if _rests_on(one, doubted, apart)
+        or (one.verdict.outcome == INCONSISTENT and is_borne_by_others(one, borne_out))
+        else one
+        for one in seen
+    ]
 
 
 def _in_doubt(judged: Judged) -> Judged:

@@ -51,3 +51,34 @@ def left_of_lists(judged: Sequence[Judged]) -> set[str]:
         and one.verdict.outcome == CONSISTENT
         and is_remainder(one.relation.claims("part")[-1])
     }
+
+
+def borne_by_others(judged: Sequence[Judged]) -> dict[tuple[str, str], list[set[str]]]:
+    """Return, by type and stated figure, the other figures of each check that holds; under ("diff", "") those of every difference."""
+    found: dict[tuple[str, str], list[set[str]]] = {}
+    for one in judged:
+        stated = stated_of(one)
+        if stated is not None and one.verdict.outcome == CONSISTENT and one.type.name in ("growth", "ppdiff", "diff"):
+            figures = {m.claim.id for m in one.relation.members if m.claim is not None}
+            found.setdefault((one.type.name, stated.id), []).append(figures - {stated.id})
+            if one.type.name == "diff":
+                found.setdefault(("diff", ""), []).append(figures)
+    return found
+
+
+def is_borne_by_others(judged: Judged, borne: dict[tuple[str, str], list[set[str]]]) -> bool:
+    """Whether what a broken check states holds of quite other figures, or its parts are what one of them leaves of another.
+
+    总产比上年34.11万吨增加0.41万吨,增长1.2% is not of the 亩 before it;
+    直达资金9620万元,已支出9235万元,其余385万元 are no parts of the 转移支付 before them.
+    """
+    figures = {m.claim.id for m in judged.relation.members if m.claim is not None}
+    if judged.type.name == "sum":
+        parts = {claim.id for claim in judged.relation.claims("part")}
+        return any(difference <= parts for difference in borne.get(("diff", ""), ()))
+    stated = (
+        stated_of(judged) if judged.type.name != "diff" else None
+    )  # 净增34户 is of two years and of who came and went
+    return stated is not None and any(
+        figures.isdisjoint(other) for other in borne.get((judged.type.name, stated.id), ())
+    )
