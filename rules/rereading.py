@@ -42,6 +42,7 @@ from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
 
 _OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
 _RATE = re.compile(r"(?P<name>[^,;。:、0-9]{2,8})率(?:为|达到?|是)?$")
+_ASPECTS = ("已", "实", "应")
 _OF_ALL = re.compile(r"总|合计|整体|全部|合起来|综合")
 _CHANGES = ("diff", "growth", "ppdiff")
 _MOVED = re.compile(r"[由从][^,;。]{0,8}$")
@@ -170,6 +171,8 @@ def _is_of_namesake(share: Relation, near: Sequence[Claim]) -> bool:
     named, parts = _RATE.search(share.claim("percent").before), share.claims("part")
     if named is None or any(named["name"] in f"{part.indicator.folded}{part.before}" for part in parts):
         return False
+    if any(f"{aspect}{named['name'][0]}" in part.before for part in parts for aspect in _ASPECTS):
+        return False  # 应签64.2万人,已签46.8万人,签约率
     same = [one for one in near if one.sentence == parts[0].sentence and one.quantity.unit == parts[0].quantity.unit]
     return any(one.before.endswith(named["name"]) for one in same)
 

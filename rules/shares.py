@@ -173,7 +173,10 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     if beside is not None:
         return relate_share(part, beside, percent, "likely")
     first = None
-    for whole in find_wholes(text, part, match.groupdict().get("whole") or ""):
+    wholes = list(find_wholes(text, part, match.groupdict().get("whole") or ""))
+    if part.quantity.dimension != "元" and any(whole.named for whole in wholes):
+        wholes = [whole for whole in wholes if whole.named]  # others fit by chance, or where the clerk took them
+    for whole in wholes:
         if done and text.stance(whole.claim).kind is Kind.REFERENCE and not is_share(part, whole.claim, percent):
             continue  # 完成计划12亿元的105%;其中税收完成计划的…: another plan's
         if not done and whole.claim.quantity.value < part.quantity.value and not is_share(part, whole.claim, percent):

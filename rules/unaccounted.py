@@ -16,6 +16,7 @@ _BY_WORDS = frozenset({"share", "growth", "diff", "mean", "compare", "threshold"
 """Types whose figures are told by words and place alone, and not by a list that names each of them."""
 _DIGITS, _UNITS = 2, 1000
 _OF_NAMED = re.compile(r"(?:占|完成)[^,;。占]{2,}的(?:比例|比重)?(?:为|达到?)?$")
+_OF_FIGURE = re.compile(r",?(?:完成|占|为)[^,;。]{0,8}")
 _FROM = re.compile(r"[由从][^,;。]{0,8}$")
 
 
@@ -88,6 +89,9 @@ def _is_spelt_out(relation: Relation, claims: Sequence[Claim]) -> bool:
         return True
     if relation.type == "share":
         percent, part = relation.claim("percent"), relation.claims("part")[0]
+        whole = relation.claim("whole")
+        if percent.before == "的" and _OF_FIGURE.fullmatch(whole.before) and _are_next(part, whole, claims):
+            return _are_next(whole, percent, claims)  # 支出967825万元,完成预算982460万元的98.5%
         return (
             relation.strength == "firm"
             and _OF_NAMED.search(percent.before) is not None

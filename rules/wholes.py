@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
+from extractor.level import find_levels
 from rules.part_lists import read_groups
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -31,6 +33,10 @@ _NEXT = 4
 _NOUNS = re.compile(
     r"(?:教师|学生|儿童|人员|干部|群众|企业|学校|项目|案件|资金|人口)(?:总?人?[数量额])?$|总?人?[数量额]$"
 )
+_OF_LEVEL = re.compile(
+    r"义务教育(?:阶段)?|小学(?:阶段)?|(?:普通)?初中(?:阶段)?|高中(?:阶段)?|普通高中|中等职业(?:教育|学校)?|学前教育|幼儿园"
+)
+_PUPILS = re.compile(r"(?:在校)?(?:学生|生)$|在校生")
 _LIKE_PERSONS = frozenset(("人", "人次", "例"))
 
 
@@ -41,6 +47,8 @@ class Whole:
     claim: Claim
     firm: bool
     """The words leave no other."""
+    named: bool = False
+    """It goes by the very name the words give the whole."""
 
 
 def comparable(part: Claim, whole: Claim) -> bool:
@@ -99,14 +107,14 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
     adjusted = _ADJUSTED.search(name) is not None
     understood = _GENERIC.fullmatch(name) is not None
     lead = _lead_of(text, part) if understood else ""
-    core = _TOTAL_OF.sub("", name)
+    core, levels, noun = _TOTAL_OF.sub("", name), find_levels(name), _noun_of(name)
     for distance, claim in enumerate(text.before(part)):
         if distance > _FARTHEST:
             break
         if not is_base(text, claim) or not comparable(part, claim) or (stem and _marks(claim, stem)):
             continue
         score = -float(distance)
-        firm = False
+        firm = named = False
         if understood and claim is listed_under:
             score, firm = 300.0, True
         elif (
@@ -123,7 +131,9 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
         elif claim is listed_under and core and core in f"{claim.indicator.folded}{claim.before}":
             score, firm = 300.0, True  # 手术26418台次,其中三级11937台次,占手术总量的…
         elif len(core) > 1 and _OF_ALL.sub("", claim.indicator.folded) == core and claim.level == part.level:
-            score, firm = score + 250, True  # 幼儿园9864所;…占幼儿园总数的86.41%
+            score, firm, named = score + 250, True, True  # 幼儿园9864所;…占幼儿园总数的86.41%
+        elif levels and _is_of(claim, levels) and len(noun) > 1 and _noun_of(claim.indicator.folded) == noun:
+            score, firm, named = score + 250, True, True  # 高中阶段招生29090人;…占高中阶段招生的68.2%
         elif not understood and distance < _NEXT and claim.sentence == part.sentence and _takes_up(claim, name):
             score, firm = score + 200, True
         elif not understood:
@@ -136,9 +146,20 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
             score, firm = score + 200, True
         if claim.level != part.level and claim.sentence != part.sentence:
             score -= 40
-        ranked.append((score, Whole(claim, firm)))
+        ranked.append((score, Whole(claim, firm, named)))
     ranked.sort(key=lambda row: row[0], reverse=True)
     yield from (whole for _, whole in ranked)
+
+
+def _is_of(claim: Claim, levels: list[str]) -> bool:
+    """Whether a figure is of the level a name gives; one of no level is of all there are."""
+    return claim.level == levels[0] or (claim.level == "" and levels[0] == "义务教育")
+
+
+@lru_cache(maxsize=512)
+def _noun_of(name: str) -> str:
+    """What is counted, without level and words for all of it: 在校生 of 义务教育在校生总数."""
+    return _PUPILS.sub("在校生", _TOTAL_OF.sub("", _OF_ALL.sub("", _OF_LEVEL.sub("", _OF_ALL.sub("", name)))))
 
 
 def _is_beneath(text: ReportText, claim: Claim) -> bool:
