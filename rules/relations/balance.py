@@ -29,6 +29,7 @@ from rules.identities import Balance, balances
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
+from rules.running_accounts import find_running_accounts
 from rules.stance import Kind
 from rules.stocks import BALANCE, find_stocks
 
@@ -50,7 +51,9 @@ def find(text: ReportText) -> Iterator[Relation]:
                 known.add(closing.id)
                 yield relation
                 break
-    yield from (one for one in find_stocks(text) if one.claim("closing").id not in known)
+    stocks = [one for one in find_stocks(text) if one.claim("closing").id not in known]
+    yield from stocks
+    yield from find_running_accounts(text, known | {one.claim("closing").id for one in stocks})
 
 
 def _of(text: ReportText, closing: Claim, row: Balance) -> Relation | None:

@@ -34,6 +34,7 @@ from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.subjects import named_level
 from rules.wholes import closes_listing, totals_by_part
+from rules.year_rates import find_later_rates, find_year_rates
 
 _GOES_ON = re.compile(
     r"[,、(]*(?:(?:同比|环比|[比较](?:上年|去年|上月|年初|同期)[^,;。]{0,4}|按年|实际|名义|年度?|增|减|升|降|长|幅|度|率|速|为|达|约|近|了|均|净)*)"
@@ -61,6 +62,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         if percent.series >= 0:
             yield from _from_series(text, percent, op)
             yield from _from_movements(text, percent, op)
+            yield from find_later_rates(text, percent, op)
             continue
 
         def is_rate_of(now: Claim, then: Claim, percent: Claim = percent, op: str = op) -> bool:
@@ -73,6 +75,8 @@ def find(text: ReportText) -> Iterator[Relation]:
                 previous=comparison.previous, current=comparison.current, percent=percent,
             )  # fmt: skip
             yield found
+        elif comparison is None:
+            yield from find_year_rates(text, percent, op)
         difference = _change_beside(text, percent)
         if difference is not None:
             levels = list(bases_of(text, difference))

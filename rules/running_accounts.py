@@ -1,0 +1,89 @@
+"""Money told step by step: 年初预算A,转移支付增加B,压减C,加上上年结转D,调整后预算E; 收入A,支出B,调出C,结转下年D."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extractor.claim import Claim
+from rules.cues import is_joined
+from rules.exact import holds
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+from rules.stance import Kind
+from rules.stocks import BALANCE
+
+_CLOSES = re.compile(
+    r"(?:结转下[一]?年|(?:年末|年终|年底|期末)(?:预计)?(?:滚存|累计)?(?:结[余转]|余额)|可[用支][^,;。0-9]{0,2}财力|可(?:安排|使用|支配|供?安排使用)(?:的)?(?:资金|收入|财力)"
+    r"|调整后?的?预算(?:数)?|变动预算(?:数)?|全年预算(?:数)?|收[入支]总计|支出总计|净额|收支相抵|(?<!上年)(?<!滚存)(?<!累计)结余|结存)(?:预计)?(?:为|达|共|是)?$"
+)
+_TAKES = re.compile(
+    r"减去|扣除|减掉|压减|核减|调减|减少|支出|上解|调出|流出|还本|结余分配|上缴|补充[^,;。]{0,4}(?:基金|资金)|安排[^,;。]{0,6}调节基金|调入一般公共预算"
+)
+_GIVES = re.compile(
+    r"加上|^,?加|增加|追加|补助|返还|转移支付|调入|上年(?:滚存|累计)?结[转余]|转贷|动用|收入|流入|新增|专项|发行"
+)
+_GOES_ON = re.compile(r"[,;]?(?:再)?(?:加|减|扣|另)")
+_ASIDE = re.compile(r"其中|包括|[比较]|同期|占|完成|上年(?!(?:滚存|累计)?结)|去年|预算的")
+_FIGURES = (Kind.LEVEL, Kind.EARLIER, Kind.CHANGE, Kind.REFERENCE)
+_MOST = 14
+_FEWEST = 3
+
+
+def find_running_accounts(text: ReportText, known: set[str]) -> Iterator[Relation]:
+    """Yield balances of sentences that add and take figure by figure up to what is left, every one of its unit among them.
+
+    Args:
+        text: the report.
+        known: closings (ids) whose account is told by name.
+    """
+    for sentence in text.sentences:
+        money = [claim for claim in sentence if claim.quantity.dimension == "元" and claim.cell is None]
+        start = half = 0
+        for at, closing in enumerate(money[1:], 1):
+            if ";" in text.between(money[at - 1], closing):
+                half = at
+            if _CLOSES.search(closing.before):
+                begin = half if half > start and at - half >= _FEWEST - 1 else start
+                if closing.id not in known and (relation := _account(text, money[begin:at], closing)):
+                    yield relation
+                start = at  # what is left is what the next steps go on from
+
+
+def _account(text: ReportText, steps: list[Claim], closing: Claim) -> Relation | None:
+    if not _FEWEST - 1 <= len(steps) <= _MOST or any(not _may_step(text, one, closing) for one in steps):
+        return None
+    opening, *flows = steps
+    if _GOES_ON.match(opening.before):
+        return None  # 加上补助…: what it is added to stands before
+    income: list[Claim] = []
+    outgo: list[Claim] = []
+    side: list[Claim] | None = None
+    for flow in flows:
+        takes, gives = _last(_TAKES, flow.before), _last(_GIVES, flow.before)
+        if not is_joined(flow) or side is None or (takes < 0 <= gives and side is outgo and "加" in flow.before):
+            side = outgo if takes >= 0 and (takes >= gives or "减" in flow.before) else income if gives >= 0 else None
+        if side is None:
+            return None
+        side.append(flow)
+    if not outgo and len(income) == 0:
+        return None
+    relation = relate("balance", "cue", "likely", opening=opening, income=income, outgo=outgo, closing=closing)
+    return relation if len(flows) > 1 or holds(BALANCE, relation) else None
+
+
+def _last(words: re.Pattern[str], before: str) -> int:
+    return max((match.start() for match in words.finditer(before)), default=-1)
+
+
+def _may_step(text: ReportText, claim: Claim, closing: Claim) -> bool:
+    """Whether a figure is a step of the account, neither some of another nor held against one."""
+    return (
+        claim.quantity.unit == closing.quantity.unit
+        and claim.depth == closing.depth
+        and claim.bound == "="
+        and claim.series < 0
+        and text.stance(claim).kind in _FIGURES
+        and not text.stance(claim).per
+        and _ASIDE.search(claim.before) is None
+    )
