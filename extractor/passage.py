@@ -14,7 +14,7 @@ from extractor.structure import find_sentences
 
 _CLAUSE_MARK = re.compile(r"[,;:。!?()\n|\t\[\]—](?:(?<!—)|—)")  # a dash is one where it is doubled
 _NOTE = re.compile(r"\[[0-9]{1,2}\]")
-_IN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff、]{1,8}\)(?=[\u4e00-\u9fff])")
+_IN_NAME = re.compile(r"(?<=[\u4e00-\u9fff])\([\u4e00-\u9fff、]{1,8}\)(?=[\u4e00-\u9fff0-9])")
 """A bracket that is part of a name: 国有资源(资产)有偿使用收入, 执业(助理)医师."""
 _OPEN, _CLOSE = "(", ")"
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")

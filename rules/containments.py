@@ -96,9 +96,9 @@ def _named(levels: list[Claim]) -> Iterator[Relation]:
         ]
         parts = [claim for claim in levels if narrow.search(claim.indicator.folded)]
         for part in parts:
-            whole = next(
-                (one for one in wholes if one.quantity.unit == part.quantity.unit and one.level == part.level), None
-            )
+            alike = [one for one in wholes if one.quantity.unit == part.quantity.unit and one.level == part.level]
+            before = [one for one in alike if one.start < part.start]
+            whole = before[-1] if before else next(iter(alike), None)  # 家长收回…、满意…,学生收回…、满意…
             if whole is not None and whole is not part:
                 yield relate("subset", "identity", "likely", whole=whole, part=[part])
 

@@ -34,6 +34,7 @@ _COME_OF, _COME_OF_FIGURES = 3, 12  # sentences, figures
 _ONLY = re.compile(r"仅|只")
 _BEYOND = re.compile(r"[^。]{0,6}超额|超过")
 _QUOTA = re.compile(r"(?:限额|上限|额度)(?:为|是)?$")
+_FULL = re.compile(r"\(?(?:满分|分值)(?:为|是)?$")
 _BALANCE = re.compile(r"余额|实际|实有")
 _PASSED_OVER = (Kind.EARLIER, Kind.CHANGE, Kind.GROWTH, Kind.POINTS, Kind.TIME)
 _SHORT_OF = re.compile(r"[,;]?(?:仅|尚|还|只)?(?:离|距)")
@@ -79,6 +80,7 @@ def find_limits(text: ReportText) -> Iterator[Relation]:
             yield from _planned(text, limit)
             yield from _come_of(text, limit)
             yield from _within_quota(text, limit)
+            yield from _within_full_marks(text, limit)
 
 
 def _is_margin(text: ReportText, limit: Claim, saying: _Saying) -> bool:
@@ -224,3 +226,14 @@ def _within_quota(text: ReportText, quota: Claim) -> Iterator[Relation]:
     used = text.claims[number + 1]
     if used.sentence == quota.sentence and _comparable(used, quota) and _BALANCE.search(used.before):
         yield relate("threshold", "cue", op="<=", value=used, limit=quota)
+
+
+def _within_full_marks(text: ReportText, full: Claim) -> Iterator[Relation]:
+    """质量与管理21.4分(满分22分): what is scored stands right before what could be."""
+    number = text.number_of(full)
+    if not number or full.quantity.unit != "分" or not _FULL.search(full.before) or full.depth == 0:
+        return
+    scored = text.claims[number - 1]
+    beside = scored.sentence == full.sentence and scored.depth == full.depth - 1 and scored.quantity.unit == "分"
+    if beside and text.between(scored, full).startswith("(") and text.is_level(scored):
+        yield relate("threshold", "cue", op="<=", value=scored, limit=full)

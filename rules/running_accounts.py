@@ -23,6 +23,7 @@ _TAKES = re.compile(
 _GIVES = re.compile(
     r"加上|^,?加|增加|追加|补助|返还|转移支付|调入|上年(?:滚存|累计)?结[转余]|转贷|动用|收入|流入|新增|专项|发行"
 )
+_IN, _OUT, _NET = re.compile(r"流入(?:为|达)?$"), re.compile(r"流出(?:为|达)?$"), re.compile(r"净额(?:为|达)?$")
 _GOES_ON = re.compile(r"[,;]?(?:再)?(?:加|减|扣|另)")
 _ASIDE = re.compile(r"其中|包括|[比较]|同期|占|完成|上年(?!(?:滚存|累计)?结)|去年|预算的")
 _FIGURES = (Kind.LEVEL, Kind.EARLIER, Kind.CHANGE, Kind.REFERENCE)
@@ -69,7 +70,8 @@ def _account(text: ReportText, steps: list[Claim], closing: Claim) -> Relation |
     if not outgo and len(income) == 0:
         return None
     relation = relate("balance", "cue", "likely", opening=opening, income=income, outgo=outgo, closing=closing)
-    return relation if len(flows) > 1 or holds(BALANCE, relation) else None
+    plain = _IN.search(opening.before) and outgo and _OUT.search(outgo[0].before) and _NET.search(closing.before)
+    return relation if len(flows) > 1 or plain or holds(BALANCE, relation) else None
 
 
 def _last(words: re.Pattern[str], before: str) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import pairwise
 
 from extractor.claim import Claim
 from rules.alternating_lists import find_alternating_lists
@@ -153,6 +154,9 @@ def _class_name(part: Claim) -> str:
 def _skips_some(text: ReportText, parts: list[Claim]) -> bool:
     """Whether figures of another unit stand in the list itself: 图书38.12万册、视听文献1.47万件、其他1.22万册."""
     between = text.claims[text.number_of(parts[0]) + 1 : text.number_of(parts[-1])]
+    gaps = [text.number_of(b) - text.number_of(a) for a, b in pairwise(parts)]
+    if len(gaps) > 1 and set(gaps) == {2} and len({one.quantity.unit for one in between if one not in parts}) == 1:
+        return False  # 甲校1.86亿元、学位2430个,乙校1.24亿元、学位1620个: two figures of each
     return any(
         claim not in parts
         and claim.depth == parts[0].depth

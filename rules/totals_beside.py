@@ -32,6 +32,9 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
     if (group.opener != "按…分" and _continues_average(text, parts[0])) or are_counted_twice(text, parts):
         return None
     heads = _heads(text, parts[0])
+    if group.opener == "按…分" and len(parts) >= 2 and (whole := _divided_before(text, group)):
+        stop = group.first_stop if group.first_stop >= 2 else len(parts)
+        return relate("sum", "structure", total=whole, part=parts[:stop])
     if len(parts) >= 2:
         for head in heads:
             for length in range(len(parts), 1, -1):
@@ -79,9 +82,6 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
             (head for head in heads if _is_whole_of_structure(text, head, parts[0])), None
         )
         return relate("sum", "structure", total=fitting, part=parts) if fitting and len(parts) >= 2 else None
-    if group.opener == "按…分" and len(parts) >= 2 and (whole := _divided_before(text, group)):
-        stop = group.first_stop if group.first_stop >= 2 else len(parts)
-        return relate("sum", "structure", total=whole, part=parts[:stop])
     if group.opener == "按…分" and heads and len(parts) >= 2 and not group.open_end:
         lead = text.sentence_before(parts[0])
         first = heads if closes_itself(parts) else [*heads[:2], *(head for head in heads if _is_led_by(head, lead))]
@@ -94,15 +94,19 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
 
 
 def _divided_before(text: ReportText, group: Group) -> Claim | None:
-    """What another division of the same sentence exactly makes up (按职称分…;按学位分…): this one divides it too."""
+    """What another division beside it exactly makes up (按职称分…;按学位分…; 其中中央…、县级…。分年度看…): this one divides it too."""
     first = group.members[0]
     for other in read_groups(text)[max(0, group.place - _DIVISIONS) : group.place + _DIVISIONS]:
         mine = other.members
-        if other is group or other.opener != "按…分" or mine[0].sentence != first.sentence or len(mine) < 2:
+        near = 0 <= first.sentence - mine[0].sentence <= (other.parent is not None)
+        opened = other.opener == "按…分" or (other.parent is not None and other.opener in ("其中", "分别"))
+        if other is group or not opened or not near or len(mine) < 2:
             continue
         for head in [other.parent] if other.parent else _heads(text, mine[0]):
             stop = other.first_stop if other.first_stop >= 2 else len(mine)
-            if same_kind(head, first) and (adds_up(head, mine) or adds_up(head, mine[:stop])):
+            added = sum(one.quantity.rough for one in group.members[:stop])
+            fits = same_kind(head, first) and head not in group.members and added <= _NEARLY * head.quantity.rough
+            if fits and (adds_up(head, mine) or adds_up(head, mine[:stop])):
                 return head
     return None
 
