@@ -8,6 +8,8 @@ from extractor.claim import Claim
 from rules.report_text import ReportText
 
 _LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育|$)|目标")
+_QUOTED = re.compile(r"“[^“”]*”")
+"""“雨露计划”培训300万元: the name of what was done, no plan."""
 _ONE_EACH = re.compile(r"(?:一个?|每个?)(?:乡镇|街道|社区|[乡镇村校县区班园市屯寨户])$|人手$")
 """一个乡镇一所, 一校一名: one for each, and no number of them."""
 _SHORT = 6
@@ -33,7 +35,7 @@ def _is_countable(text: ReportText, claim: Claim) -> bool:
         and not stance.leaves
         and claim.quantity.dimension != ""
         and claim.quantity.dimension not in ("比率", "百分点")
-        and _LIMIT.search(first.before) is None
+        and _LIMIT.search(_QUOTED.sub("", first.before)) is None
         and not (claim.quantity.unit_of.exact and claim.quantity.place < 1)  # 医师1.88人: for so many people
         and not _is_attribute(text, claim)
         and _ONE_EACH.search(text.folded[max(0, claim.quantity.start - _SHORT) : claim.quantity.start]) is None

@@ -20,6 +20,7 @@ _OTHERS = re.compile(r"[,、;]?(?:其[他它余]|余下|剩余)")
 _COME = re.compile(r"新|增|[转调流]入")
 _EACH = re.compile(r"(?:各|每[^,;。]{0,4})$")
 _ALTOGETHER = re.compile(r"共|合计|总")
+_ADDED_TO = re.compile(r"[,;]?(?:再|另)?加(?!工|固|大|强)")
 _REACHED = re.compile(r"(?:增|减|降|升|扩|压|缩)[^,;。]{0,3}[为到至]$")
 
 
@@ -70,6 +71,8 @@ def may_not_add(relation: Relation) -> bool:
     got = [part.before.startswith(("得", "扣")) for part in parts]
     if any(got) and not all(got):
         return True  # 决策指标15分得13.5分: what could be had, and what was
+    if parts[0].start < total.start and _ADDED_TO.match(parts[0].before):
+        return True  # 加上级补助…、上年结转…,收入总计: what they are added to is not among them
     if any(_EACH.search(part.before) for part in parts):
         return True  # 城关镇3所、其他10个乡镇各1所
     # 教学点168个;小学减为237所,初中减为31所

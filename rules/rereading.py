@@ -141,7 +141,12 @@ def _may_mean_other(
     if relation.type == "sum":
         return may_sum_other(relation, formula, claims, places, slipped=slipped)
     told = slipped or is_of_later_base(relation)
-    if not told and not (_is_one_phrase(relation, claims, places) or _misses_narrowly(judged, claims, places)):
+    named = relation.type == "share" and _names_whole(relation, places) and _is_very_name(relation)
+    if (
+        not told
+        and not named
+        and not (_is_one_phrase(relation, claims, places) or _misses_narrowly(judged, claims, places))
+    ):
         return True
     near = figures_beside(relation.claim(formula.stated), claims, places)
     if _stand_together(relation, relation.claim(formula.stated), claims, places):
@@ -244,6 +249,11 @@ def _names_whole(share: Relation, places: dict[str, int]) -> bool:
     part, percent = share.claims("part")[0], share.claim("percent")
     beside = places.get(percent.id, -1) - places.get(part.id, -1) == 1 and not part.before.startswith("、")
     return share.strength == "firm" and beside and _OF_NAMED.search(percent.before) is not None
+
+
+def _is_very_name(share: Relation) -> bool:
+    """占小学专任教师的91.6%: whether the whole goes by just the words the rate is said to be of."""
+    return f"占{share.claim('whole').indicator.folded}的" in share.claim("percent").before
 
 
 def _is_quotient(mean: Claim, near: Sequence[Claim]) -> bool:

@@ -120,7 +120,7 @@ def _read(text: ReportText, figures: list[Claim]) -> _Account | None:
         return None  # 一是新增加工线8条,二是旅游线由4条增到6条: one thing after the other
     for claim in figures:
         stance = text.stance(claim)
-        said = claim.before or _BRACKET.sub("", claim.indicator.folded)  # 自用(电厂、焦化厂)88.4万吨
+        said = _BRACKET.sub("", claim.before) or _BRACKET.sub("", claim.indicator.folded)  # 自用(电厂、焦化厂)88.4万吨
         if _NET.search(said) and not stance.leaves and stance.kind is not Kind.EARLIER:
             continue  # 净减113万元, 较期初上升15.5万吨: what the ends differ by
         if stance.arrives:

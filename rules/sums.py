@@ -81,7 +81,8 @@ def _listed(text: ReportText, group: Group) -> Relation | None:
         return None
     if _skips_some(text, parts):
         return None
-    if _is_closed(group, total, parts) or leaves_none(text, parts) or _exceed(total, parts):
+    again = group.opener == "按…分" and _is_divided_whole(text, group)
+    if again or _is_closed(group, total, parts) or leaves_none(text, parts) or _exceed(total, parts):
         return relate("sum", "list", total=total, part=parts)
     if _divides_elsewhere(text, group, parts) or _has_sum_elsewhere(text, total, parts):
         return relate("sum", "list", "likely", total=total, part=parts)
@@ -108,6 +109,15 @@ def _is_divided_alike(text: ReportText, group: Group, parts: list[Claim]) -> boo
         and len(other.members) > 1
         and sum(part.quantity.rough for part in joined_run(other.members)) == added
         for other in near
+    )
+
+
+def _is_divided_whole(text: ReportText, group: Group) -> bool:
+    """其中中央9.36亿元、…、县级3.64亿元;分年度看,…: whether the list before divides the same figure, and leaves nothing."""
+    before = read_groups(text)[max(0, group.place - 2) : group.place]
+    return any(
+        one.parent is group.parent and len(one.members) > 1 and one.parent and adds_up(one.parent, one.members)
+        for one in before
     )
 
 
@@ -174,7 +184,8 @@ def _exceed(total: Claim, parts: list[Claim]) -> bool:
         part.quantity.place * part.quantity.unit_of.scale for part in (total, *parts) if not part.quantity.is_exact
     )
     more = sum(part.quantity.value * part.quantity.unit_of.scale for part in parts)
-    return joined and not may_cross(parts) and more - slack > total.quantity.value * total.quantity.unit_of.scale
+    crossing = may_cross(parts) and total.quantity.dimension != "元"  # money is spent once, on whatever
+    return joined and not crossing and more - slack > total.quantity.value * total.quantity.unit_of.scale
 
 
 def _runs_on(parts: list[Claim], length: int) -> bool:
