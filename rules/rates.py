@@ -14,10 +14,11 @@ from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
 from rules.slipped_shares import is_share_off
 from rules.slips import slip_between
-from rules.wholes import find_wholes, is_base, totals_by_part
+from rules.wholes import find_wholes, is_base, is_of_division, totals_by_part
 
 BEHIND = r"(?:由|从|分别|均|各|为|达到?|是|约|超过|近|仅|也|已|了|、)*$"
 
+_BARE_SHARE = re.compile(r",?占(?:比|总数的|全部的)?(?:约|为|达)?")
 _RATE = re.compile(rf"(?:率|度|比例|面){BEHIND}")
 
 _STEM = re.compile(rf"(?P<stem>[^,;。的、0-9]{{2,8}})(?:率|面|度|比例){BEHIND}")
@@ -94,6 +95,19 @@ def share_of_rate(text: ReportText, percent: Claim, last: Relation | None) -> Re
     if last is not None and tied is not None and _stands_beside(text, last, part):
         return relate_share(part, last.claim("whole"), percent, "likely")
     return None
+
+
+def share_of_next_division(text: ReportText, percent: Claim, last: Relation | None) -> Relation | None:
+    """按原因分,电气382起,占36.5%;…。按场所分,住宅461起,占44.0%: of the whole that the division before is of."""
+    part = text.claims[text.number_of(percent) - 1]
+    if last is None or not _BARE_SHARE.fullmatch(percent.before) or percent.series >= 0:
+        return None
+    whole, before = last.claim("whole"), last.claims("part")[0]
+    near = part.sentence == percent.sentence and 0 <= percent.sentence - last.claim("percent").sentence <= 1
+    divided = is_of_division(text, part) and is_of_division(text, before)
+    if not near or not divided or part.quantity.unit != whole.quantity.unit or part.level != before.level:
+        return None
+    return relate_share(part, whole, percent, "likely") if part.quantity.value < whole.quantity.value else None
 
 
 def _slipped(text: ReportText, part: Claim, percent: Claim, last: Relation | None) -> Relation | None:

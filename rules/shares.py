@@ -17,14 +17,14 @@ from rules.likeness import words_overlap
 from rules.listed_shares import share_in_series
 from rules.named_rates import share_by_name
 from rules.quotients import is_share
-from rules.rates import BEHIND, share_in_bracket, share_of_moved, share_of_rate
+from rules.rates import BEHIND, share_in_bracket, share_of_moved, share_of_next_division, share_of_rate
 from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
 from rules.set_rates import share_at_set_rate
 from rules.share_words import DONE, OF
 from rules.slipped_shares import is_share_off
 from rules.stance import Kind
-from rules.wholes import closes_listing, comparable, find_wholes, is_base, is_of_division, totals_by_part
+from rules.wholes import closes_listing, comparable, find_wholes, is_base, totals_by_part
 from rules.year_shares import share_of_year
 
 _PART_OF_FIGURE = re.compile(r",?(?P<part>[^,;。占0-9]{3,}?)占")
@@ -34,7 +34,6 @@ _TO_FIGURE, _WITH = (
     re.compile(r"(?:^|[,、])(?:[与同和])[^,;。]{2,16}$"),
 )
 """招生33972人,与毕业生36118人之比为94.1%."""
-_BARE_SHARE = re.compile(r",?占(?:比|总数的|全部的)?(?:约|为|达)?")
 _BARE = re.compile(rf"(?P<part>[^,;。]*?)(?:所)?(?:占比|比重|份额|占?比例){BEHIND}")
 _GOES_ON = re.compile(
     r"(?:[也均都各共仅还又已]|大约|合计|总共|其|该项?|这|上述|全部|[^,;。]{0,4}(?:收入|支出|金额|总额|数量|人数|面积))*(?:所)?"
@@ -79,25 +78,12 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             or _named(text, percent)
             or share_at_set_rate(text, percent)
             or share_of_rate(text, percent, last)
-            or _of_next_division(text, percent, last)
+            or share_of_next_division(text, percent, last)
         )
         ranked = relation is not None and any(m.claim and m.claim.before.endswith("前") for m in relation.members)
         if relation and not ranked and not _of_start(text, relation, percent) and not _of_average(text, relation):
             last = relation
             yield relation
-
-
-def _of_next_division(text: ReportText, percent: Claim, last: Relation | None) -> Relation | None:
-    """按原因分,电气382起,占36.5%;…。按场所分,住宅461起,占44.0%: of the whole that the division before is of."""
-    part = text.claims[text.number_of(percent) - 1]
-    if last is None or not _BARE_SHARE.fullmatch(percent.before) or percent.series >= 0:
-        return None
-    whole, before = last.claim("whole"), last.claims("part")[0]
-    near = part.sentence == percent.sentence and 0 <= percent.sentence - last.claim("percent").sentence <= 1
-    divided = is_of_division(text, part) and is_of_division(text, before)
-    if not near or not divided or part.quantity.unit != whole.quantity.unit or part.level != before.level:
-        return None
-    return relate_share(part, whole, percent, "likely") if part.quantity.value < whole.quantity.value else None
 
 
 def _of_average(text: ReportText, relation: Relation) -> bool:
