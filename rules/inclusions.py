@@ -13,7 +13,6 @@ from rules.report_text import ReportText
 from rules.stretches import begin_of
 
 _OF_NAMED = re.compile(r"(?:其中|在)?,?(?P<name>[^,;。:、()0-9的]{3,12})的(?![^,;。]{0,6}(?:以外|之外))[^,;。:()]{2,}")
-_HALF = re.compile(r"[;。\n]")
 _PLANNED = re.compile(r"规划|计划|拟建|设计")
 _BUILT = re.compile(r"[已现](?:经)?(?:建成|完成|投用|投入使用|竣工|开工|实施|交付)")
 _SPENT = re.compile(r"(?:投入|投资|筹措|筹集|筹资|安排)(?:各类|各项)?(?:资金|经费)?(?:达|约|超过)?$")
@@ -76,7 +75,7 @@ def _bought(levels: list[Claim]) -> Iterator[Relation]:
 def _built(text: ReportText, levels: list[Claim]) -> Iterator[Relation]:
     """规划场地19350平方米,…;目前已建成…共5350平方米: built, of what one half of the sentence plans."""
     for part in levels:
-        half = max(text.folded.rfind(mark, 0, part.quantity.start) for mark in ";。\n") + 1
+        half = begin_of(text.folded, ";。\n", part.quantity.start)
         if not _BUILT.search(text.folded, half, part.quantity.start):
             continue
         planned = [

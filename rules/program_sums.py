@@ -20,7 +20,9 @@ _KIND = re.compile(r"(?:建设|改造|提升|专项)*(?:工程|项目|计划|行
 _STOPS = "。!?\n"
 _MOST_READINGS = 16
 _MOST_PARTS = 4
+_NEAR = 60  # sentences
 _FEWEST, _SHORTEST = 2, 3
+_MOST_NAMES = 6
 
 
 def find_program_sums(text: ReportText, known: set[str]) -> Iterator[Relation]:
@@ -33,14 +35,15 @@ def find_program_sums(text: ReportText, known: set[str]) -> Iterator[Relation]:
     if "”" not in text.folded:
         return
     said = [(_words_of(text, sentence), sentence) for sentence in text.sentences]
-    for whole, totals in said:
+    for at, (whole, totals) in enumerate(said):
         names = _names_in(whole)
         if len(names) < _FEWEST:
             continue
+        near = said[max(0, at - _NEAR) : at + _NEAR]
         told = [
             [
                 figures
-                for words, figures in said
+                for words, figures in near
                 if figures is not totals and name in words and figures[0].part == totals[0].part
             ]
             for name in names
@@ -66,6 +69,8 @@ def _names_in(sentence: str) -> list[str]:
                 break
             names = []
         names.append(_KIND.sub("", match["name"]))
+        if len(names) > _MOST_NAMES:
+            return []
         end = match.end()
     return names if all(len(name) >= _SHORTEST for name in names) else []
 

@@ -54,15 +54,15 @@ def left_of_lists(judged: Sequence[Judged]) -> set[str]:
 
 
 def borne_by_others(judged: Sequence[Judged]) -> dict[tuple[str, str], list[set[str]]]:
-    """Return, by type and stated figure, the other figures of each check that holds; under ("diff", "") those of every difference."""
+    """Return, by type and stated figure, the other figures of each check that holds; under ("part", id) those of every difference a figure is in."""
     found: dict[tuple[str, str], list[set[str]]] = {}
     for one in judged:
         stated = stated_of(one)
         if stated is not None and one.verdict.outcome == CONSISTENT and one.type.name in ("growth", "ppdiff", "diff"):
             figures = {m.claim.id for m in one.relation.members if m.claim is not None}
             found.setdefault((one.type.name, stated.id), []).append(figures - {stated.id})
-            if one.type.name == "diff":
-                found.setdefault(("diff", ""), []).append(figures)
+            for figure in figures if one.type.name == "diff" else ():
+                found.setdefault(("part", figure), []).append(figures)
     return found
 
 
@@ -75,7 +75,7 @@ def is_borne_by_others(judged: Judged, borne: dict[tuple[str, str], list[set[str
     figures = {m.claim.id for m in judged.relation.members if m.claim is not None}
     if judged.type.name == "sum":
         parts = {claim.id for claim in judged.relation.claims("part")}
-        return any(difference <= parts for difference in borne.get(("diff", ""), ()))
+        return any(difference <= parts for part in parts for difference in borne.get(("part", part), ()))
     stated = (
         stated_of(judged) if judged.type.name != "diff" else None
     )  # 净增34户 is of two years and of who came and went

@@ -11,7 +11,7 @@ from rules.relation import Relation, relate
 from rules.report_text import ReportText
 
 _LATER = re.compile(r"后[两二三四五2-5]年")
-_NEAR = 4
+_NEAR, _MOST_LISTS = 4, 12
 _SHORTEST = 4
 _MOST_NAMES = 400
 _Years = dict[int, list[Claim]]
@@ -50,8 +50,9 @@ def find_later_rates(text: ReportText, percent: Claim, op: str) -> Iterator[Rela
         return
     lists = [
         levels
-        for levels in text.series.values()
-        if levels[0].part == percent.part
+        for number in range(max(0, percent.series - _MOST_LISTS), percent.series)
+        if (levels := text.series.get(number))
+        and levels[0].part == percent.part
         and 0 < percent.sentence - levels[0].sentence <= _NEAR
         and len(levels) == len(rates) + 1
         and levels[0].indicator.folded.endswith(name)
