@@ -15,7 +15,7 @@ from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_nearly, is_ratio
 from rules.relation import Relation
 from rules.report_text import ReportText
-from rules.slipped_ratios import swapped_ratio
+from rules.slipped_ratios import swapped_ratio, unit_off_ratio
 from rules.staff_basis import BASIS, staff_divided_by
 from rules.stance import Kind
 
@@ -67,7 +67,7 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
             for bottom in bottoms[:_MOST]:
                 if top is not bottom and is_ratio(top, bottom, stated, per):
                     return relate_ratio(top, bottom, stated, per, "likely")
-        if slipped := swapped_ratio(tops, bottoms, stated, per):
+        if slipped := swapped_ratio(tops, bottoms, stated, per) or unit_off_ratio(text, tops, bottoms, stated, per):
             return slipped
         by_basis = staff_divided_by(around, stated)
         named = [top for top in tops if identity.numerator.search(top.indicator.folded)]
@@ -148,7 +148,11 @@ def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
     amounts = [
         one for one in around if one.quantity.dimension == stated.quantity.dimension and not text.stance(one).per
     ]
-    swapped, unfit = swapped_ratio(amounts, bottoms, stated, thing.per), _unfit(text, tops, bottoms, thing, stated)
+    swapped = swapped_ratio(amounts, bottoms, stated, thing.per)
+    swapped, unfit = (
+        swapped or unit_off_ratio(text, amounts, bottoms, stated, thing.per),
+        _unfit(text, tops, bottoms, thing, stated),
+    )
     return unfit if swapped is None or (unfit and unfit.members == swapped.members) else swapped
 
 

@@ -9,10 +9,14 @@ from itertools import islice, product
 from extractor.claim import Claim
 from rules.likeness import telling_digits
 from rules.multiples import relate_ratio
+from rules.quotients import is_ratio
 from rules.relation import Relation
+from rules.report_text import ReportText
 from rules.slips import slip_between, slips_of
 
 _TELLING = 4
+_FEW = 3
+_UNITS = (Fraction(10**4), Fraction(1, 10**4))
 _MOST = 6
 
 
@@ -53,3 +57,21 @@ def _is_swap_off(top: Claim, bottom: Claim, stated: Claim, per: Fraction) -> boo
     tops = slips_of(a, float(low * under / a.unit_of.scale), float(high * under / a.unit_of.scale))
     bottoms = slips_of(b, float(over / high / b.unit_of.scale), float(over / low / b.unit_of.scale))
     return any(name == "swap" for name, _ in (*tops, *bottoms))
+
+
+def unit_off_ratio(
+    text: ReportText, tops: Iterable[Claim], bottoms: Iterable[Claim], stated: Claim, per: Fraction
+) -> Relation | None:
+    """Return the quotient that 万 written for 亿, or the other way round, spoils: 总产值92.6万元, of 68.4万人 13538元 each.
+
+    With two digits printed the amount stands right before the quotient.
+    """
+    few = telling_digits(stated) < _TELLING - 1
+    above = (one for one in tops if one.sentence == stated.sentence and ("万" in one.surface or "亿" in one.surface))
+    if few:
+        above = (one for one in above if text.number_of(stated) - text.number_of(one) == 1)
+    for top, bottom in product(islice(above, _MOST), list(islice(bottoms, _FEW))):
+        near = top is not bottom and bottom.paragraph == stated.paragraph and bottom.quantity.rough
+        if near and any(is_ratio(top, bottom, stated, per * factor) for factor in _UNITS):
+            return relate_ratio(top, bottom, stated, per, "likely")
+    return None
