@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import islice
 
 from extractor.claim import Claim
+from rules.quotients import is_share
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.slipped_shares import is_share_off
+from rules.slips import slip_between
 from rules.stance import Kind
 
 _RATE = re.compile(r"巩固率|保留率")
@@ -39,3 +44,18 @@ def find_retention(text: ReportText) -> Iterator[Relation]:
             yield relate(
                 "share", "identity", "likely", part=finished, whole=entered[0], joined=joined, left=left, percent=percent
             )  # fmt: skip
+        elif len(finished) == len(entered) == 1 and not joined and not left and entered[0].start < finished[0].start:
+            part, whole = finished[0], entered[0]
+            if is_share(part, whole, percent) or _is_off(part, whole, percent):  # who came and left is not told
+                yield relate("share", "identity", "likely", part=[part], whole=whole, percent=percent)
+
+
+def _is_off(part: Claim, whole: Claim, percent: Claim) -> bool:
+    """Whether a digit of one of the figures, or two of the rate's swapped, would make the rate: no transfers do that."""
+    if is_share_off(part, whole, percent):
+        return True
+    if not whole.quantity.value:
+        return False
+    place = percent.quantity.place
+    printed = Fraction(math.floor(part.quantity.value * 100 / whole.quantity.value / place + Fraction(1, 2))) * place
+    return slip_between(percent.quantity, printed) == "swap"
