@@ -39,6 +39,7 @@ _BALANCE = re.compile(r"余额|实际|实有")
 _PASSED_OVER = (Kind.EARLIER, Kind.CHANGE, Kind.GROWTH, Kind.POINTS, Kind.TIME)
 _SHORT_OF = re.compile(r"[,;]?(?:仅|尚|还|只)?(?:离|距)")
 _NAMED_LIMIT = re.compile(r"(?:限额|限值|上限|额度|计划|目标|预算|定额)$")
+_NORM_BEFORE = re.compile(r"(?:标准|要求|规定|底线|平均水平|均值|平均值)$")
 _ASKED = re.compile(r"(?:^|[,;。:])对[^,;。:]*$|应当?(?:达到?|不[低高少多超]于?过?|控制)")
 """What ought to be, or whom something is done to: no statement that it is so."""
 _CLASS = re.compile(r"(?:以[上下内])?的[^,;。0-9]{0,8}(?:有|占|为|共|仅)$")
@@ -88,6 +89,8 @@ def _is_margin(text: ReportText, limit: Claim, saying: _Saying) -> bool:
     if margin_under_limit(text, limit) is not None:
         return True
     value = next(text.before(limit, sentence=True), None)
+    if saying.op.startswith("<") and _NORM_BEFORE.search(limit.before) and value is not None:
+        return value.quantity.rough > limit.quantity.rough  # 综合差异系数0.372,低于国家标准0.278: by so much
     named = _NAMED_LIMIT.search(limit.before) is not None and not limit.after.startswith("的")
     return (
         named and saying.op.startswith("<") and value is not None and value.quantity.rough > _FAR * limit.quantity.rough

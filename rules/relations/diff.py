@@ -25,6 +25,7 @@ from rules.amounts import nearly_equal
 from rules.balances import find_balances
 from rules.comparisons import find_comparison
 from rules.cues import is_addition, is_remainder
+from rules.margin_lists import find_margin_lists
 from rules.margins import find_margin, with_exact_norms
 from rules.operands import Operands, V
 from rules.paired_lists import twins_of
@@ -69,6 +70,7 @@ def _find(text: ReportText) -> Iterator[Relation]:
         relation = relation or find_margin(text, difference) or left_by_deduction(text, difference)
         yield from (with_exact_norms(found) for found in (relation, find_net(text, difference)) if found)
     yield from find_balances(text)
+    yield from find_margin_lists(text)
 
 
 def _is_of_coefficients(difference: Claim) -> bool:
