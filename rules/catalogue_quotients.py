@@ -92,8 +92,8 @@ def _operands(
     for top, bottom in pairs:
         if _is_near(top, bottom, stated, float(per)) and fits(top, bottom, stated):
             return top, bottom
-    if entry.loose:
-        return None
+    if entry.loose or (stated.series >= 0 and not stated.level):
+        return None  # 小学945个、初中396个,平均班额分别为44.0人和46.6人: of each, not of all
     beside = [pair for pair in pairs if pair[0].sentence == pair[1].sentence == stated.sentence]
     return beside[0] if len(beside) == 1 else None
 

@@ -73,6 +73,9 @@ def may_not_add(relation: Relation) -> bool:
         return True  # 决策指标15分得13.5分: what could be had, and what was
     if parts[0].start < total.start and _ADDED_TO.match(parts[0].before):
         return True  # 加上级补助…、上年结转…,收入总计: what they are added to is not among them
+    own = [part for part in parts if part.quantity.unit == total.quantity.unit]
+    if 1 < len(own) < len(parts) and adds_up(total, own):
+        return True  # 集团7个、覆盖学校22所,…3个、…11所,合计覆盖学校33所
     if any(_EACH.search(part.before) for part in parts):
         return True  # 城关镇3所、其他10个乡镇各1所
     # 教学点168个;小学减为237所,初中减为31所

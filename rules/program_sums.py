@@ -17,6 +17,7 @@ from rules.stretches import begin_of, end_of
 _QUOTED = re.compile(r"“(?P<name>[^“”,;。:、()]{2,16})”")
 _JOINED = re.compile(r"(?:[^,;。:“”]{0,4}[、和与及])?")
 _KIND = re.compile(r"(?:建设|改造|提升|专项)*(?:工程|项目|计划|行动)?$")
+_DIGITS = re.compile(r"[0-9.,。,]+")
 _STOPS = "。!?\n"
 _MOST_READINGS = 16
 _MOST_PARTS = 4
@@ -81,9 +82,16 @@ def _sum_of(text: ReportText, total: Claim, told: list[list[Claim]]) -> Iterator
         [one for one in figures if one.quantity.unit == total.quantity.unit and is_countable(text, one)][:_MOST_PARTS]
         for figures in told
     ]
+    written = [[one for one in figures if _unit_of(one) == _unit_of(total)] or figures for figures in choices]
+    choices = [one if len(one) == 1 else figures for one, figures in zip(written, choices, strict=True)]
     readings = [list(parts) for parts in islice(product(*choices), _MOST_READINGS)]
     fitting = [parts for parts in readings if adds_up(total, parts)]
     if len(fitting) == 1:
         yield relate("sum", "cue", "likely", op=PAIRED, total=total, part=fitting[0])
     elif not fitting and len(readings) == 1:
         yield relate("sum", "cue", "likely", op=PAIRED, total=total, part=readings[0])
+
+
+def _unit_of(claim: Claim) -> str:
+    """A unit as it is written, 万 and all: 新建校舍3.12万平方米 beside 硬化校园137610平方米."""
+    return _DIGITS.sub("", claim.surface)

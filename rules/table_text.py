@@ -15,6 +15,7 @@ from rules.slips import slip_between
 from rules.table_figures import TableFigures
 
 _NOISE = re.compile(r"[“”‘’《》、,()\s]|全[县区市省校国]|我[县区市省校]|共|累计|现有|达到?|年初|年末|年底|本年|数$")
+_CHANGED = re.compile(r"(?:提高|提升|增加|减少|下降|上升|增长|降低|增收|减收|缩小|扩大|[多少高低])(?:了|约)*$")
 _ALIKE_EQUAL = 60
 _FEWEST_WORDS = 4
 _SUMS_UP = re.compile(r"共|合计|总|累计|全[国省市县区州镇乡年]")
@@ -38,6 +39,8 @@ def find_table_text(
     for claim in prose:
         if claim.bound != "=" or claim.modality != "actual" or claim.quantity.dimension == "":
             continue
+        if _CHANGED.search(claim.before):
+            continue  # 生均教育事业费提高1177元: no cell of 生均教育事业费
         beside = cells.get((claim.quantity.dimension, claim.part), ())
         equal = [
             cell for cell, table in beside if _same_value(claim, cell) and _speaks_of(claim, cell, table, lead_reach)

@@ -48,6 +48,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         parts = joined_run(
             parts[:filled]
         )  # 网点47个,其中城区13个、乡镇34个,自助设备162台: what follows is listed beside it
+        parts = [part for part in parts if part.quantity.unit == whole.quantity.unit] or parts  # 集团7个、学校22所
         if group.opener == "按…分" and any(part.quantity.rough > whole.quantity.rough for part in parts):
             continue  # divided another way: the figure before is a class of the last division, not what is divided
         if parts[0].sentence != whole.sentence and _is_one_of_several(text, whole) and not closes_list(whole):
