@@ -38,13 +38,7 @@ def slip_between(quantity: Quantity, value: Fraction) -> str | None:
         return None
     if want is None or want == have:
         return _moved_point(quantity, value)
-    least = _least_digits(quantity)
-    return _operation(have.zfill(least), want.zfill(least)) or _moved_point(quantity, value)
-
-
-def _least_digits(quantity: Quantity) -> int:
-    """How many digits a figure of its decimals has at least: 0.04 is written with three."""
-    return len(str(quantity.place.denominator)) if quantity.place < 1 else 1
+    return _operation(have, want) or _moved_point(quantity, value)
 
 
 def _operation(have: str, want: str) -> str | None:
@@ -86,9 +80,7 @@ def count_slips(quantity: Quantity) -> int:
     digits = _digits_of(quantity)
     if digits is None:
         return 0
-    least = _least_digits(quantity)
-    digits = digits.zfill(least)
-    changed = {text for _, text in _changed(digits) if text != digits and _is_written(text, least)}
+    changed = {text for _, text in _changed(digits) if text != digits and text[0] != "0"}
     return len(changed) + len(_factors_of(quantity))
 
 
@@ -111,7 +103,7 @@ def _slips_about(quantity: Quantity, low: float, high: float) -> Iterator[tuple[
         return
     sign, size = (-1 if quantity.value < 0 else 1), float(quantity.value)
     first, last = sorted((sign * low / float(quantity.place), sign * high / float(quantity.place)))
-    for operation, changed in _changed_within(digits, first - 1, last + 1, _least_digits(quantity)):
+    for operation, changed in _changed_within(digits, first - 1, last + 1):
         yield operation, sign * changed * quantity.place
     for operation, factor in _factors_of(quantity):
         near = size * float(factor)
@@ -119,31 +111,25 @@ def _slips_about(quantity: Quantity, low: float, high: float) -> Iterator[tuple[
             yield operation, quantity.value * factor
 
 
-def _is_written(digits: str, least: int) -> bool:
-    """Whether a figure may be written so: it begins with no zero but the one before its point."""
-    return digits[0] != "0" or len(digits) == least > 1
-
-
-def _changed_within(digits: str, first: float, last: float, least: int) -> Iterator[tuple[str, int]]:
+def _changed_within(digits: str, first: float, last: float) -> Iterator[tuple[str, int]]:
     """What slips make of digits from `first` to `last`; where few numbers lie between, those are asked in turn."""
-    digits = digits.zfill(least)
     if last - first <= _FEW:
         for number in range(max(1, math.ceil(first)), math.floor(last) + 1):
-            if (operation := _operation(digits, str(number).zfill(least))) is not None:
+            if (operation := _operation(digits, str(number))) is not None:
                 yield operation, number
         return
     seen = {digits}
     for operation, changed in _changed(digits):
-        if changed not in seen and _is_written(changed, least):
+        if changed not in seen and changed[0] != "0":
             seen.add(changed)
             if first <= int(changed) <= last:
                 yield operation, int(changed)
 
 
 def _changed(digits: str) -> Iterator[tuple[str, str]]:
-    """One digit another, two near ones swapped, one more, one fewer; those that begin with a zero among them."""
+    """One digit another, two near ones swapped, one more, one fewer; a figure begins with no zero."""
     places, decimal = range(len(digits)), "0123456789"
-    yield from (("digit", digits[:at] + digit + digits[at + 1 :]) for at in places for digit in decimal)
+    yield from (("digit", digits[:at] + digit + digits[at + 1 :]) for at in places for digit in decimal[at == 0 :])
     for apart in range(1, _APART + 1):
         for a, b in zip(places, places[apart:], strict=False):
             yield "swap", digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :]
