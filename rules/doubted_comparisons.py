@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from extractor.claim import Claim
 from rules.doubted_parts import may_be_of_other
@@ -31,7 +31,7 @@ def may_compare_other(judged: Judged, claims: Sequence[Claim], places: dict[str,
         held: figures (ids) that are held against some limit.
     """
     relation = judged.relation
-    if _is_beside(relation, places):
+    if is_beside(relation, places):
         return False
     if relation.type == "subset":
         return may_be_of_other(relation, claims, places) or any(_other_wholes(relation, claims, places))
@@ -45,8 +45,8 @@ def may_compare_other(judged: Judged, claims: Sequence[Claim], places: dict[str,
     return False
 
 
-def _is_beside(relation: Relation, places: dict[str, int]) -> bool:
-    """收回154份、满意146份; 21.4分(满分22分): whether one stands right behind the other and their very names tie them."""
+def is_beside(relation: Relation, places: Mapping[str, int]) -> bool:
+    """收回154份、满意146份; 21.4分(满分22分)."""
     if relation.type == "threshold":
         value, limit = relation.claim("value"), relation.claim("limit")
         return limit.depth == value.depth + 1 and places.get(limit.id, -1) - places.get(value.id, -1) == 1

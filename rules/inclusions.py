@@ -21,6 +21,7 @@ _YEARS = re.compile(r"[二两三四五六七]年(?:来|间|累计)?[共合总累
 _SUMMED = re.compile(r"(?:共|合|总)计$")
 _OF_YEAR = re.compile(r"[0-9_]{2,4}年")
 _LOOK_BACK, _NEAR, _FAR = 8, 2, 8
+_WINDOW = 24
 _NAME = 3
 _ALIKE = 0.8
 
@@ -74,20 +75,19 @@ def _bought(levels: list[Claim]) -> Iterator[Relation]:
 
 def _built(text: ReportText, levels: list[Claim]) -> Iterator[Relation]:
     """规划场地19350平方米,…;目前已建成…共5350平方米: built, of what one half of the sentence plans."""
-    for part in levels:
+    for number, part in enumerate(levels):
         half = begin_of(text.folded, ";。\n", part.quantity.start)
         if not _BUILT.search(text.folded, half, part.quantity.start):
             continue
-        planned = [
+        planned = (
             claim
-            for claim in levels
+            for claim in levels[max(0, number - _WINDOW) : number]
             if claim.quantity.end <= half
             and claim.quantity.unit == part.quantity.unit
             and _PLANNED.search(claim.before)
-            and claim.quantity.value > part.quantity.value
-        ]
-        if planned:
-            yield relate("subset", "inferred", "weak", whole=planned[0], part=[part])
+        )
+        if (whole := next(planned, None)) is not None:
+            yield relate("subset", "inferred", "weak", whole=whole, part=[part])
             return
 
 
@@ -98,23 +98,25 @@ def _of_several_years(text: ReportText) -> Iterator[Relation]:
         if claim.cell is not None or not text.is_level(claim) or claim.quantity.dimension == "比率":
             continue
         lead = text.sentence_before(claim)
-        begin = begin_of(text.folded, "\n", claim.quantity.start)
-        if _YEARS.search(lead) or (
-            _SUMMED.search(claim.before) and _YEARS.search(text.folded, begin, claim.quantity.start)
-        ):
+        if _is_of_years(text, claim, lead):
             wholes.append(claim)
-            continue
-        if not _OF_YEAR.search(lead):
-            continue
-        for whole in reversed(wholes[-_FAR:]):
-            same = whole.quantity.dimension == claim.quantity.dimension and whole.part == claim.part
-            if same and _names(
-                whole,
-                claim,
-                text.folded[begin_of(text.folded, ",;:。()\n", claim.quantity.start) : claim.quantity.start],
-            ):
-                yield relate("subset", "inferred", "weak", whole=whole, part=[claim])
-                break
+        elif wholes and _OF_YEAR.search(lead):
+            clause = text.folded[begin_of(text.folded, ",;:。()\n", claim.quantity.start) : claim.quantity.start]
+            for whole in reversed(wholes[-_FAR:]):
+                same = whole.quantity.dimension == claim.quantity.dimension and whole.part == claim.part
+                if same and _names(whole, claim, clause):
+                    yield relate("subset", "inferred", "weak", whole=whole, part=[claim])
+                    break
+
+
+def _is_of_years(text: ReportText, claim: Claim, lead: str) -> bool:
+    """Whether a figure is what several years make together: no year's of a list of them, and no yearly mean."""
+    if claim.series >= 0 or text.stance(claim).per or "年均" in claim.before:
+        return False
+    if _YEARS.search(lead):
+        return True
+    begin = begin_of(text.folded, "\n", claim.quantity.start)
+    return _SUMMED.search(claim.before) is not None and bool(_YEARS.search(text.folded, begin, claim.quantity.start))
 
 
 def _names(whole: Claim, claim: Claim, clause: str) -> bool:

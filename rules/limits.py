@@ -215,9 +215,8 @@ def _come_of(text: ReportText, plan: Claim) -> Iterator[Relation]:
             return
         like = done.quantity.unit == plan.quantity.unit and done.indicator.folded.endswith(noun)
         if like and done.modality == "actual" and text.is_level(done) and done.sentence != plan.sentence:
-            reached = done.quantity.value >= plan.quantity.value  # a plan not reached so far is no fault
-            if reached and _SO_FAR.search(text.sentence_before(done)):
-                yield relate("threshold", "cue", "weak", op=">=", value=done, limit=plan)
+            if _SO_FAR.search(text.sentence_before(done)):
+                yield relate("threshold", "inferred", "weak", op=">=", value=done, limit=plan)
             return
 
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from extractor.claim import Claim
-from rules.relation import Relation, relate
+from rules.margins import PASSES, relate_margin
+from rules.relation import Relation
 from rules.report_text import ReportText
 
 _NORM = re.compile(r"的[^,;。0-9]{0,6}(?:标准|要求|规定|底线|上限|下限|目标|限值)(?:要求|线)?")
-_PASSES = re.compile(r"(?:(?P<below>低于|小于|少于)|高于|超过|大于)$")
 _SAME = ("", "倍")
 
 
@@ -27,16 +26,10 @@ def find_margin_lists(text: ReportText) -> Iterator[Relation]:
         limits, values = text.claims[number - count : number], text.claims[number - 2 * count : number - count]
         if number < 2 * count or not all(_alike(one, stated) for one in (*limits, *values)):
             continue
-        if match := _PASSES.search(limits[0].before):
-            for value, limit, margin in zip(values, map(_as_told, limits), margins, strict=True):
-                high, low = (limit, value) if match["below"] else (value, limit)
-                yield relate("diff", "cue", "likely", minuend=high, subtrahend=low, difference=margin)
+        if match := PASSES.search(limits[0].before):
+            for value, limit, margin in zip(values, limits, margins, strict=True):
+                yield relate_margin(value, limit, margin, below=match["below"] is not None)
 
 
 def _alike(claim: Claim, stated: Claim) -> bool:
     return claim.sentence == stated.sentence and claim.quantity.unit == stated.quantity.unit
-
-
-def _as_told(limit: Claim) -> Claim:
-    """The limit itself: 低于 is said of the value."""
-    return replace(limit, quantity=replace(limit.quantity, bound="=", is_exact=True))

@@ -15,7 +15,7 @@ _SIDE = re.compile(
     r"(?:(?P<below>低于|少于|小于|不足|未达)|高于|超过|超出|多于|大于|优于)[^,;。0-9]{0,10}?"
     r"(?P<noun>限额|限值|上限|下限|额度|标准|计划|目标|预算|定额|平均水平|平均值|平均|要求|指标|控制线|控制数)$"
 )
-_PASSES = re.compile(r"(?:(?P<below>低于|少于|不足)|高于|超过|超出|多于)$")
+PASSES = re.compile(r"(?:(?P<below>低于|少于|小于|不足)|高于|超过|超出|多于|大于)$")
 _OF_LIMIT = re.compile(r",?(?:的(?:[^,;。0-9]{0,4}(?:标准|要求|底线|上限|下限|目标|水平|限值)))?")
 _OVER_PLAN = re.compile(r"(?:超|(?P<short>欠|短))(?:年初|全年|年度|调整)?(?:预算|计划|任务|目标)$")
 _POINTS = re.compile(
@@ -59,7 +59,7 @@ def points_over_limit(text: ReportText, points: Claim) -> tuple[Claim, Claim, bo
     if compares != told or {rate.quantity.unit, limit.quantity.unit} != {"%"}:
         return None
     below = said.group("below") if compares else over.group("below")
-    return _as_told(limit), rate, below is None
+    return as_told(limit), rate, below is None
 
 
 def _is_limit(claim: Claim) -> bool:
@@ -91,7 +91,7 @@ def _over_other(text: ReportText, stated: Claim) -> Relation | None:
     alike = len({claim.quantity.unit for claim in (value, other, stated)}) == 1 and value.series < 0
     if not beside or not alike or not _THAN_OTHER.fullmatch(other.before) or not text.is_level(value):
         return None
-    return _relate(value, other, stated, below=match.group("below") is not None)
+    return relate_margin(value, other, stated, below=match.group("below") is not None)
 
 
 def margin_under_limit(text: ReportText, stated: Claim) -> Relation | None:
@@ -106,7 +106,7 @@ def margin_under_limit(text: ReportText, stated: Claim) -> Relation | None:
         if match.group("noun") in f"{limit.before}{limit.indicator.folded}" and _is_apart(
             stated, value, limit, below=match.group("below") is not None
         ):
-            return _relate(value, limit, stated, below=match.group("below") is not None)
+            return relate_margin(value, limit, stated, below=match.group("below") is not None)
     return None
 
 
@@ -116,11 +116,11 @@ def _beside(text: ReportText, stated: Claim) -> Relation | None:
     if number < 2 or not _OF_LIMIT.fullmatch(stated.before) or stated.quantity.kind == "range-high":
         return None
     value, limit = text.claims[number - 2 : number]
-    match = _SIDE.search(limit.before) if not stated.before.strip(",") else _PASSES.search(limit.before)
+    match = _SIDE.search(limit.before) if not stated.before.strip(",") else PASSES.search(limit.before)
     same = {claim.quantity.dimension for claim in (value, limit, stated)} == {stated.quantity.dimension}
     if match is None or not same or value.sentence != stated.sentence:
         return None
-    return _relate(value, limit, stated, below=match.group("below") is not None)
+    return relate_margin(value, limit, stated, below=match.group("below") is not None)
 
 
 def _over_plan(text: ReportText, stated: Claim) -> Relation | None:
@@ -133,7 +133,7 @@ def _over_plan(text: ReportText, stated: Claim) -> Relation | None:
         return None
     if not text.is_level(done) or done.quantity.unit != plan.quantity.unit:
         return None
-    return _relate(done, plan, stated, below=match.group("short") is not None)
+    return relate_margin(done, plan, stated, below=match.group("short") is not None)
 
 
 def _is_apart(stated: Claim, value: Claim, limit: Claim, *, below: bool) -> bool:
@@ -144,12 +144,12 @@ def _is_apart(stated: Claim, value: Claim, limit: Claim, *, below: bool) -> bool
     return nearly_equal(stated, (in_base[0] - in_base[1]) / stated.quantity.unit_of.scale, (high, low))
 
 
-def _relate(value: Claim, limit: Claim, stated: Claim, *, below: bool) -> Relation:
-    high, low = (_as_told(limit), value) if below else (value, _as_told(limit))
+def relate_margin(value: Claim, limit: Claim, stated: Claim, *, below: bool) -> Relation:
+    high, low = (as_told(limit), value) if below else (value, as_told(limit))
     return relate("diff", "cue", "likely", minuend=high, subtrahend=low, difference=stated)
 
 
-def _as_told(limit: Claim) -> Claim:
+def as_told(limit: Claim) -> Claim:
     """The limit itself: 超过 is said of the value, not of 30册."""
     return replace(limit, quantity=replace(limit.quantity, bound="="))
 

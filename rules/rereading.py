@@ -44,6 +44,8 @@ _OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?
 _RATE = re.compile(r"(?P<name>[^,;。:、0-9]{2,8})率(?:为|达到?|是)?$")
 _ASPECTS = ("已", "实", "应")
 _OF_ALL = re.compile(r"总|合计|整体|全部|合起来|综合")
+_ONLY_BORNE_OUT = ("subset", "threshold")
+"""Types that, inferred from the words, can be borne out only: a plan not reached so far is no fault."""
 _CHANGES = ("diff", "growth", "ppdiff")
 _MOVED = re.compile(r"[由从][^,;。]{0,8}$")
 _TELLING = 3
@@ -80,7 +82,7 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
             elif (
                 may_compare_other(one, claims, places, held)
                 or (one.type.name == "diff" and one.relation.claim("difference").id in left)
-                or (one.type.name == "subset" and one.relation.origin == "inferred")
+                or (one.type.name in _ONLY_BORNE_OUT and one.relation.origin == "inferred")
             ):
                 one = _in_doubt(one)
         seen.append(one)

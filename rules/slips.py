@@ -38,7 +38,13 @@ def slip_between(quantity: Quantity, value: Fraction) -> str | None:
         return None
     if want is None or want == have:
         return _moved_point(quantity, value)
-    return _operation(have, want) or _moved_point(quantity, value)
+    least = _least_digits(quantity)
+    return _operation(have.zfill(least), want.zfill(least)) or _moved_point(quantity, value)
+
+
+def _least_digits(quantity: Quantity) -> int:
+    """As how many digits a figure is printed at least: 0.04 is 004, and 9.04 misprinted is one digit off."""
+    return len(str(quantity.place.denominator)) if quantity.place < 1 else 1
 
 
 def _operation(have: str, want: str) -> str | None:
@@ -80,14 +86,22 @@ def count_slips(quantity: Quantity) -> int:
     digits = _digits_of(quantity)
     if digits is None:
         return 0
-    changed = {text for _, text in _changed(digits) if text != digits and text[0] != "0"}
+    least = _least_digits(quantity)
+    changed = {text for _, text in _changed(digits) if text != digits and _is_written(text, least)}
     return len(changed) + len(_factors_of(quantity))
 
 
 def _digits_of(quantity: Quantity) -> str | None:
     """The digits of a figure that may have slipped; none of a hundred digits, nor of nought."""
     digits = printed_digits(abs(quantity.value), quantity.place)
-    return None if digits is None or len(digits) > _MOST_DIGITS or not quantity.value else digits
+    if digits is None or len(digits) > _MOST_DIGITS or not quantity.value:
+        return None
+    return digits.zfill(_least_digits(quantity))
+
+
+def _is_written(digits: str, least: int) -> bool:
+    """Whether digits are a figure as one writes it: of so many at least, no zero before more of them, and not nought."""
+    return len(digits) >= least and (digits[0] != "0" or len(digits) == least) and digits.strip("0") != ""
 
 
 def _factors_of(quantity: Quantity) -> list[tuple[str, Fraction]]:
@@ -103,7 +117,7 @@ def _slips_about(quantity: Quantity, low: float, high: float) -> Iterator[tuple[
         return
     sign, size = (-1 if quantity.value < 0 else 1), float(quantity.value)
     first, last = sorted((sign * low / float(quantity.place), sign * high / float(quantity.place)))
-    for operation, changed in _changed_within(digits, first - 1, last + 1):
+    for operation, changed in _changed_within(digits, _least_digits(quantity), first - 1, last + 1):
         yield operation, sign * changed * quantity.place
     for operation, factor in _factors_of(quantity):
         near = size * float(factor)
@@ -111,29 +125,27 @@ def _slips_about(quantity: Quantity, low: float, high: float) -> Iterator[tuple[
             yield operation, quantity.value * factor
 
 
-def _changed_within(digits: str, first: float, last: float) -> Iterator[tuple[str, int]]:
+def _changed_within(digits: str, least: int, first: float, last: float) -> Iterator[tuple[str, int]]:
     """What slips make of digits from `first` to `last`; where few numbers lie between, those are asked in turn."""
     if last - first <= _FEW:
         for number in range(max(1, math.ceil(first)), math.floor(last) + 1):
-            if (operation := _operation(digits, str(number))) is not None:
+            if (operation := _operation(digits, str(number).zfill(least))) is not None:
                 yield operation, number
         return
     seen = {digits}
     for operation, changed in _changed(digits):
-        if changed not in seen and changed[0] != "0":
+        if changed not in seen and _is_written(changed, least):
             seen.add(changed)
             if first <= int(changed) <= last:
                 yield operation, int(changed)
 
 
 def _changed(digits: str) -> Iterator[tuple[str, str]]:
-    """One digit another, two near ones swapped, one more, one fewer; a figure begins with no zero."""
+    """One digit another, two near ones swapped, one more, one fewer."""
     places, decimal = range(len(digits)), "0123456789"
-    yield from (("digit", digits[:at] + digit + digits[at + 1 :]) for at in places for digit in decimal[at == 0 :])
+    yield from (("digit", digits[:at] + digit + digits[at + 1 :]) for at in places for digit in decimal)
     for apart in range(1, _APART + 1):
         for a, b in zip(places, places[apart:], strict=False):
             yield "swap", digits[:a] + digits[b] + digits[a + 1 : b] + digits[a] + digits[b + 1 :]
-    yield from (
-        ("missing", digits[:at] + digit + digits[at:]) for at in (*places, len(digits)) for digit in decimal[at == 0 :]
-    )
+    yield from (("missing", digits[:at] + digit + digits[at:]) for at in (*places, len(digits)) for digit in decimal)
     yield from (("extra", digits[:at] + digits[at + 1 :]) for at in places if len(digits) > 1)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extractor.claim import Claim
+from rules.doubted_comparisons import is_beside
 from rules.joint import Group
 from rules.judge import Judged
 from rules.quotients import is_share
@@ -46,10 +47,7 @@ def is_unaccounted(group: Group, lead: Judged, claims: Sequence[Claim]) -> bool:
     relation = lead.relation
     if relation.type == "subset":
         told = len(relation.members) > 2 or _is_of_other_unit(relation) or _is_share_of_none(relation, claims)
-        told = told or (
-            relation.origin == "identity" and _are_next(relation.claim("whole"), relation.claim("part"), claims)
-        )
-        return not group.is_slip and not told
+        return not group.is_slip and not told and not is_beside(relation, _places(claims))
     if relation.type == "enum":
         return "\n" in relation.members[-1].surface and relation.members[0].surface[:1].isdigit()
     if relation.type == "sum" and relation.origin == "structure":
@@ -100,9 +98,13 @@ def _is_spelt_out(relation: Relation, claims: Sequence[Claim]) -> bool:
             and _OF_NAMED.search(percent.before) is not None
             and _are_next(part, percent, claims)
         )
-    if relation.type == "threshold" and relation.claim("limit").depth > relation.claim("value").depth:
-        return _are_next(relation.claim("value"), relation.claim("limit"), claims)  # 21.4分(满分22分)
+    if relation.type == "threshold":
+        return is_beside(relation, _places(claims))
     return relation.type == "compare" and any(_FROM.search(claim.before) for claim in figures)
+
+
+def _places(claims: Sequence[Claim]) -> dict[str, int]:
+    return {claim.id: at for at, claim in enumerate(claims)}
 
 
 def _are_next(claim: Claim, other: Claim, claims: Sequence[Claim]) -> bool:
