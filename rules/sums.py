@@ -22,6 +22,7 @@ from rules.part_lists import Group, read_groups
 from rules.partitions import divides
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.shared_items import find_shared_items
 from rules.summed_changes import find_summed_changes
 from rules.totals_behind import find_totals_behind
 from rules.totals_beside import OTHERS, read_beside
@@ -55,6 +56,7 @@ def _find_sums(text: ReportText) -> Iterator[Relation]:
     yield from find_run_totals(text)
     yield from find_summed_changes(text)
     yield from find_alternating_lists(text)
+    yield from (one for one in find_shared_items(text) if one.type == "sum")
 
 
 def _listed(text: ReportText, group: Group) -> Relation | None:

@@ -27,6 +27,7 @@ from rules.relation import Relation
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.retention import find_retention
+from rules.shared_items import find_shared_items
 from rules.shares import find_shares
 from rules.structures import find_structures
 
@@ -39,6 +40,8 @@ def find(text: ReportText) -> list[Relation]:
     found = [one for one in proposed if one.claim("percent").id not in told and not is_of_another_rate(text, one)]
     found += retained
     known = {claim.id for relation in found for claim in relation.claims("percent")}
+    listed = (one for one in find_shared_items(text) if one.type == "share")
+    found += [one for one in listed if one.claim("percent").id not in known]
     return [*found, *find_named_shares(text, known)]
 
 
