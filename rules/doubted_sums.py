@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.amounts import nearly_equal
 from rules.countable import closes_list
 from rules.cues import is_joined
 from rules.doubted_parts import is_of_other_level, may_not_add
@@ -17,7 +19,7 @@ from rules.relation_type import Formula
 
 NEARLY = 0.15
 """A list that misses its total by no more nearly makes it up."""
-_FAR = 60
+_FAR, _BEHIND = 60, 6
 _PLAIN = re.compile(
     r"[全本我各][县市区省校州国]?|[现实共]?有|共|现|总|计|合|年[末底]|期末|已|为|的|目前|其中|普通|义务教育|阶段"
 )
@@ -40,7 +42,23 @@ def may_sum_other(
         return True
     if not slipped and not _is_whole_list(relation, claims, places):
         return True
+    if _is_less_other(relation, claims, places):
+        return True
     return any(holds(formula, other) for other in _other_sums(relation, _near(relation, claims, places)))
+
+
+def _is_less_other(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
+    """收入5860万元,其中税收4420万元…;亏损补贴175万元: whether what is too much stands right behind the list, to be taken off."""
+    total, parts = relation.claim("total"), relation.claims("part")
+    at = places.get(parts[-1].id, len(claims)) + 1
+    over = sum((part.quantity.value * part.quantity.unit_of.scale for part in parts), Fraction(0))
+    over -= total.quantity.value * total.quantity.unit_of.scale
+    return any(
+        claim.sentence == parts[-1].sentence
+        and claim.quantity.dimension == total.quantity.dimension
+        and nearly_equal(claim, over / claim.quantity.unit_of.scale, [total, *parts])
+        for claim in claims[at : at + _BEHIND]
+    )
 
 
 def _near(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> list[Claim]:

@@ -60,8 +60,11 @@ def find_remainder(text: ReportText, difference: Claim) -> Relation | None:
         in_sentence = in_sentence[:2]  # 共受理A件,审结B件,未结C件: the last two
     if len(in_sentence) != 2 or not are_comparable(in_sentence[0], in_sentence[1], difference):
         return None
-    if _REST.search(difference.before) and in_sentence[1].quantity.rough < in_sentence[0].quantity.rough:
-        return None  # 博士2.05万人,硕士3.12万人,其余…: the rest of a whole said before them
+    first, second = in_sentence[1], in_sentence[0]
+    if _REST.search(difference.before) and (
+        first.quantity.rough < second.quantity.rough or first.before.startswith("其中")
+    ):
+        return None  # 博士2.05万人,硕士3.12万人,其余…; 其中9户…,3户…,其余2户: the rest of a whole said before them
     high, low = sorted(in_sentence, key=lambda claim: claim.quantity.value, reverse=True)
     if _DONE_BESIDE.match(high.before) and difference.before.strip(",、").startswith("未"):
         return None  # 已完成27项,基本完成4项,未完成2项: classes side by side

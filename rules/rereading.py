@@ -87,6 +87,7 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
                 one = _in_doubt(one)
         seen.append(one)
     apart, borne_out = lists_that_miss(seen), borne_by_others(seen)
+    doubted |= {one.relation.claim("total").id for one in seen if _is_doubted_sum(one)}
     return [
         _in_doubt(one)
         if _rests_on(one, doubted, apart)
@@ -100,9 +101,16 @@ def _in_doubt(judged: Judged) -> Judged:
     return replace(judged, verdict=Verdict(UNDETERMINED, reason="reading"))
 
 
+def _is_doubted_sum(judged: Judged) -> bool:
+    figures = judged.relation.claims("total")
+    return judged.type.name == "sum" and bool(figures) and judged.verdict.reason == "reading"
+
+
 def _rests_on(judged: Judged, doubted: set[str], apart: set[int]) -> bool:
-    """Whether a broken check takes up a pairing that is itself in doubt: a rate's base from a share, a list's whole."""
+    """Whether a broken check takes up a pairing that is itself in doubt: a rate's base from a share, a list's whole, what was added up."""
     relation, stated = judged.relation, stated_of(judged)
+    if judged.verdict.outcome == INCONSISTENT and judged.type.name == "growth_base":
+        return relation.claim("total").id in doubted
     if (
         judged.verdict.outcome != INCONSISTENT
         or stated is None

@@ -43,6 +43,7 @@ _TAKES_UP = re.compile(r"其|该|这|此|上述|前者|后者|以[上下]|合计
 _AROUND_NAME = re.compile(r"^(?:其中|分别|的|到|约|各)+|(?:的|分别|仅|只|约|就|已)+$")
 _PLACE = re.compile(r"^(?:全[国省市县区州镇乡村校系]|该[省市县区校]|同期|当年|全部|总|其)+|(?:总数|总量|总额|数)$")
 _ENOUGH = 0.6
+_HUNDRED = 100
 _NOUN = 8
 _VITAL = re.compile(r"(?<!婴儿)(?<!产妇)(?<!儿童)(?<!生儿)(?<!患者)(?<!病例)(?:出生|死亡|自然增长|结婚|离婚)率")
 _FOREMOST = re.compile(r"[前后]$|排名[前后][^,;。]{0,4}$")
@@ -81,9 +82,17 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             or share_of_next_division(text, percent, last)
         )
         ranked = relation is not None and any(m.claim and m.claim.before.endswith("前") for m in relation.members)
-        if relation and not ranked and not _of_start(text, relation, percent) and not _of_average(text, relation):
+        if relation is None or ranked or _of_itself(relation):
+            continue
+        if not _of_start(text, relation, percent) and not _of_average(text, relation):
             last = relation
             yield relation
+
+
+def _of_itself(relation: Relation) -> bool:
+    """5家合计…,其中一家4.86亿元,占5家的40.0%: the five named again are no part of the five."""
+    part, whole, percent = (relation.claims(role)[0].quantity for role in ("part", "whole", "percent"))
+    return (part.value, part.unit) == (whole.value, whole.unit) and percent.value != _HUNDRED
 
 
 def _of_average(text: ReportText, relation: Relation) -> bool:
