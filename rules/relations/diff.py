@@ -21,6 +21,7 @@ from collections.abc import Iterator
 
 from extractor.claim import Claim
 from extractor.indicator import is_carried, split_movement
+from rules.against_plan import find_against_plan
 from rules.amounts import nearly_equal
 from rules.balances import find_balances
 from rules.comparisons import find_comparison
@@ -71,6 +72,7 @@ def _find(text: ReportText) -> Iterator[Relation]:
         yield from (with_exact_norms(found) for found in (relation, find_net(text, difference)) if found)
     yield from find_balances(text)
     yield from find_margin_lists(text)
+    yield from (one for one in find_against_plan(text) if one.type == "diff")
 
 
 def _is_of_coefficients(difference: Claim) -> bool:

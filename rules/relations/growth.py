@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
+from rules.against_plan import find_against_plan
 from rules.compared_levels import bases_of
 from rules.comparisons import find_comparison
 from rules.cues import has_own_name
@@ -97,6 +98,7 @@ def find(text: ReportText) -> Iterator[Relation]:
                 yield relate("growth", "cue", op=op, current=level, difference=difference, percent=percent)
             elif level is None and (then := _grown_from(text, difference) or told_behind(text, percent)) is not None:
                 yield relate("growth", "cue", op=op, previous=then, difference=difference, percent=percent)
+    yield from (one for one in find_against_plan(text) if one.type == "growth")
 
 
 def fits(current: Claim, previous: Claim, percent: Claim, op: str) -> bool:
