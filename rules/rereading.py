@@ -150,6 +150,8 @@ def _may_mean_other(
     slipped = is_told_by_slip(judged, claims, places, borne)
     if relation.type == "sum":
         return may_sum_other(relation, formula, claims, places, slipped=slipped)
+    if relation.type == "ratio" and _is_of_other_count(relation, claims):
+        return True
     told = slipped or is_of_later_base(relation)
     named = relation.type == "share" and _names_whole(relation, places) and _is_very_name(relation)
     if (
@@ -171,6 +173,20 @@ def _may_mean_other(
     if relation.type == "mean":
         return _is_quotient(relation.claim(formula.stated), near)
     return any(holds(formula, other) for other in other_operands(relation, formula.stated, near))
+
+
+def _is_of_other_count(ratio: Relation, claims: Sequence[Claim]) -> bool:
+    """上学年初141620人,流失3186人;…师生比1:17.1: whether another count of the same level and unit, anywhere before, gives it."""
+    top, bottom, stated = (ratio.claim(role) for role in ("numerator", "denominator", "ratio"))
+    per = Fraction(ratio.op or 1)
+    alike = (
+        claim
+        for claim in claims
+        if claim.start < stated.start
+        and (claim.level, claim.quantity.unit) == (top.level, top.quantity.unit)
+        and abs(claim.quantity.rough - top.quantity.rough) <= NEARLY * top.quantity.rough
+    )
+    return any(is_ratio(claim, bottom, stated, per) for claim in alike if claim.id != top.id)
 
 
 def _are_rest(part: Claim, whole: Claim, percent: Claim) -> bool:

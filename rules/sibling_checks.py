@@ -10,6 +10,7 @@ from rules.judge import Judged
 from rules.repairs import is_slip
 from rules.verdict import CONSISTENT, ROUNDING
 
+_TWICE = ("first", "second")
 _OF_LEVELS = ("granularity", "share", "growth", "diff", "ppdiff", "mean")
 
 
@@ -58,8 +59,12 @@ def borne_by_others(judged: Sequence[Judged]) -> dict[tuple[str, str], list[set[
     found: dict[tuple[str, str], list[set[str]]] = {}
     for one in judged:
         stated = stated_of(one)
-        if stated is not None and one.verdict.outcome == CONSISTENT and one.type.name in ("growth", "ppdiff", "diff"):
-            figures = {m.claim.id for m in one.relation.members if m.claim is not None}
+        if stated is None or one.verdict.outcome != CONSISTENT:
+            continue
+        figures = {m.claim.id for m in one.relation.members if m.claim is not None}
+        if one.type.name == "share":
+            found.setdefault(("share", stated.id), []).append(figures - {stated.id})
+        elif one.type.name in ("growth", "ppdiff", "diff"):
             found.setdefault((one.type.name, stated.id), []).append(figures - {stated.id})
             for figure in figures if one.type.name == "diff" else ():
                 found.setdefault(("part", figure), []).append(figures)
@@ -70,8 +75,12 @@ def is_borne_by_others(judged: Judged, borne: dict[tuple[str, str], list[set[str
     """Whether what a broken check states holds of quite other figures, or its parts are what one of them leaves of another.
 
     总产比上年34.11万吨增加0.41万吨,增长1.2% is not of the 亩 before it;
-    直达资金9620万元,已支出9235万元,其余385万元 are no parts of the 转移支付 before them.
+    直达资金9620万元,已支出9235万元,其余385万元 are no parts of the 转移支付 before them;
+    入学率99.90% of 37815 and 94.9% of 214 are two rates, not one told twice.
     """
+    if judged.type.name == "same":
+        told = [borne.get(("share", claim.id)) for role in _TWICE for claim in judged.relation.claims(role)]
+        return len(told) == len(_TWICE) and all(told) and told[0] != told[1]
     figures = {m.claim.id for m in judged.relation.members if m.claim is not None}
     if judged.type.name == "sum":
         parts = {claim.id for claim in judged.relation.claims("part")}

@@ -49,7 +49,7 @@ def named_level(text: ReportText, stated: Claim) -> tuple[Claim, bool] | None:
     return found[0], len({claim.quantity.value for claim in found}) == 1
 
 
-_ONLY_TIME = re.compile(r"[,;]?(?:较之?|比|与|同)?(?:[0-9_]{2,4}年|上年|去年|同期|上年同期)的?")
+_ONLY_TIME = re.compile(r"[,;]?(?:较之?|比|与|同)?(?:[0-9_]{2,4}年度?|上年度?|去年|同期|上年同期)的?")
 
 
 def names_another(relation: Relation) -> bool:
