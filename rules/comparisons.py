@@ -9,6 +9,7 @@ from itertools import chain
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
+from rules.bracketed_bases import bracketed_comparison
 from rules.compared_levels import LEVELS, Comparison, bases_of
 from rules.likeness import telling_digits
 from rules.named_comparisons import comes_behind, named_comparison
@@ -54,7 +55,7 @@ def _slipped(comparison: Comparison, relative: Claim) -> bool:
 
 
 def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
-    behind = _moved_behind(text, relative)
+    behind = _moved_behind(text, relative) or bracketed_comparison(text, relative)
     if behind:
         yield behind
         return

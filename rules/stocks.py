@@ -18,20 +18,21 @@ from rules.stance import Kind
 from rules.sums import sums_of
 
 _OPENING = re.compile(
-    r"(?:年初|期初|月初|季初|上年[末底]|上期|原(?:有|存)?(?![因则始来本])|旧[有存]|[由从])(?:的|为|有|共|在册|在校|在岗|库存|存栏|结存|余额)*[^,;。0-9]{0,6}$"
+    r"(?:年初|期初|月初|季初|上年[末底]|上年结[转余]|上期|原(?:有|存)?(?![因则始来本值价])|旧[有存]|[由从])(?:的|为|有|共|在册|在校|在岗|库存|存栏|结存|余额)*[^,;。0-9]{0,6}$"
 )
 _CLOSING = re.compile(
     r"(?:(?:学?年|期|月|季)[末底]|现有?|目前|至今|尚|还|仍|实|结|只|仅)[^,;。0-9]{0,3}(?:余|存|有|剩|在|为)[^,;。0-9]{0,6}$"
     r"|(?:学?年|期|月|季)[末底][^,;。0-9]{0,6}$"
 )
 _MADE = re.compile(
-    r"(?:自产|生产|产出|外购|购进|购入|收回|繁殖|新借|借入|举借|发行|排查|新登记|立案|受理|新收|计提|增加)[^,;。0-9]{0,6}$"
+    r"(?:自产|生产|产出|外购|购进|购入|收回|繁殖|新借|借入|举借|发行|排查|新登记|立案|受理|新收|计提|增加|返贫)[^,;。0-9]{0,6}$"
 )
 _SPENT = re.compile(
-    r"(?:自用|耗用|使用|销[售号]|售出|出[库栏]|宰杀|审结|办结|结案|改造|加固|修复|整治|减员|支出|减少|化解|买断|动用|转为|转型|改为|改制)[^,;。0-9]{0,6}$"
+    r"(?:自用|耗用|使用|销[售号]|售出|出[库栏]|宰杀|审结|办结|结案|改造|加固|修复|整治|减员|支出|减少|化解|买断|动用|转为|转型|改为|改制|处置)[^,;。0-9]{0,6}$"
 )
 _NETS = re.compile(r"净(?:(?P<down>减|流出|转出|迁出)|增|流入|转入|迁入)[^,;。0-9]{0,4}$")
 _NET = re.compile(r"净|相抵|[比较与]")
+_SURPLUS = re.compile(r"[当本]年(?:收支)?结余$")
 _BRACKET = re.compile(r"\([^()]*\)$")
 _MOST = 8
 
@@ -127,6 +128,8 @@ def _read(text: ReportText, figures: list[Claim]) -> _Account | None:
             account.closing.append(claim)
         elif stance.leaves or stance.kind is Kind.EARLIER or _OPENING.search(said):
             account.opening.append(claim)
+        elif _SURPLUS.search(said) and account.opening:
+            account.income.append(claim)
         elif _CLOSING.search(said):
             account.closing.append(claim)
         elif goes(claim) or _SPENT.search(said):
