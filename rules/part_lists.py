@@ -12,6 +12,7 @@ from rules.countable import closes_list, is_countable
 from rules.cues import is_remainder
 from rules.kinds import same_kind
 from rules.list_names import find_named, first_like, headed_alike
+from rules.list_parents import of_one_kind, settle_parent
 from rules.partitions import is_by_level
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -81,21 +82,9 @@ def _numbered(text: ReportText, groups: Iterator[Group]) -> list[Group]:
     found = list(groups)
     for place, group in enumerate(found):
         group.place = place
-        if group.parent is not None and _counts_members(group.parent, group):
-            group.parent = _counted_with(text, group.parent)
+        if group.parent is not None:
+            group.parent = settle_parent(text, group.parent, group.members, closed=group.opener == "其中")
     return found
-
-
-def _counts_members(parent: Claim, group: Group) -> bool:
-    """专业58个,覆盖8个门类:工学24个、…: whether a figure says how many are listed, and not how much they make."""
-    many = 2 < len(group.members) == parent.quantity.value
-    return many and parent.quantity.is_exact and not adds_up(parent, group.members)
-
-
-def _counted_with(text: ReportText, counter: Claim) -> Claim | None:
-    """The figure before one that counts the classes it is divided into."""
-    before = next(text.before(counter, sentence=True), None)
-    return before if before is not None and is_countable(text, before) and _of_one_kind(before, counter) else None
 
 
 def _read_groups(text: ReportText) -> Iterator[Group]:
@@ -109,15 +98,11 @@ def _read_groups(text: ReportText) -> Iterator[Group]:
         previous = [*previous[-12:], *countable]
 
 
-def _of_one_kind(a: Claim, b: Claim) -> bool:
-    return same_kind(a, b) and a.quantity.dimension == b.quantity.dimension
-
-
 def by_kind(claims: list[Claim]) -> list[list[Claim]]:
     """Figures that can be added, together."""
     kinds: list[list[Claim]] = []
     for claim in claims:
-        mine = next((kind for kind in kinds if _of_one_kind(kind[0], claim)), None)
+        mine = next((kind for kind in kinds if of_one_kind(kind[0], claim)), None)
         if mine is None:
             kinds.append([claim])
         else:
