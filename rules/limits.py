@@ -43,6 +43,8 @@ _NORM_BEFORE = re.compile(r"(?:标准|要求|规定|底线|平均水平|均值|�
 _ASKED = re.compile(r"(?:^|[,;。:])对[^,;。:]*$|应当?(?:达到?|不[低高少多超]于?过?|控制)")
 """What ought to be, or whom something is done to: no statement that it is so."""
 _CLASS = re.compile(r"(?:以[上下内])?的[^,;。0-9]{0,8}(?:有|占|为|共|仅)$")
+_OF_CLASS = re.compile(r"(?:以[上下内])?的(?![^,;。]*(?:标准|要求|规定|底线|限|目标|水平))[^,;。0-9]{1,8}")
+_COUNTS = ("个", "人", "户")
 _BEHIND_LIMIT = re.compile(r"的[^,;。0-9]{0,8}(?:标准|要求|底线|上限|下限|目标|水平|限值)")
 _LINE = re.compile(r"(?:以[上下内])?(?:之间|的(?!标准|要求))|至$")
 """A line that divides classes, no value: 500万人至900万人之间的有2个."""
@@ -100,7 +102,7 @@ def _is_margin(text: ReportText, limit: Claim, saying: _Saying) -> bool:
 def _saying(text: ReportText, limit: Claim) -> _Saying | None:
     """What the words before a limit say: below, not above, reaching; in …以上 the bound itself says it."""
     match = _SAYS.search(limit.before)
-    if match is None or _SHORT_OF.match(limit.before) or _ASKED.search(limit.before) or _CLASS.match(limit.after):
+    if match is None or _SHORT_OF.match(limit.before) or _ASKED.search(limit.before) or _is_class(text, limit):
         return None  # 离“不少于在校生2倍”的目标还差306人次; 对强度低于1.6%的企业; 低于12%的有1个
     begin = limit.quantity.start - len(limit.before)
     none = _NOT_ONE.search(text.folded[max(0, begin - _SHORT) : begin]) is not None and match.start() == 0
@@ -125,6 +127,15 @@ def _saying(text: ReportText, limit: Claim) -> _Saying | None:
     if ratio and limit.quantity.surface.startswith("1:") and not within:
         op = {"<": ">", "<=": ">=", ">": "<", ">=": "<="}[op]  # 优于1:19: fewer pupils to a teacher
     return _Saying(op, every and limit.series < 0)
+
+
+def _is_class(text: ReportText, limit: Claim) -> bool:
+    """低于12%的有1个; 超过56人的班级382个: whether a limit only says which ones are counted behind it."""
+    number = text.number_of(limit) + 1
+    behind = text.claims[number] if number < len(text.claims) else None
+    if behind is not None and limit.after == behind.before and behind.quantity.dimension in _COUNTS:
+        return _OF_CLASS.fullmatch(limit.after) is not None
+    return _CLASS.match(limit.after) is not None
 
 
 def _held(text: ReportText, limit: Claim, count: int, *, every: bool) -> list[Claim]:

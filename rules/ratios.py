@@ -46,8 +46,16 @@ def find_ratios(text: ReportText) -> Iterator[Relation]:
             and stated.bound != "~"
         ):
             relation = _by_identity(text, stated) or _per_thing(text, stated)
-            if relation:
+            if relation and not _is_of_whole(text, relation):
                 yield relation
+
+
+def _is_of_whole(text: ReportText, relation: Relation) -> bool:
+    """五县学生共193600人,…教师共12715人,生师比依次为15.0:1、14.0:1…: whether a quotient of a list is held against what all have together."""
+    stated, top, bottom = (relation.claim(role) for role in ("ratio", "numerator", "denominator"))
+    if stated.series < 0 or len(text.series[stated.series]) < 2 or stated.level:
+        return False
+    return max(top.series, bottom.series) < 0 and not is_ratio(top, bottom, stated, Fraction(relation.op or 1))
 
 
 def _by_identity(text: ReportText, stated: Claim) -> Relation | None:

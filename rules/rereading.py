@@ -30,7 +30,9 @@ from rules.relation import Relation
 from rules.relation_type import Formula
 from rules.sibling_checks import (
     borne_by_others,
+    divided_by_level,
     is_borne_by_others,
+    is_divided_already,
     left_of_lists,
     lists_that_miss,
     stated_of,
@@ -86,12 +88,15 @@ def reread(judged: Sequence[Judged], claims: Sequence[Claim]) -> list[Judged]:
             ):
                 one = _in_doubt(one)
         seen.append(one)
-    apart, borne_out = lists_that_miss(seen), borne_by_others(seen)
+    apart, borne_out, divided = lists_that_miss(seen), borne_by_others(seen), divided_by_level(seen)
     doubted |= {one.relation.claim("total").id for one in seen if _is_doubted_sum(one)}
     return [
         _in_doubt(one)
         if _rests_on(one, doubted, apart)
-        or (one.verdict.outcome == INCONSISTENT and is_borne_by_others(one, borne_out))
+        or (
+            one.verdict.outcome == INCONSISTENT
+            and (is_borne_by_others(one, borne_out) or is_divided_already(one, divided))
+        )
         else one
         for one in seen
     ]

@@ -25,7 +25,7 @@ from rules.against_plan import find_against_plan
 from rules.amounts import nearly_equal
 from rules.balances import find_balances
 from rules.comparisons import find_comparison
-from rules.cues import is_addition, is_remainder
+from rules.cues import goes, is_addition, is_remainder
 from rules.margin_lists import find_margin_lists
 from rules.margins import find_margin, with_exact_norms
 from rules.operands import Operands, V
@@ -138,6 +138,9 @@ def _addition(text: ReportText, difference: Claim) -> Relation | None:
         return None
     if not (text.stance(low).leaves and text.stance(high).arrives):
         return None
+    behind = next(text.after(difference), None)
+    if behind is not None and goes(behind) and are_comparable(high, low, behind):
+        return None  # 由28家增至34家(新增9家,退出3家): not all of what it grew by
     if low.quantity.value * low.quantity.unit_of.scale > high.quantity.value * high.quantity.unit_of.scale:
         low, high = high, low  # 由83个减到9个,消除了74个
     strength = (
