@@ -41,6 +41,12 @@ _LETTERED = re.compile(
     r"[0-9](?<![0-9.][0-9])(?: [0-9]){0,8} ?\. ?[0-9](?: [0-9]){0,4}(?= ?[%‰万亿千元人公])"
 )  # 8 6 . 5 万
 _SPACED = re.compile(r"[0-9.,] ")  # asked first: most texts have no space to take out of a figure
+_MARK_SPACE = re.compile(
+    r"(?<=[,;:、]) (?=[\u4e00-\u9fff(“])|(?<=[^0-9\s][,;:、]) (?=[0-9])"
+)  # 3360人, 比上年: typed the Western way
+_WESTERN_STOP = re.compile(
+    r"(?:(?<=[%\u4e00-\u9fff)])|(?<=[0-9]\.[0-9])|(?<=[0-9]\.[0-9]{2}))\.(?= [\u4e00-\u9fff(“])"
+)  # 占69.3%. 平均: a sentence end; 1. 平均 is a list number
 _INVISIBLE = re.compile("[\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufe00-\ufe0f\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -86,6 +92,9 @@ def fold(text: str, dropped: Iterable[tuple[int, int]] = ()) -> AlignedText:
         )
         aligned = aligned.delete(lettered)
         aligned = aligned.delete(match.span() for match in _INNER_SPACE.finditer(aligned.folded))
+    if _WESTERN_STOP.search(aligned.folded):
+        aligned = aligned.replace(_WESTERN_STOP.sub("。", aligned.folded))
+    aligned = aligned.delete(match.span() for match in _MARK_SPACE.finditer(aligned.folded))
     separators = [
         (at, at + 1)
         for match in _THOUSANDS.finditer(aligned.folded)
