@@ -29,7 +29,7 @@ def _patterns() -> tuple[re.Pattern[str], dict[str, str], re.Pattern[str], dict[
         re.compile(rf"({longest_first(after)})"),
         after,
         re.compile(
-            rf"(至少|至多|最少|最多)[^,;:。()0-9]{{1,6}}$|({not_words})[^,;:。()0-9]{{1,14}}(?:的|总数|总额|总量|人数|面积|收入|支出)$"
+            rf"(至少|至多|最少(?!的)|最多(?!的))[^,;:。()0-9]{{1,6}}$|({not_words})[^,;:。()0-9]{{1,14}}(?:的|总数|总额|总量|人数|面积|收入|支出)$"
         ),
     )
 

@@ -25,15 +25,24 @@ def find_closed_lists(text: ReportText) -> Iterator[Relation]:
     """Yield totals with parts up to what is left of them: those that add up, or would but for one slip of the pen."""
     listed = {group.members[0].id for group in read_groups(text) if group.opener or group.parent}
     for rest in text.claims:
-        last = _REST.match(rest.before) is not None
+        last = _REST.match(rest.before) is not None or _is_list_of_rest(text, rest)
         if not (last or _LEFT.match(rest.before)) or not is_countable(text, rest):
             continue
         run = _run_before(text, rest)
         if len(run) < _FEW or is_joined(run[1]) or run[0].id in listed:
             continue
-        total, parts = run[0], [*run[1:], rest]
+        total, parts = run[0], [*run[1:], *(text.series[rest.series] if rest.series >= 0 else [rest])]
         if adds_up(total, parts) or (last and is_slip_off(total, parts)):
             yield relate("sum", "structure", "likely", total=total, part=parts)
+
+
+def _is_list_of_rest(text: ReportText, rest: Claim) -> bool:
+    """最多的缺2160平方米,其余四个依次缺1480、1250…: whether a value list is of as many as are left."""
+    number = text.number_of(rest)
+    before = text.claims[number - 1] if number else rest
+    if rest.series < 0 or rest.place > 0 or before.sentence != rest.sentence or not _REST.match(before.before):
+        return False
+    return before.quantity.is_exact and before.quantity.value == len(text.series[rest.series])
 
 
 def find_joined_lists(text: ReportText) -> Iterator[Relation]:

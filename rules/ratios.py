@@ -109,7 +109,8 @@ def _chosen(text: ReportText, claims: list[Claim], stated: Claim) -> list[Claim]
         if claim in text.claims[max(0, number - 2) : number] and claim.sentence == stated.sentence
     ]
     beside = [claim for claim in claims if claim.sentence == stated.sentence and text.is_level(claim)]
-    return next((one for one in (named, converted, right_before, beside) if len(one) == 1), claims)
+    of_all = [claim for claim in claims if claim.level == stated.level and text.is_level(claim)]
+    return next((one for one in (named, converted, right_before, beside, of_all) if len(one) == 1), claims)
 
 
 def _states_level(text: ReportText, claim: Claim) -> bool:

@@ -61,7 +61,8 @@ def _find(text: ReportText) -> Iterator[Relation]:
             relation = _against_plan(text, difference) or _change(text, difference, stance.direction > 0)
         elif is_addition(difference):
             relation = _addition(text, difference)
-        split = difference.series >= 0 and "分别" in text.series[difference.series][0].before  # 现缺17人,分别缺9人、8人
+        listed = text.series[difference.series][0].before if difference.series >= 0 else ""
+        split = "分别" in listed or "依次" in listed  # 现缺17人,分别缺9人、8人
         if relation is None and is_remainder(difference) and not stance.arrives and not split:
             relation = find_remainder(text, difference)
             if relation is not None and are_items(relation):
