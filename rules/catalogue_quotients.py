@@ -13,6 +13,7 @@ from extractor.claim import Claim
 from rules.quotients import is_ratio, is_share
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.slipped_ratios import is_ratio_swapped
 from rules.stance import Kind
 
 _HUNDRED = "每百名"
@@ -95,7 +96,11 @@ def _operands(
     if entry.loose or (stated.series >= 0 and not stated.level):
         return None  # 小学945个、初中396个,平均班额分别为44.0人和46.6人: of each, not of all
     beside = [pair for pair in pairs if pair[0].sentence == pair[1].sentence == stated.sentence]
-    return beside[0] if len(beside) == 1 else None
+    if len(beside) == 1:
+        return beside[0]
+    near = [pair for pair in pairs if {one.paragraph for one in pair} == {stated.paragraph}]
+    same = [pair for pair in near if {one.level for one in pair} == {stated.level}]
+    return same[0] if len(same) == 1 and is_ratio_swapped(*same[0], stated, per) else None
 
 
 def _is_near(top: Claim, bottom: Claim, stated: Claim, per: float) -> bool:

@@ -37,12 +37,13 @@ def swapped_ratio(tops: Iterable[Claim], bottoms: Iterable[Claim], stated: Claim
     above = list(islice((one for one in tops if one.sentence == stated.sentence), _MOST))
     below = list(islice((one for one in bottoms if one.sentence == stated.sentence), _MOST))
     for top, bottom in product(above, below):
-        if top is not bottom and bottom.quantity.rough and _is_swap_off(top, bottom, stated, per):
+        if top is not bottom and bottom.quantity.rough and is_ratio_swapped(top, bottom, stated, per):
             return relate_ratio(top, bottom, stated, per, "likely")
     return None
 
 
-def _is_swap_off(top: Claim, bottom: Claim, stated: Claim, per: Fraction) -> bool:
+def is_ratio_swapped(top: Claim, bottom: Claim, stated: Claim, per: Fraction) -> bool:
+    """Return whether two digits swapped, or the quotient's point moved, would make three figures a quotient."""
     a, b, c = (claim.quantity for claim in (top, bottom, stated))
     over, under, unit = (one.value * one.unit_of.scale for one in (a, b, c))
     if over <= 0 or under <= 0 or unit <= 0:
