@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
-from rules.closeness import is_slip_off
+from rules.closeness import is_slip_away, is_slip_off
 from rules.countable import is_countable
 from rules.paired_lists import PAIRED
 from rules.relation import Relation, relate
@@ -16,6 +18,8 @@ from rules.report_text import ReportText
 _FEWEST = 3
 _TELLING = 100
 _MOST = 12
+_NUMBERS = "两三四五六七八"
+_SO_MANY = re.compile(rf"(?P<number>[{_NUMBERS}])[类种项]")
 
 
 def find_alternating_lists(text: ReportText) -> Iterator[Relation]:
@@ -27,7 +31,25 @@ def find_alternating_lists(text: ReportText) -> Iterator[Relation]:
         for heads, items in ((before, stretches), (stretches[0] if stretches else [], stretches[1:])):
             if len(items) >= _FEWEST and heads and heads[0].paragraph == sentence[0].paragraph:
                 yield from _under(heads, items)
+        yield from _behind(text, sentence, before)
         before = counted
+
+
+def _behind(text: ReportText, sentence: Sequence[Claim], before: list[Claim]) -> Iterator[Relation]:
+    """甲类在管352846人,规范268105人;乙类在管118427人,规范88736人。两类在管合计471273人: the firsts of so many stretches before."""
+    first = sentence[0]
+    if _SO_MANY.match(f"{first.surface}{first.after}") and first.quantity.is_exact and len(sentence) > 1:
+        number, total = first.quantity.value, sentence[1]
+    elif match := _SO_MANY.match(first.before):
+        number, total = Fraction(_NUMBERS.index(match["number"]) + 2), first
+    else:
+        return
+    heads = [stretch[0] for stretch in _stretches(text, before) if stretch]
+    alike = len({claim.quantity.unit for claim in (total, *heads)}) == 1
+    if len(heads) != number or not alike or "合计" not in total.before or total.paragraph != heads[0].paragraph:
+        return
+    if adds_up(total, heads) or is_slip_away(total, heads):
+        yield relate("sum", "list", "likely", total=total, part=heads)
 
 
 def _stretches(text: ReportText, counted: list[Claim]) -> list[list[Claim]]:

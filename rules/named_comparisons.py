@@ -16,11 +16,19 @@ _AFTERWARDS = re.compile(r"[,(](?:上年|去年)(?:末|底)?(?:同期|同口径)
 _NAMES_EARLIER = re.compile(
     r"[,;]?[比较](?P<name>(?:上年|去年|年初|上期|期初|预算|计划)[^,;。0-9增减升降]{2,6})(?:净?增加?|减少?|上升|下降|多|少)"
 )
+_BOTH = re.compile(
+    r"[,;]?(?P<one>[^,;。比较0-9]{2,8})比(?P<other>(?!上年|去年|同期|年初|上期|前年)[^,;。0-9]{2,8}?)(?:[多少高低]|增加|减少)(?:出|了)?"
+)
 
 
 def named_comparison(text: ReportText, relative: Claim) -> Comparison | None:
     """Return the comparison of a figure with one that only its name, or a word behind it, points to."""
-    return _named_before(text, relative) or _told_afterwards(text, relative) or _against_named(text, relative)
+    return (
+        _named_before(text, relative)
+        or _told_afterwards(text, relative)
+        or _against_named(text, relative)
+        or _both_named(text, relative)
+    )
 
 
 def _named_before(text: ReportText, relative: Claim) -> Comparison | None:
@@ -50,6 +58,26 @@ def _against_named(text: ReportText, relative: Claim) -> Comparison | None:
     if current is None or current in told or len({claim.quantity.value for claim in told}) != 1:
         return None
     return Comparison(current, told[0], "firm")
+
+
+def _both_named(text: ReportText, relative: Claim) -> Comparison | None:
+    """男性1501826人;女性1419292人。男性比女性多82534人: both figures go by name, told once each."""
+    match = _BOTH.fullmatch(relative.before)
+    if match is None or relative.series >= 0:
+        return None
+    sides = []
+    for name in (match["one"], match["other"]):
+        told = [
+            claim
+            for claim in islice(text.before(relative, paragraph=True), _FARTHEST)
+            if claim.quantity.unit == relative.quantity.unit
+            and text.stance(claim).kind is Kind.LEVEL
+            and (claim.indicator.folded == name or claim.before.strip(",;、其中").startswith(name))
+        ]
+        if len({claim.quantity.value for claim in told}) != 1:
+            return None
+        sides.append(told[0])
+    return Comparison(sides[0], sides[1], "likely")
 
 
 def _told_afterwards(text: ReportText, relative: Claim) -> Comparison | None:

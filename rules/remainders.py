@@ -82,9 +82,9 @@ def find_net(text: ReportText, difference: Claim) -> Relation | None:
     number = text.number_of(difference)
     match = _NET_BEHIND.search(difference.before)
     behind = text.claims[number + 1 : number + 3]
-    told = len(behind) == 2 and all(
-        claim.depth > difference.depth for claim in behind
-    )  # 净增38家(新纳入61家、退出23家)
+    deeper = 0 if behind and behind[0].before.startswith("其中") else 1  # 净增38家(新纳入61家、退出23家)
+    told = len(behind) == 2 and all(claim.depth == difference.depth + deeper for claim in behind)
+    told = told and (deeper == 1 or (comes(behind[0]) and goes(behind[1])))
     if match is None or (number < 2 and not told):
         return None
     came, went = behind if told else text.claims[number - 2 : number]
@@ -95,7 +95,9 @@ def find_net(text: ReportText, difference: Claim) -> Relation | None:
     third = text.claims[number - 3] if number > 2 and not told else difference
     if third.sentence == difference.sentence and (comes(third) or goes(third)):
         return None  # 退休7人、调出2人、新进12人,净增3人
-    if {came.sentence, went.sentence} != {difference.sentence} or {came.depth, went.depth} != {difference.depth + told}:
+    if {came.sentence, went.sentence} != {difference.sentence} or {came.depth, went.depth} != {
+        difference.depth + deeper * told
+    }:
         return None
     high, low = (went, came) if match.group("down") else (came, went)
     return relate("diff", "cue", minuend=high, subtrahend=low, difference=difference)

@@ -149,6 +149,7 @@ def _read_stances(claims: list[Claim]) -> list[Stance]:
 def _is_twin(first: Claim, claim: Claim) -> bool:
     """比上年末的3126户5708人减少262户562人: another unit right behind, with no word of its own."""
     beside = claim.before in ("", "、") and claim.sentence == first.sentence and claim.depth == first.depth
+    beside = beside and claim.clause == first.clause  # 11户虚增3.41亿元,3户虚减…: what comes next
     relative = claim.quantity.dimension in ("", "比率", "百分点", "倍")
     return beside and claim.series < 0 and not relative and claim.quantity.unit != first.quantity.unit
 

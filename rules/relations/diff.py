@@ -36,7 +36,9 @@ from rules.remainders import are_comparable, are_items, find_net, find_remainder
 from rules.report_text import ReportText
 from rules.stance import Kind
 
-_UNDONE = re.compile(r"(?:在建|在办|未[^,;。]{1,6}|没有[^,;。]{1,10}|还有|尚有|其余|剩余|余下)(?:的|还有)*$")
+_UNDONE = re.compile(
+    r"(?:年末结[转余]|结[转余]下年|在建|在办|未[^,;。]{1,6}|没有[^,;。]{1,10}|还有|尚有|其余|剩余|余下)(?:的|还有)*$"
+)
 _OFF_PLAN = re.compile(r"(?:(?P<short>短收|短支|少收|少支)|超收|超支|多收|多支)[^,;。]{0,4}$")
 _BY = re.compile(r"(?:下降|降低|降|缩小|减少?|低|高|提高|上升|扩大|增加?|回落|收窄|相差)(?:了|约)*$")
 _GROSS = re.compile(r"新建|改建|扩建|新增|招[聘录收]|补充|引进")
