@@ -27,6 +27,7 @@ _COMPLAINED = re.compile(r"反映|信访|投诉|诉求|举报|来信|来访")
 _LONGEST = 80
 _LEVEL = (Kind.LEVEL, Kind.RATE, Kind.SHARE)
 _MOST = 50
+_PAYERS = re.compile(r"中央|[省市县区]级|乡镇?级")
 _SHORTEST = 2
 _TELLING = 4
 
@@ -130,14 +131,23 @@ def _against(text: ReportText, clause: _Clause, said: re.Match[str], family: Fam
             continue
         if (_REMOVED.search(said.group()) or _AT_LAST.search(clause.text)) and _is_what_was(text, claim, clause):
             continue
-        if not family.same_object or _names(about, f"{claim.indicator.folded}{claim.before}"):
+        words = f"{claim.indicator.folded}{claim.before}"
+        if not family.same_object or (_names(about, words) and not _pays_another(clause.text, words)):
             return Member.of("against", claim)
     for other in text.remember("worth reading", lambda: list(_worth_reading(text))):
         hit = family.words.search(other.text) if other.start != clause.start else None
-        if hit and _part(text, other) == part and (not family.same_object or _names(about, other.text)):
+        if not hit or _part(text, other) != part or _pays_another(clause.text, other.text):
+            continue
+        if not family.same_object or _names(about, other.text):
             start, end = text.original(other.start, other.start + len(other.text))
             return Member("against", None, start, end, text.written(start, end).strip())
     return None
+
+
+def _pays_another(said: str, words: str) -> bool:
+    """中央、省级资金全部到位;县级配套资金未足额到位: whether two statements name budgets and none that is the same."""
+    mine, theirs = (set(_PAYERS.findall(one)) for one in (said, words))
+    return bool(mine and theirs) and mine.isdisjoint(theirs)
 
 
 def _is_what_was(text: ReportText, claim: Claim, clause: _Clause) -> bool:
