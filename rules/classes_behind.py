@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
@@ -29,7 +30,7 @@ def find_classes_behind(text: ReportText, known: set[str]) -> Iterator[Relation]
         if total.id in known or not _stand_together(text, total, first, second):
             continue
         parts = [first, second]
-        if any(_divides(partition, total, parts) for partition in load_partitions()):
+        if any(_divides(partition, total, parts) for partition in _in_two()):
             if adds_up(total, parts):
                 yield relate("sum", "list", total=total, part=parts)
             elif not (_goes_on(text, second) or are_counted_twice(text, parts)):
@@ -49,13 +50,20 @@ def _stand_together(text: ReportText, total: Claim, first: Claim, second: Claim)
     )
 
 
+@cache
+def _in_two() -> tuple[Partition, ...]:
+    return tuple(partition for partition in load_partitions() if len(partition.classes) == _TWO)
+
+
 def _divides(partition: Partition, total: Claim, parts: list[Claim]) -> bool:
+    names = [part.before for part in parts]
+    if not any(pattern.search(names[0]) for pattern in partition.classes):
+        return False  # nearly always, and asked first for that
     about = f"{total.indicator.folded} {total.before}"
-    if len(partition.classes) != _TWO or (partition.of and not partition.of.search(about)):
+    if partition.of and not partition.of.search(about):
         return False
     if any(pattern.search(about) for pattern in partition.classes):
         return False
-    names = [part.before for part in parts]
     orders = (partition.classes, partition.classes[::-1])
     return any(
         all(_is_bare(name, pattern, about) for name, pattern in zip(names, order, strict=True)) for order in orders

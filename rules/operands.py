@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from fractions import Fraction
 from functools import reduce
 from operator import add
 from typing import Generic, Protocol, TypeVar
@@ -11,6 +10,7 @@ from typing import Generic, Protocol, TypeVar
 import numpy as np
 
 from extractor.claim import Claim
+from extractor.fraction import Fraction
 from extractor.interval import Interval, exactly
 from extractor.quantity import Quantity
 from rules.interval_array import Floats, IntervalArray
