@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from enum import Enum
+from fractions import Fraction
 from functools import lru_cache
 
 from extractor.fold import fold
-from extractor.fraction import Fraction
 from extractor.quantities import scan_quantities
 from extractor.quantity import Quantity
 from extractor.units import NO_UNIT, Unit, find_unit, load_units

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
 from extractor.distribute import Label, Series, find_series, is_coefficient
-from extractor.fraction import Fraction
 from extractor.indicator import (
     is_carried,
     is_host,

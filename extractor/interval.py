@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from extractor.fraction import Fraction
+from fractions import Fraction
 
 
 @dataclass(frozen=True, slots=True)

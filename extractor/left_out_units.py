@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
+from fractions import Fraction
 
 from extractor.cell_values import read_unit
-from extractor.fraction import Fraction
 from extractor.moved_units import in_unit, is_bare, units_of_movements, worth_beside
 from extractor.numbers import scan_numbers
 from extractor.passage import Mention, Passage

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import lru_cache
 
-from extractor.fraction import Fraction
 from extractor.numerals import DIGITS, read_numeral
 
 

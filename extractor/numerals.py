@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-
-from extractor.fraction import Fraction
+from fractions import Fraction
 
 DIGITS = {
     mark: value

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
-from extractor.fraction import Fraction
 from extractor.numbers import Number, scan_numbers
 from extractor.quantity import ZERO, Quantity
 from extractor.units import NO_UNIT, Unit, find_unit, load_units

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
+from fractions import Fraction
 from functools import cache
 from typing import Any
 
 from extractor.data import load_data
-from extractor.fraction import Fraction
 
 
 @dataclass(frozen=True, slots=True)

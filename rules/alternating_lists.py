@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import combinations, pairwise
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.amounts import adds_up
 from rules.closeness import is_slip_away, is_slip_off
 from rules.countable import is_countable

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from extractor.interval import Interval
 from extractor.quantity import Quantity
 from rules.verdict import Reading

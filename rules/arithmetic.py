@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import math
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.printed_units import multiplier_of, surface_with_unit
 from rules.relation import Relation
 from rules.verdict import INCONSISTENT, Verdict

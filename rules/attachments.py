@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from extractor.claim import Claim
 from extractor.document import Document
-from extractor.fraction import Fraction
 from extractor.indicator import Indicator
 from extractor.quantity import Quantity
 from rules import recounts

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.cues import is_remainder
 from rules.rates import stem_of
 from rules.relation import Relation, relate

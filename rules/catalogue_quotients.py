@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 from functools import cache, partial
 
 from extractor.catalogue import Entry, find_entry, load_catalogue
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.quotients import is_ratio, is_share
 from rules.relation import Relation, relate
 from rules.report_text import ReportText

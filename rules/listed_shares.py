@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from rapidfuzz import fuzz
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.amounts import adds_up
 from rules.countable import is_countable
 from rules.part_lists import read_groups

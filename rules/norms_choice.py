@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 
 from extractor.catalogue import find_entry
-from extractor.fraction import Fraction
 from rules.norms_years import Setting
 from rules.pack import Pack
 

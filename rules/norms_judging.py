@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
-from extractor.fraction import Fraction
 from extractor.interval import EVERYTHING, Interval, exactly
 from extractor.quantity import Quantity
 from rules.pack import Limit

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.norms_coefficients import coefficient_lists
 from rules.norms_figures import Figures, levels_of, successions
 from rules.norms_held import Held, Reading, hold, put_in_doubt

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from fractions import Fraction
 from functools import reduce
 from operator import add
 from typing import Generic, Protocol, TypeVar
@@ -10,7 +11,6 @@ from typing import Generic, Protocol, TypeVar
 import numpy as np
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from extractor.interval import Interval, exactly
 from extractor.quantity import Quantity
 from rules.interval_array import Floats, IntervalArray

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from fractions import Fraction
 
-from extractor.fraction import Fraction
 from extractor.units import NO_UNIT, Unit
 
 

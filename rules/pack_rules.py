@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from extractor.catalogue import find_entry, load_catalogue
-from extractor.fraction import Fraction
 from rules.pack import Document, Limit, NormRule, Paid, Select, Source
 from rules.pack_errors import PackError
 from rules.pack_fields import Fields, suggest

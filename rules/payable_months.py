@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import islice
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.cues import words_of
 from rules.multiples import relate_ratio
 from rules.quotients import is_nearly, is_ratio

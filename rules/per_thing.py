@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from fractions import Fraction
 
-from extractor.fraction import Fraction
 from extractor.units import load_units
 
 _NOUN = (

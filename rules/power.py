@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.judge import Judged
 from rules.relation import Relation
 from rules.relation_type import RelationType

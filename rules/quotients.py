@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.exact import holds
 from rules.operands import Operands, V
 from rules.relation import relate

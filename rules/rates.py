@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 import re
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.cues import is_remainder
 from rules.likeness import telling_digits
 from rules.quotients import is_share

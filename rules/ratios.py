@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.cues import words_of
 from rules.identities import Identity, any_ratio, ratio_identities
 from rules.likeness import telling_digits, words_overlap

@@ -6,9 +6,9 @@ import math
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.school_sheets import SchoolIndicator, SchoolSheet, load_indicators
 
 _CLASS = re.compile(r"班")

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 from typing import Any
 
-from extractor.fraction import Fraction
 from rules.relation import Relation
 from rules.report_text import ReportText
 from rules.verdict import Verdict

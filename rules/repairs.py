@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from extractor.interval import Interval, exactly
 from extractor.quantity import Quantity
 from rules.arithmetic import result

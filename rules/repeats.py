@@ -7,10 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from itertools import pairwise
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from extractor.numbers import scan_numbers
 from rules.contradictions import find_contradictions
 from rules.cues import CONVERTS

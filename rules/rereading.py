@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 from itertools import permutations
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.cues import is_remainder
 from rules.doubted_comparisons import held_to_limits, may_compare_other
 from rules.doubted_parts import comes_of_several, counts_other_things

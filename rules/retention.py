@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import islice
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.quotients import is_share
 from rules.relation import Relation, relate
 from rules.report_text import ReportText

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,6 @@ from typing import Any
 from extractor.claim import Claim
 from extractor.data import read_yaml
 from extractor.document import Document
-from extractor.fraction import Fraction
 from extractor.table_reading import clean_label
 from rules.table_figures import TableFigures, table_figures
 

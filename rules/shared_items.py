@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 from itertools import islice
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.amounts import adds_up
 from rules.countable import is_countable
 from rules.quotients import is_share

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from itertools import islice, product
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.likeness import telling_digits
 from rules.multiples import relate_ratio
 from rules.quotients import is_ratio

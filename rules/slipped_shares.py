@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.likeness import telling_digits
 from rules.quotients import is_share
 from rules.slips import slip_between, slips_of

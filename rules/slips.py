@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from fractions import Fraction
 
-from extractor.fraction import Fraction
 from extractor.quantity import Quantity
 
 _MOST_DIGITS = 12

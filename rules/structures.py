@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.part_lists import Group, read_groups
 from rules.quotients import is_share
 from rules.relation import Relation, relate

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.amounts import nearly_equal
 from rules.closeness import slips_off
 from rules.cues import is_joined

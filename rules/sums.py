@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 from itertools import pairwise
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.alternating_lists import find_alternating_lists
 from rules.amounts import adds_up
 from rules.classes_behind import find_classes_behind

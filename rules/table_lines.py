@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from itertools import pairwise
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.amounts import adds_up, nearly_equal
 from rules.closeness import is_slip_off
 from rules.relation import Relation, relate

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
 from functools import partial
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.amounts import adds_up
 from rules.relation import Relation, relate
 from rules.slips import slip_between

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from extractor.claim import Claim
 from extractor.data_state import DataState
 from extractor.document import Document
-from extractor.fraction import Fraction
 from rules.judge import Judged
 from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
 

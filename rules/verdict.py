@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from fractions import Fraction
 
-from extractor.fraction import Fraction
 from extractor.interval import Interval, exactly
 from extractor.quantity import Quantity
 

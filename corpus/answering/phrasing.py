@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from corpus.opened import Figure
 from extractor.data import read_yaml
-from extractor.fraction import Fraction
 from extractor.level import find_levels
 
 

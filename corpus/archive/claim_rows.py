@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from corpus.tellings import read_tellings
-from extractor.fraction import Fraction
 from rules.report import Report
 
 Row = tuple[Any, ...]

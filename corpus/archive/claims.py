@@ -5,12 +5,12 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import replace
+from fractions import Fraction
 from functools import lru_cache
 
 from corpus.archive.archive import Archive
 from corpus.tellings import Telling
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from extractor.indicator import Indicator
 from extractor.quantity import Quantity
 from extractor.units import NO_UNIT, Unit, load_units

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Sequence
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,6 @@ from corpus.archive.archive import Archive
 from corpus.archive.decisions import ArchivedDecisions
 from corpus.archive.errors import ArchiveError
 from corpus.decisions import stand
-from extractor.fraction import Fraction
 from rules.coverage import why_alone
 from rules.report import SCHEMA
 from rules.verdict import UNDETERMINED

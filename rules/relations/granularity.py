@@ -14,8 +14,8 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from fractions import Fraction
 
-from extractor.fraction import Fraction
 from extractor.interval import rounded, truncated
 from rules.bases import LEAST_POWER, find_bases, power
 from rules.quotients import is_share

@@ -19,9 +19,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.against_plan import find_against_plan
 from rules.compared_levels import bases_of
 from rules.comparisons import find_comparison

@@ -12,9 +12,9 @@ Fails     全年教育支出12.60亿元,增长9.6%,其中:小学7.56亿元,增�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from extractor.interval import Interval, exactly
 from extractor.quantity import Quantity
 from rules.prices import is_deflated

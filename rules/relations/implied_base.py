@@ -19,9 +19,9 @@ import itertools
 import math
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from extractor.interval import Interval
 from rules.cues import is_joined
 from rules.relation import Member, Relation

@@ -18,9 +18,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from rules.amounts import nearly_equal
 from rules.benchmarks import against_whole
 from rules.comparisons import find_comparison

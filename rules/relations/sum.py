@@ -22,9 +22,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
 
 from extractor.claim import Claim
-from extractor.fraction import Fraction
 from extractor.interval import exactly
 from rules.balances import find_named_sums
 from rules.companions import find_companion_sums

@@ -13,8 +13,8 @@ Fails     资本充足率为9.56%,高于10.5%的监管要求。
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 
-from extractor.fraction import Fraction
 from extractor.interval import Interval
 from rules.amounts import in_unit_of
 from rules.limits import find_limits
