@@ -15,7 +15,7 @@ _NOUN = (
 _EACH = re.compile(
     rf"(?:平均)?每(?:一)?(?P<size>[百千万十]{{0,2}}|[0-9]+万?)?个?(?P<thing>{_NOUN})(?P<rest>[^,;。]{{0,24}})$"
 )
-_MEAN = re.compile(r"(?P<thing>[人户校生次亩班件笔单村年辆案场起店台床])均(?P<rest>[^,;。]{0,24})$")
+_MEAN = re.compile(r"(?P<thing>[人户校生次亩班件笔单村年辆案场起店台床座套宗头株艘])均(?P<rest>[^,;。]{0,24})$")
 _YIELD = re.compile(r"(?:平均)?(?P<thing>亩)产(?P<rest>)(?:量)?(?:为|达|是|约)?$")
 _CLASS_SIZE = re.compile(r"平均(?P<thing>班)额(?P<rest>)(?:为|达|是|约)?$")
 _SAYS_EACH = frozenset("每均产额")

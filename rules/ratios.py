@@ -18,6 +18,7 @@ from rules.report_text import ReportText
 from rules.slipped_ratios import swapped_ratio, unit_off_ratio
 from rules.staff_basis import BASIS, staff_divided_by
 from rules.stance import Kind
+from rules.words_per import words_per
 
 _LIMIT = re.compile(r"优于|高于|低于|超过|标准|要求|控制|上限|下限|达到?规定")
 _NOT_COUNTED = re.compile(r"毕业|招生|新增|受助|补充|招聘|缺编|超编|流动|交流|培训")
@@ -144,7 +145,7 @@ def _figures(text: ReportText, stated: Claim, most: int) -> list[Claim]:
 
 def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
     """每辆2.57万元, 人均90.99元, 每千人口拥有床位6.94张, 每10万人中…由A上升为B."""
-    thing = read_per_thing(_said(text, stated))
+    thing = read_per_thing(words_per(text, stated))
     if thing is None or text.stance(stated).leaves:
         return None
     around = _figures(text, stated, _FAR)
@@ -163,16 +164,6 @@ def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
         _unfit(text, tops, bottoms, thing, stated),
     )
     return unfit if swapped is None or (unfit and unfit.members == swapped.members) else swapped
-
-
-def _said(text: ReportText, stated: Claim) -> str:
-    """The words before a figure; of one that a movement leads to, the words before where it starts."""
-    series = text.series.get(stated.series)
-    first = series[0] if series else stated
-    number = text.number_of(first)
-    before = text.claims[number - 1] if number else first
-    started = text.stance(first).arrives and text.stance(before).leaves and before.sentence == stated.sentence
-    return before.before if started else first.before
 
 
 def _counts(claim: Claim, thing: PerThing, stated: Claim) -> bool:
@@ -194,7 +185,8 @@ def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim)
             claim.quantity.dimension != stated.quantity.dimension
             or claim.bound not in "=~"
             or text.stance(claim).per
-            or read_per_thing(claim.before)
+            or read_per_thing(words_per(text, claim))
+            or (claim.after.startswith(_COUNTED) and _BY.search(claim.before))  # the divisor itself
         ):
             continue
         named = words_overlap(thing.rest, words_of(claim)) >= _OVERLAP if thing.rest else False
@@ -231,15 +223,17 @@ def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: 
     return relate_ratio(top, bottoms[0], stated, thing.per, "firm") if same else None
 
 
-_OF_ALL = re.compile(r"(?:全[国省市县区州镇乡村校馆院]|[我本][省市县区校馆院]|实现|完成|年末|年底|全年|总)*")
+_OF_ALL = re.compile(r"(?:全[国省市县区州镇乡村校馆院]|[我本][省市县区校馆院]|实现|完成|年末|年底|全年|其中|总)*")
 
 
 def _counted_by(
     text: ReportText, tops: list[Claim], near: list[Claim], thing: PerThing, stated: Claim
 ) -> Relation | None:
     """按年平均常住人口52.32万人计算,人均地区生产总值…: the words give the divisor, and its name the one amount divided."""
-    bottom = text.claims[text.number_of(stated) - 1]
-    if bottom not in near or not bottom.after.startswith(("计算", "测算", "折算")) or not _BY.search(bottom.before):
+    number = text.number_of(stated)
+    given = (one for one in near if one.after.startswith(_COUNTED) and _BY.search(one.before))
+    bottom = next((one for one in given if text.number_of(one) < number), None)
+    if bottom is None:
         return None
     named = [
         top

@@ -16,6 +16,7 @@ from rules.joint_shares import is_joint, share_together
 from rules.likeness import words_overlap
 from rules.listed_shares import share_in_series
 from rules.named_rates import share_by_name
+from rules.other_shares import is_of_other
 from rules.quotients import is_share
 from rules.rates import BEHIND, share_in_bracket, share_of_moved, share_of_next_division, share_of_rate
 from rules.relation import Relation, relate_share
@@ -43,9 +44,7 @@ _TAKES_UP = re.compile(r"其|该|这|此|上述|前者|后者|以[上下]|合计
 _AROUND_NAME = re.compile(r"^(?:其中|分别|的|到|约|各)+|(?:的|分别|仅|只|约|就|已)+$")
 _PLACE = re.compile(r"^(?:全[国省市县区州镇乡村校系]|该[省市县区校]|同期|当年|全部|总|其)+|(?:总数|总量|总额|数)$")
 _ENOUGH = 0.6
-_HUNDRED = 100
 _NOUN = 8
-_VITAL = re.compile(r"(?<!婴儿)(?<!产妇)(?<!儿童)(?<!生儿)(?<!患者)(?<!病例)(?:出生|死亡|自然增长|结婚|离婚)率")
 _FOREMOST = re.compile(r"[前后]$|排名[前后][^,;。]{0,4}$")
 _ALL = re.compile(r"总|共|全|合计|参[加与评测训赛]|应|受[检测理]|抽[查检样]|现有")
 _SEVERAL = re.compile(r"以[上下内外]|合计|[两二三四五]者")
@@ -81,38 +80,9 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             or share_of_rate(text, percent, last)
             or share_of_next_division(text, percent, last)
         )
-        ranked = relation is not None and any(m.claim and m.claim.before.endswith("前") for m in relation.members)
-        if relation is None or ranked or _of_itself(relation):
-            continue
-        if not _of_start(text, relation, percent) and not _of_average(text, relation):
+        if relation is not None and not is_of_other(text, relation, percent):
             last = relation
             yield relation
-
-
-def _of_itself(relation: Relation) -> bool:
-    """5家合计…,其中一家4.86亿元,占5家的40.0%: the five named again are no part of the five."""
-    part, whole, percent = (relation.claims(role)[0].quantity for role in ("part", "whole", "percent"))
-    return (part.value, part.unit) == (whole.value, whole.unit) and percent.value != _HUNDRED
-
-
-def _of_average(text: ReportText, relation: Relation) -> bool:
-    """Whether a rate is of an average, not of the figure that stands there: births of the year's people; 校均34.8人 is no part."""
-    percent = relation.claim("percent")
-    part, whole = text.stance(relation.claims("part")[0]), text.stance(relation.claim("whole"))
-    doubtful = _VITAL.search(percent.before) is not None or (part.per and not whole.per)
-    return doubtful and not is_share(relation.claims("part")[0], relation.claim("whole"), percent)
-
-
-def _of_start(text: ReportText, relation: Relation, percent: Claim) -> bool:
-    """亏损网点41个,亏损面由28.7%降到…: the rate is of where it started, the count of now."""
-    part = relation.claims("part")[0]
-    stance = text.stance(part)
-    return (
-        text.stance(percent).leaves
-        and not stance.leaves
-        and stance.kind is not Kind.EARLIER
-        and not is_share(part, relation.claim("whole"), percent)
-    )
 
 
 def _of_amount(text: ReportText, percent: Claim) -> Relation | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from fractions import Fraction
 from itertools import islice, product
@@ -17,7 +18,10 @@ from rules.slips import slip_between, slips_of
 _TELLING = 4
 _FEW = 3
 _UNITS = (Fraction(10**4), Fraction(1, 10**4))
+_TENS = (Fraction(10), Fraction(1, 10), Fraction(100), Fraction(1, 100))
 _MOST = 6
+_TIMES = re.compile(r"[月天日周餐]|每年|学期|年均|年[,按共]|次")
+"""1200元 each month makes 12000元 in ten."""
 
 
 def swapped_ratio(tops: Iterable[Claim], bottoms: Iterable[Claim], stated: Claim, per: Fraction) -> Relation | None:
@@ -32,14 +36,27 @@ def swapped_ratio(tops: Iterable[Claim], bottoms: Iterable[Claim], stated: Claim
         stated: the quotient as printed.
         per: for how many it is.
     """
-    if telling_digits(stated) < _TELLING:
-        return None
     above = list(islice((one for one in tops if one.sentence == stated.sentence), _MOST))
     below = list(islice((one for one in bottoms if one.sentence == stated.sentence), _MOST))
+    slips = is_ratio_swapped if telling_digits(stated) >= _TELLING else _is_product_off
     for top, bottom in product(above, below):
-        if top is not bottom and bottom.quantity.rough and is_ratio_swapped(top, bottom, stated, per):
+        if top is not bottom and bottom.quantity.rough and slips(top, bottom, stated, per):
             return relate_ratio(top, bottom, stated, per, "likely")
     return None
+
+
+def _is_product_off(top: Claim, bottom: Claim, stated: Claim, per: Fraction) -> bool:
+    """Whether so many at so much each make an amount of four digits or more but for its point: 1164人,每人1000元,发放11.64万元."""
+    if telling_digits(top) < _TELLING or not _is_ten_off(top, bottom, stated):
+        return False
+    over, under, each = (one.quantity.value * one.quantity.unit_of.scale for one in (top, bottom, stated))
+    return any(over * per * ten == under * each for ten in _TENS)
+
+
+def _is_ten_off(top: Claim, bottom: Claim, stated: Claim) -> bool:
+    """Whether nothing but a slip makes an amount ten times what each gets: no months, and no 109.5∶100."""
+    said = f"{stated.before}{stated.after}{top.before}{bottom.before}"
+    return stated.quantity.dimension == top.quantity.dimension and not _TIMES.search(said)
 
 
 def is_ratio_swapped(top: Claim, bottom: Claim, stated: Claim, per: Fraction) -> bool:
@@ -52,6 +69,8 @@ def is_ratio_swapped(top: Claim, bottom: Claim, stated: Claim, per: Fraction) ->
     printed = round(over / under * per / place) * c.place
     if slip_between(c, Fraction(printed)) in ("swap", "point"):
         return True
+    if _is_ten_off(top, bottom, stated) and any(is_ratio(top, bottom, stated, per * ten) for ten in _TENS):
+        return True  # 4287元 printed as 42870元, 21.37亿元 as 2.137亿元
     low, high = (unit - place / 2) / per, (unit + place / 2) / per
     if low <= 0:
         return False
