@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.countable import closes_list, is_countable
-from rules.cues import is_remainder
+from rules.cues import is_joined, is_remainder, words_of
 from rules.kinds import same_kind
 from rules.list_names import find_named, first_like, headed_alike
 from rules.list_parents import of_one_kind, settle_parent
@@ -70,6 +70,7 @@ class Group:
 
 
 _DIVIDES = ("按…分", "其中", "分别", "构成", "结构", "colon")
+_ALL_OUT = re.compile(r"(?:支出|支|用|资金运用)[^,;。]{0,4}(?:总计|总额|合计)|总(?:支出|计)")
 _BESIDES = re.compile(r"[、,;]?(?:另(?!一)|此外|除此之?外|外加)")
 
 
@@ -183,6 +184,8 @@ def _is_another_list(claim: Claim, group: Group) -> bool:
 def _is_left(claim: Claim, group: Group) -> bool:
     """Whether a figure is what is left of a whole, and not the last class of a division."""
     listed = group.opener in ("按…分", "其中") and len(group.members) > 1
+    if group.parent and group.members and is_joined(claim) and _ALL_OUT.search(words_of(group.parent)):
+        return False  # 支出总计…,包括本年支出…、年末结转和结余…: what goes on to the next year is of it
     return is_remainder(claim) and not (listed and claim.before.startswith(("其余", "余下")))
 
 

@@ -16,6 +16,7 @@ from rules.doubted_sums import NEARLY, may_sum_other
 from rules.exact import holds
 from rules.judge import Judged
 from rules.likeness import telling_digits
+from rules.named_wholes import is_very_name, names_whole
 from rules.other_readings import (
     figures_before,
     figures_beside,
@@ -42,7 +43,6 @@ from rules.subjects import names_another
 from rules.told_by_slip import is_of_later_base, is_told_by_slip
 from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
 
-_OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
 _RATE = re.compile(r"(?P<name>[^,;。:、0-9]{2,8})率(?:为|达到?|是)?$")
 _ASPECTS = ("已", "实", "应")
 _OF_ALL = re.compile(r"总|合计|整体|全部|合起来|综合")
@@ -158,7 +158,7 @@ def _may_mean_other(
     if relation.type == "ratio" and _is_of_other_count(relation, claims):
         return True
     told = slipped or is_of_later_base(relation)
-    named = relation.type == "share" and _names_whole(relation, places) and _is_very_name(relation)
+    named = relation.type == "share" and names_whole(relation, claims, places) and is_very_name(relation)
     if (
         not told
         and not named
@@ -258,7 +258,7 @@ def _misses_narrowly(judged: Judged, claims: Sequence[Claim], places: dict[str, 
     together = len({claim.sentence for claim in figures}) == 1 and follow_each_other(
         figures, claims, places, of=operands
     )
-    return together or (relation.type == "share" and _names_whole(relation, places))
+    return together or (relation.type == "share" and names_whole(relation, claims, places))
 
 
 def _is_rest(relation: Relation) -> bool:
@@ -269,22 +269,12 @@ def _is_rest(relation: Relation) -> bool:
 def _stand_together(relation: Relation, stated: Claim, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     """Whether the figures are of value lists, or follow each other in one sentence: no other is meant."""
     figures = figures_of(relation)
-    if all(claim.series >= 0 for claim in figures) or (relation.type == "share" and _names_whole(relation, places)):
+    if all(claim.series >= 0 for claim in figures) or (
+        relation.type == "share" and names_whole(relation, claims, places)
+    ):
         return True
     operands = figures if len(figures) < 3 else [claim for claim in figures if claim is not stated]
     return len({claim.sentence for claim in figures}) == 1 and follow_each_other(figures, claims, places, of=operands)
-
-
-def _names_whole(share: Relation, places: dict[str, int]) -> bool:
-    """里程1329公里,占养护总里程的86.7%: the words name the whole, and the part stands right before the rate."""
-    part, percent = share.claims("part")[0], share.claim("percent")
-    beside = places.get(percent.id, -1) - places.get(part.id, -1) == 1 and not part.before.startswith("、")
-    return share.strength == "firm" and beside and _OF_NAMED.search(percent.before) is not None
-
-
-def _is_very_name(share: Relation) -> bool:
-    """占小学专任教师的91.6%: whether the whole goes by just the words the rate is said to be of."""
-    return f"占{share.claim('whole').indicator.folded}的" in share.claim("percent").before
 
 
 def _is_quotient(mean: Claim, near: Sequence[Claim]) -> bool:

@@ -25,7 +25,7 @@ from rules.set_rates import share_at_set_rate
 from rules.share_words import DONE, OF
 from rules.slipped_shares import is_share_off
 from rules.stance import Kind
-from rules.wholes import closes_listing, comparable, find_wholes, is_base, totals_by_part
+from rules.wholes import Whole, closes_listing, comparable, find_wholes, is_base, totals_by_part
 from rules.year_shares import share_of_year
 
 _PART_OF_FIGURE = re.compile(r",?(?P<part>[^,;。占0-9]{3,}?)占")
@@ -138,9 +138,7 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     if beside is not None:
         return relate_share(part, beside, percent, "likely")
     first = None
-    wholes = list(find_wholes(text, part, match.groupdict().get("whole") or ""))
-    if part.quantity.dimension != "元" and any(whole.named for whole in wholes):
-        wholes = [whole for whole in wholes if whole.named]  # others fit by chance, or where the clerk took them
+    wholes = _by_very_name(part, list(find_wholes(text, part, match.groupdict().get("whole") or "")))
     for whole in wholes:
         if done and text.stance(whole.claim).kind is Kind.REFERENCE and not is_share(part, whole.claim, percent):
             continue  # 完成计划12亿元的105%;其中税收完成计划的…: another plan's
@@ -165,10 +163,20 @@ def _of_listing(text: ReportText, last: Claim, percent: Claim, match: re.Match[s
     total = totals_by_part(text).get(last.id)
     if total is None or not closes_listing(text, last) or total.sentence != percent.sentence:
         return None
-    for whole in find_wholes(text, total, match.groupdict().get("whole") or ""):
+    wholes = _by_very_name(total, list(find_wholes(text, total, match.groupdict().get("whole") or "")))
+    for whole in wholes:
         if is_share(total, whole.claim, percent):
             return relate_share(total, whole.claim, percent, "firm" if whole.firm else "likely")
+    named = len({whole.claim.quantity.value for whole in wholes}) == 1 and wholes[0].named
+    if named and not is_share(last, wholes[0].claim, percent):
+        return relate_share(total, wholes[0].claim, percent)
     return None
+
+
+def _by_very_name(part: Claim, wholes: list[Whole]) -> list[Whole]:
+    """The wholes that go by the very name, where some do: others fit by chance, or where the clerk took them."""
+    named = [whole for whole in wholes if whole.named]
+    return named if named and part.quantity.dimension != "元" else wholes
 
 
 def _whole_beside(text: ReportText, part: Claim, percent: Claim) -> Claim | None:

@@ -9,6 +9,7 @@ from extractor.claim import Claim
 from rules.doubted_comparisons import is_beside
 from rules.joint import Group
 from rules.judge import Judged
+from rules.named_wholes import names_whole
 from rules.quotients import is_share
 from rules.relation import Relation
 from rules.told_by_slip import is_of_later_base
@@ -96,7 +97,7 @@ def _is_spelt_out(relation: Relation, claims: Sequence[Claim]) -> bool:
         return (
             relation.strength == "firm"
             and _OF_NAMED.search(percent.before) is not None
-            and _are_next(part, percent, claims)
+            and (_are_next(part, percent, claims) or names_whole(relation, claims, _places(claims)))
         )
     if relation.type == "threshold":
         return is_beside(relation, _places(claims))

@@ -23,6 +23,10 @@ _LEAD = re.compile(r"(?:^|[。;,:、])(?:在|全[县区市省国]|我[县区市�
 _MAY = re.compile(r"符合|具备|应当?|需要?|计划|拟|适龄|可")
 _DUE = re.compile(r"提出|发出|交办|问题|毕业[生班]")
 _OF_ALL = re.compile(r"^(?:全[国省市县区州镇乡村校系]|[我本][国省市县区州镇乡村校]|现|共|有|总)+")
+_DONE_TO = re.compile(
+    r"(?P<done>[抽检审核调普]查|检[验测]|抽检|受理|审计|评估|参[加评检]|送[审检]|登记|立案|申报|监测|报[考名])总?[人户件家]?数"
+)
+_FIRST = re.compile(r"^(?:[,、;]|全年|年内|当年|本年|累计|共|[0-9]{4}年)+")
 _ADJUSTED = re.compile(r"调整(?:后的?)?预算")
 _ADJUSTED_TO = re.compile(r"调整(?:后)?(?:为|到|至|数)[^,;。]{0,4}$")
 _TOTAL_OF = re.compile(r"^(?:全[国省市县区州镇乡村校系部]|总)+|(?:总数|总量|总额|数|量|额)$")
@@ -129,9 +133,15 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
             alike = fuzz.partial_ratio(lead, _words(claim))
             score, firm = score + alike, alike >= 90
         elif claim is listed_under and core and core in f"{claim.indicator.folded}{claim.before}":
-            score, firm = 300.0, True  # 手术26418台次,其中三级11937台次,占手术总量的…
+            score, firm, named = (
+                300.0,
+                True,
+                is_counted_by(name, claim),
+            )  # 手术26418台次,其中三级11937台次,占手术总量的…
         elif len(core) > 1 and _OF_ALL.sub("", claim.indicator.folded) == core and claim.level == part.level:
             score, firm, named = score + 250, True, True  # 幼儿园9864所;…占幼儿园总数的86.41%
+        elif is_counted_by(name, claim) and claim.level == part.level:
+            score, firm, named = score + 250, True, True  # 检查医药机构2846家,其中医疗机构1217家;…占检查数的32.1%
         elif levels and _is_of(claim, levels) and len(noun) > 1 and _noun_of(claim.indicator.folded) == noun:
             score, firm, named = score + 250, True, True  # 高中阶段招生29090人;…占高中阶段招生的68.2%
         elif not understood and distance < _NEXT and claim.sentence == part.sentence and _takes_up(claim, name):
@@ -154,6 +164,12 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
 def _is_of(claim: Claim, levels: list[str]) -> bool:
     """Whether a figure is of the level a name gives; one of no level is of all there are."""
     return claim.level == levels[0] or (claim.level == "" and levels[0] == "义务教育")
+
+
+def is_counted_by(name: str, claim: Claim) -> bool:
+    """Whether a name is what was done to the things a figure counts, and 数: 检查数, 受理数."""
+    done = _DONE_TO.fullmatch(name)
+    return done is not None and _FIRST.sub("", claim.before).startswith(done.group("done"))
 
 
 @lru_cache(maxsize=512)

@@ -1,0 +1,42 @@
+"""Wholes that the words of a share name: 占小学专任教师的91.6%, 占教学班总数的4.48%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from extractor.claim import Claim
+from rules.relation import Relation
+from rules.wholes import is_counted_by
+
+_OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
+_COUNT = "(?:总?数|总?量|总?额|总计)?"
+_NAME = re.compile(r"占(?P<name>[^,;。占的]{2,8})的")
+_MOST = 6
+
+
+def names_whole(share: Relation, claims: Sequence[Claim], places: Mapping[str, int]) -> bool:
+    """Return whether the words name the whole, and the part stands right before the rate: 里程1329公里,占养护总里程的86.7%.
+
+    Between the two only the part's own classes may stand: 大班额46个,其中小学31个、初中15个,占教学班总数的4.48%.
+    """
+    part, percent = share.claims("part")[0], share.claim("percent")
+    first, last = places.get(part.id, -1), places.get(percent.id, -1)
+    beside = last - first == 1 and not part.before.startswith("、")
+    classes = claims[first + 1 : last]
+    listed = 1 < len(classes) <= _MOST and first >= 0 and _are_classes(part, classes)
+    return share.strength == "firm" and (beside or listed) and _OF_NAMED.search(percent.before) is not None
+
+
+def _are_classes(part: Claim, classes: Sequence[Claim]) -> bool:
+    alike = all((one.sentence, one.quantity.unit) == (part.sentence, part.quantity.unit) for one in classes)
+    added = sum(one.quantity.value for one in classes)
+    return alike and classes[0].before.lstrip(",(").startswith("其中") and added == part.quantity.value
+
+
+def is_very_name(share: Relation) -> bool:
+    """Return whether the whole goes by just the words the rate is said to be of: 占小学专任教师的91.6%, 检查机构2846家 and 占检查数的."""
+    whole, said = share.claim("whole"), share.claim("percent").before
+    name = _NAME.search(said)
+    exact = re.search(f"占{re.escape(whole.indicator.folded)}{_COUNT}的", said) is not None
+    return exact or (name is not None and is_counted_by(name.group("name"), whole))
