@@ -23,7 +23,7 @@ from rules.containments import find_containments
 from rules.countable import closes_list
 from rules.cues import joined_run
 from rules.inclusions import find_inclusions
-from rules.overlaps import are_counted_twice, may_cross
+from rules.overlaps import are_counted_twice, are_plan_and_outcome, may_cross
 from rules.part_lists import read_groups
 from rules.populations import find_populations
 from rules.relation import Relation, relate
@@ -51,6 +51,8 @@ def find(text: ReportText) -> Iterator[Relation]:
         parts = [part for part in parts if part.quantity.unit == whole.quantity.unit] or parts  # 集团7个、学校22所
         if group.opener == "按…分" and any(part.quantity.rough > whole.quantity.rough for part in parts):
             continue  # divided another way: the figure before is a class of the last division, not what is divided
+        if are_plan_and_outcome(parts):
+            continue  # 4个项目超概算0.83亿元,其中水厂概算3.60亿元、实际投资4.05亿元: of the works, not of what was over
         if parts[0].sentence != whole.sentence and _is_one_of_several(text, whole) and not closes_list(whole):
             continue  # a sentence that begins with 其中 looks back past the last of a list, to what it is a list of
         strength = "firm" if group.opener == "其中" else "likely"
