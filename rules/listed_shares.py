@@ -24,6 +24,8 @@ def share_in_series(text: ReportText, percent: Claim) -> Relation | None:
     if percent.series < 0:
         return None
     rates = text.series[percent.series]
+    if pairs := _paired_before(text, rates):
+        return relate_share(pairs[0][percent.place], pairs[1][percent.place], percent, "likely")
     lists: list[list[Claim]] = []
     for claim in text.before(rates[0], sentence=True):
         if claim.series >= 0 and claim.place == 0 and is_base(text, claim):
@@ -46,6 +48,19 @@ def share_in_series(text: ReportText, percent: Claim) -> Relation | None:
         if is_share(part, whole.claim, percent) or whole.firm:
             return relate_share(part, whole.claim, percent, "firm" if whole.firm else "likely")
     return None
+
+
+def _paired_before(text: ReportText, rates: list[Claim]) -> list[list[Claim]]:
+    """Parts and wholes told in two units each: 26项20.35亿元,其中9项8.74亿元…,项目数和金额分别占34.6%和42.9%."""
+    number = text.number_of(rates[0])
+    if len(rates) != 2 or number < 4:
+        return []
+    more, less, part, worth = text.claims[number - 4 : number]
+    units = [claim.quantity.unit for claim in (more, less, part, worth)]
+    beside = all(len(text.between(one, other)) <= 1 for one, other in ((more, less), (part, worth)))
+    same = len({claim.sentence for claim in (more, worth, rates[0])}) == 1
+    apart = units[:2] == units[2:] and units[0] != units[1]
+    return [[part, worth], [more, less]] if beside and same and apart and "占" in rates[0].before else []
 
 
 def _listed_before(text: ReportText, rates: list[Claim]) -> list[Claim]:

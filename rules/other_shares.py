@@ -33,7 +33,8 @@ def _of_average(text: ReportText, relation: Relation) -> bool:
     """Whether a rate is of an average, not of the figure that stands there: births of the year's people; 校均34.8人 is no part."""
     percent = relation.claim("percent")
     part, whole = text.stance(relation.claims("part")[0]), text.stance(relation.claim("whole"))
-    doubtful = _VITAL.search(percent.before) is not None or (part.per and not whole.per)
+    laid_down = relation.claim("whole").after.startswith(("标准", "的标准", "要求", "规定", "定额"))
+    doubtful = _VITAL.search(percent.before) is not None or (part.per and not whole.per and not laid_down)
     return doubtful and not is_share(relation.claims("part")[0], relation.claim("whole"), percent)
 
 

@@ -41,6 +41,7 @@ _GOES_ON = re.compile(
 )
 """What takes up the figure before rather than name another."""
 _TAKES_UP = re.compile(r"其|该|这|此|上述|前者|后者|以[上下]|合计|两项|[一二三四五六七八九十]者")
+_STANDARD = re.compile(r"(?:的)?(?:标准|要求|规定|定额)")
 _AROUND_NAME = re.compile(r"^(?:其中|分别|的|到|约|各)+|(?:的|分别|仅|只|约|就|已)+$")
 _PLACE = re.compile(r"^(?:全[国省市县区州镇乡村校系]|该[省市县区校]|同期|当年|全部|总|其)+|(?:总数|总量|总额|数)$")
 _ENOUGH = 0.6
@@ -99,7 +100,7 @@ def _of_amount(text: ReportText, percent: Claim) -> Relation | None:
     named = _PART_OF_FIGURE.match(whole.before)
     for part in text.before(whole, sentence=True):
         if text.is_level(part) and comparable(part, whole):
-            if text.stance(part).per and not text.stance(whole).per:
+            if text.stance(part).per and not text.stance(whole).per and not _STANDARD.match(whole.after):
                 continue  # 审计资金2318万元,村均50.39万元,占全县9654万元的24.0%
             if named and _names_other(part, named.group("part")):
                 continue  # …教学支出5236万元,学费8752万元,教学支出占…37666万元的13.90%
@@ -110,7 +111,9 @@ def _of_amount(text: ReportText, percent: Claim) -> Relation | None:
 def _behind_noun(whole: Claim, percent: Claim) -> str:
     """The words before a rate, without the noun of the whole: 占全县359个行政村的96.4%."""
     noun = whole.after.partition("的")[0]
-    counted = whole.before.lstrip(",").startswith("占") and whole.after == percent.before and len(noun) <= _NOUN
+    held = _STANDARD.match(whole.after) and whole.before.lstrip(",").startswith(("为", "达", "是", "相当于", "完成"))
+    taken = whole.before.lstrip(",").startswith("占") or held  # 生均6.70平方米,为5.8平方米标准的115.5%
+    counted = taken and whole.after == percent.before and len(noun) <= _NOUN
     return percent.before.removeprefix(noun) if counted else percent.before
 
 

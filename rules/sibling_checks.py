@@ -16,16 +16,18 @@ _OF_LEVELS = ("granularity", "share", "growth", "diff", "ppdiff", "mean")
 
 def lists_that_miss(judged: Sequence[Judged]) -> set[int]:
     """Return value lists of shares of which most do not hold, and of rates or means of which none does: they are of other figures."""
-    held: dict[tuple[int, str], list[bool]] = {}
+    found: dict[tuple[int, str], list[Judged]] = {}
     for one in judged:
         if (stated := stated_of(one)) is not None and stated.series >= 0:
-            holding = one.verdict.outcome in (CONSISTENT, ROUNDING) or (one.type.name != "share" and is_slip(one))
-            held.setdefault((stated.series, one.type.name), []).append(holding)
-    return {
-        series
-        for (series, kind), holding in held.items()
-        if (2 * sum(holding) <= len(holding) if kind == "share" else len(holding) > 1 and not any(holding))
-    }
+            found.setdefault((stated.series, one.type.name), []).append(one)
+    return {series for (series, kind), checks in found.items() if _misses(kind, checks)}
+
+
+def _misses(kind: str, checks: Sequence[Judged]) -> bool:
+    broken = [one for one in checks if one.verdict.outcome not in (CONSISTENT, ROUNDING)]
+    if kind != "share":
+        return len(checks) > 1 and len(broken) == len(checks) and not any(map(is_slip, broken))
+    return 2 * len(broken) > len(checks) or (2 * len(broken) == len(checks) and not all(map(is_slip, broken)))
 
 
 def wholes_borne_out(judged: Sequence[Judged]) -> set[tuple[str, int]]:
