@@ -99,13 +99,15 @@ def _divided_before(text: ReportText, group: Group) -> Claim | None:
     for other in read_groups(text)[max(0, group.place - _DIVISIONS) : group.place + _DIVISIONS]:
         mine = other.members
         near = 0 <= first.sentence - mine[0].sentence <= (other.parent is not None)
-        opened = other.opener == "按…分" or (other.parent is not None and other.opener in ("其中", "分别"))
+        opened = other.opener == "按…分" or (other.parent is not None and other.opener in ("其中", "分别", "colon"))
         if other is group or not opened or not near or len(mine) < 2:
             continue
         for head in [other.parent] if other.parent else _heads(text, mine[0]):
             stop = other.first_stop if other.first_stop >= 2 else len(mine)
             added = sum(one.quantity.rough for one in group.members[:stop])
             fits = same_kind(head, first) and head not in group.members and added <= _NEARLY * head.quantity.rough
+            if any(is_slip_off(one, group.members) for one in mine):
+                continue  # 卫生人员35872人:卫技人员27648人,…。卫技人员按岗位分,…: a class of it is what is divided
             if fits and (adds_up(head, mine) or adds_up(head, mine[:stop])):
                 return head
     return None
