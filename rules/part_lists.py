@@ -71,6 +71,8 @@ class Group:
 
 _DIVIDES = ("按…分", "其中", "分别", "构成", "结构", "colon")
 _ALL_OUT = re.compile(r"(?:支出|支|用|资金运用)[^,;。]{0,4}(?:总计|总额|合计)|总(?:支出|计)")
+_OUTGO = re.compile(r"支出|上解|调出|还本|偿还")
+_CARRIED = re.compile(r"结转下年|年[末终]结[转余]")
 _BESIDES = re.compile(r"[、,;]?(?:另(?!一)|此外|除此之?外|外加)")
 
 
@@ -186,6 +188,8 @@ def _is_left(claim: Claim, group: Group) -> bool:
     listed = group.opener in ("按…分", "其中") and len(group.members) > 1
     if group.parent and group.members and is_joined(claim) and _ALL_OUT.search(words_of(group.parent)):
         return False  # 支出总计…,包括本年支出…、年末结转和结余…: what goes on to the next year is of it
+    if group.members and _CARRIED.search(claim.before) and all(_OUTGO.search(one.before) for one in group.members):
+        return False  # 总计108468万元。支出88365万元,调出资金11846万元,结转下年3657万元: they make up what came in
     return is_remainder(claim) and not (listed and claim.before.startswith(("其余", "余下")))
 
 

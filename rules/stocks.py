@@ -104,12 +104,16 @@ def _by_unit(text: ReportText, sentence: list[Claim]) -> list[list[Claim]]:
             kinds.append([claim])
         else:
             mine.append(claim)
-    divided = text.remember("divided figures", lambda: _divided(text))
+    divided = divided_figures(text)
     return [[one for one in kind if divided.get(one.id) not in kind] for kind in kinds if len(kind) >= 3]
 
 
+def divided_figures(text: ReportText) -> dict[str, Claim]:
+    """Return part id -> the total that it and others make up."""
+    return text.remember("divided figures", lambda: _divided(text))
+
+
 def _divided(text: ReportText) -> dict[str, Claim]:
-    """Part id -> the total that it and others make up."""
     sums = [one for one in sums_of(text) if adds_up(one.claim("total"), one.claims("part"))]
     return {part.id: one.claim("total") for one in sums for part in one.claims("part")}
 

@@ -33,7 +33,7 @@ from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.running_accounts import find_running_accounts
 from rules.stance import Kind
-from rules.stocks import BALANCE, find_stocks
+from rules.stocks import BALANCE, divided_figures, find_stocks
 
 _FARTHEST = 16
 _COMPARED = re.compile(r"[比较]|同[比期]")
@@ -113,7 +113,8 @@ def _tells_all(text: ReportText, opening: Claim, closing: Claim, flows: list[Cla
 
 
 def _around(text: ReportText, closing: Claim) -> list[Claim]:
-    """Figures of the closing's kind in its paragraph, near it and outside parentheses of their own."""
+    """Figures of the closing's kind near it in its paragraph, not in parentheses of their own, no parts of others, no changes."""
+    divided = divided_figures(text)
     number = text.number_of(closing)
     behind = [claim for claim in text.claims[number + 1 : number + 3] if claim.sentence == closing.sentence]
     return [
@@ -126,7 +127,20 @@ def _around(text: ReportText, closing: Claim) -> list[Claim]:
         and claim.bound == "="
         and text.stance(claim).kind in _FIGURES
         and _COMPARED.search(claim.before) is None
+        and claim.id not in divided
+        and not _is_change_from(text, claim)
     ]
+
+
+def _is_change_from(text: ReportText, claim: Claim) -> bool:
+    """较上年25218.60万元增加3424.15万元: by how much it changed."""
+    number = text.number_of(claim)
+    before = text.claims[number - 1] if number else claim
+    return (
+        text.stance(claim).kind is Kind.CHANGE
+        and before.sentence == claim.sentence
+        and _COMPARED.search(before.before) is not None
+    )
 
 
 TYPE = RelationType(name="balance", code="GJ117", title="期初加减发生额等于期末", find=find, formula=BALANCE)
