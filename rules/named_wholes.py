@@ -37,6 +37,11 @@ def _are_classes(part: Claim, classes: Sequence[Claim]) -> bool:
 def is_very_name(share: Relation) -> bool:
     """Return whether the whole goes by just the words the rate is said to be of: 占小学专任教师的91.6%, 检查机构2846家 and 占检查数的."""
     whole, said = share.claim("whole"), share.claim("percent").before
-    name = _NAME.search(said)
     exact = re.search(f"占{re.escape(whole.indicator.folded)}{_COUNT}的", said) is not None
-    return exact or (name is not None and is_counted_by(name.group("name"), whole))
+    return exact or is_named_by_deed(share)
+
+
+def is_named_by_deed(share: Relation) -> bool:
+    """Return whether the rate is said to be of what was checked, taken in, examined: 检查机构2846家 and 占检查数的."""
+    name = _NAME.search(share.claim("percent").before)
+    return name is not None and is_counted_by(name.group("name"), share.claim("whole"))

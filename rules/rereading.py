@@ -16,7 +16,7 @@ from rules.doubted_sums import NEARLY, may_sum_other
 from rules.exact import holds
 from rules.judge import Judged
 from rules.likeness import telling_digits
-from rules.named_wholes import is_very_name, names_whole
+from rules.named_wholes import is_named_by_deed, is_very_name, names_whole
 from rules.other_readings import (
     figures_before,
     figures_beside,
@@ -159,6 +159,7 @@ def _may_mean_other(
         return True
     told = slipped or is_of_later_base(relation)
     named = relation.type == "share" and names_whole(relation, claims, places) and is_very_name(relation)
+    counted = named and is_named_by_deed(relation)
     if (
         not told
         and not named
@@ -174,7 +175,12 @@ def _may_mean_other(
         if telling_digits(relation.claim(formula.stated)) >= _TELLING:
             stated = relation.claim(formula.stated)  # what gives three digits could hardly do so by chance
             before = [claim for claim in near if claim.start < stated.start]
-        return any(holds(formula, other) for other in other_operands(relation, formula.stated, before))
+        others = other_operands(relation, formula.stated, before)
+        return any(
+            holds(formula, other)
+            for other in others
+            if not counted or other.claim("whole") is relation.claim("whole")
+        )  # 占检查数的75.1%: of just the clinics would be a base taken wrongly
     if relation.type == "mean":
         return _is_quotient(relation.claim(formula.stated), near)
     return any(holds(formula, other) for other in other_operands(relation, formula.stated, near))
