@@ -22,7 +22,7 @@ _TOGETHER = re.compile(
 _COUNTED = re.compile(r"[^,;。0-9]{1,4}(?:总数|总量|合计|共计)(?P<number>)[^,;。0-9]{0,2}")
 _IN_ALL = re.compile(r"总(?:面积|数|量|人数|规模|金?额|投资|里程|长度?)(?:为|达到?)?")
 _IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五]年")
-_PLUS = re.compile(r"[,;]?(?:加上|加)")
+_PLUS = re.compile(r"[,;]?(?:加上|加|连同)")
 _COMES_TO = re.compile(r"累计|合计|共|总|结余|结转|滚存|达到?")
 _SO_MANY = re.compile(r",?(?:上述|以上|这)?(?P<number>[两二三四五六七八九十]+)[^,;。0-9合]{1,3}合?")
 _LEFT = re.compile(r"(?:结余|结转|节余|余额|净额|净值)[^,;。]{0,6}$|剩余[^,;。]{0,6}$")
@@ -42,7 +42,7 @@ def find_totals_behind(text: ReportText) -> Iterator[Relation]:
         if (closes_list(claim) or _TOGETHER.fullmatch(said) or _IN_ALL.fullmatch(claim.before)) and is_countable(
             text, claim
         ):
-            relation = _summed_up(text, claim)
+            relation = _summed_up(text, claim) or _added_up(text, claim)
             if relation:
                 yield relation
         elif added := _added_up(text, claim) or _taken_off(text, claim):
@@ -62,7 +62,7 @@ def _added_up(text: ReportText, total: Claim) -> Relation | None:
     """结余292.8万元,加上上年结转214.7万元,年末累计结转结余…: two figures and what they come to."""
     number = text.number_of(total)
     first, second = text.claims[max(0, number - 2) : number] if number > 1 else (total, total)
-    if not _PLUS.match(second.before) or second.after.strip(",") or not _COMES_TO.search(total.before):
+    if not _PLUS.match(second.before) or second.after.strip(",共计合") or not _COMES_TO.search(total.before):
         return None
     alike = {claim.quantity.dimension for claim in (first, second, total)} == {total.quantity.dimension}
     if not alike or first.sentence != total.sentence or not all(is_countable(text, one) for one in (second, total)):
