@@ -26,6 +26,7 @@ from rules.against_plan import find_against_plan
 from rules.compared_levels import bases_of
 from rules.comparisons import find_comparison
 from rules.cues import has_own_name
+from rules.cut_rates import find_cut_rates
 from rules.exact import holds
 from rules.likeness import words_overlap
 from rules.named_comparisons import told_behind
@@ -99,6 +100,7 @@ def find(text: ReportText) -> Iterator[Relation]:
             elif level is None and (then := _grown_from(text, difference) or told_behind(text, percent)) is not None:
                 yield relate("growth", "cue", op=op, previous=then, difference=difference, percent=percent)
     yield from (one for one in find_against_plan(text) if one.type == "growth")
+    yield from find_cut_rates(text)
 
 
 def fits(current: Claim, previous: Claim, percent: Claim, op: str) -> bool:
