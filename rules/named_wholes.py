@@ -12,6 +12,9 @@ from rules.wholes import is_counted_by
 _OF_NAMED = re.compile(r"占[^,;。占]{3,}的(?:比例|比重)?(?:为|达到?)?$")
 _COUNT = "(?:总?数|总?量|总?额|总计)?"
 _NAME = re.compile(r"占(?P<name>[^,;。占的]{2,8})的")
+_DENIED = re.compile(r"(?:不|未|非|免|计划|预计|拟)[^,;。]{0,4}$")
+_ALL = re.compile(r"^(?:全[国省市县区州镇乡村校系部]|[我本][国省市县区州镇乡村校]|总)+")
+_PRINCIPAL = 2
 _MOST = 6
 
 
@@ -45,3 +48,14 @@ def is_named_by_deed(share: Relation) -> bool:
     """Return whether the rate is said to be of what was checked, taken in, examined: 检查机构2846家 and 占检查数的."""
     name = _NAME.search(share.claim("percent").before)
     return name is not None and is_counted_by(name.group("name"), share.claim("whole"))
+
+
+def may_be_called(other: Claim, share: Relation) -> bool:
+    """Return whether a figure might be meant by the name of a share's whole: 实际受益18.64万人 by 受益人口, 成灾面积 not by 受灾面积."""
+    whole, part = share.claim("whole"), share.claims("part")[0]
+    name = _NAME.search(share.claim("percent").before)
+    if name is None or _DENIED.search(whole.before.removesuffix(whole.indicator.folded)) or whole.level != part.level:
+        return True
+    principal = _ALL.sub("", name.group("name"))[:_PRINCIPAL]
+    alike = principal in f"{other.level}{other.indicator.folded}{other.before}"
+    return alike and (other.level == part.level or other.sentence == part.sentence)
