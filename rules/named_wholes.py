@@ -15,6 +15,7 @@ _NAME = re.compile(r"占(?P<name>[^,;。占的]{2,8})的")
 _DENIED = re.compile(r"(?:不|未|非|免|计划|预计|拟)[^,;。]{0,4}$")
 _ALL = re.compile(r"^(?:全[国省市县区州镇乡村校系部]|[我本][国省市县区州镇乡村校]|总)+")
 _PRINCIPAL = 2
+_LONG = 4
 _MOST = 6
 
 
@@ -41,7 +42,14 @@ def is_very_name(share: Relation) -> bool:
     """Return whether the whole goes by just the words the rate is said to be of: 占小学专任教师的91.6%, 检查机构2846家 and 占检查数的."""
     whole, said = share.claim("whole"), share.claim("percent").before
     exact = re.search(f"占{re.escape(whole.indicator.folded)}{_COUNT}的", said) is not None
-    return exact or is_named_by_deed(share)
+    return exact or is_named_by_deed(share) or _is_end_of_name(whole, share.claim("percent"))
+
+
+def _is_end_of_name(whole: Claim, percent: Claim) -> bool:
+    """农作物受灾面积11.85万亩,…占受灾面积的13.3%."""
+    name = _NAME.search(percent.before)
+    said = name.group("name") if name else ""
+    return len(said) >= _LONG and whole.sentence == percent.sentence and whole.indicator.folded.endswith(said)
 
 
 def is_named_by_deed(share: Relation) -> bool:

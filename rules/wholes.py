@@ -32,6 +32,7 @@ _ADJUSTED_TO = re.compile(r"调整(?:后)?(?:为|到|至|数)[^,;。]{0,4}$")
 _TOTAL_OF = re.compile(r"^(?:全[国省市县区州镇乡村校系部]|总)+|(?:总数|总量|总额|数|量|额)$")
 _NEAR = 62  # of 100: how alike a named whole and a figure's words must be
 _FIRM = 85
+_LONG = 4
 _FARTHEST = 240
 _NEXT = 4
 _NOUNS = re.compile(
@@ -133,17 +134,16 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
             alike = fuzz.partial_ratio(lead, _words(claim))
             score, firm = score + alike, alike >= 90
         elif claim is listed_under and core and core in f"{claim.indicator.folded}{claim.before}":
-            score, firm, named = (
-                300.0,
-                True,
-                is_counted_by(name, claim),
-            )  # 手术26418台次,其中三级11937台次,占手术总量的…
+            named = is_counted_by(name, claim) or _is_called_so(part, claim, core)
+            score, firm = 300.0, True  # 手术26418台次,其中三级11937台次,占手术总量的…
         elif len(core) > 1 and _OF_ALL.sub("", claim.indicator.folded) == core and claim.level == part.level:
             score, firm, named = score + 250, True, True  # 幼儿园9864所;…占幼儿园总数的86.41%
         elif is_counted_by(name, claim) and claim.level == part.level:
             score, firm, named = score + 250, True, True  # 检查医药机构2846家,其中医疗机构1217家;…占检查数的32.1%
         elif levels and _is_of(claim, levels) and len(noun) > 1 and _noun_of(claim.indicator.folded) == noun:
             score, firm, named = score + 250, True, True  # 高中阶段招生29090人;…占高中阶段招生的68.2%
+        elif _is_called_so(part, claim, core) or (not levels and _are_all(part, claim, name)):
+            score, firm, named = score + 250, True, True  # 农作物受灾面积11.85万亩,…占受灾面积的13.3%
         elif not understood and distance < _NEXT and claim.sentence == part.sentence and _takes_up(claim, name):
             score, firm = score + 200, True
         elif not understood:
@@ -166,6 +166,13 @@ def _is_of(claim: Claim, levels: list[str]) -> bool:
     return claim.level == levels[0] or (claim.level == "" and levels[0] == "义务教育")
 
 
+def _are_all(part: Claim, claim: Claim, name: str) -> bool:
+    """Whether a name of no level is of all of them: 义务教育在校学生45390人,小学31284人;…留守儿童9236人,占在校学生的20.3%."""
+    noun = _noun_of(claim.indicator.folded)
+    unlevelled = part.level == "" and claim.level in ("", "义务教育") and claim.series < 0
+    return unlevelled and len(noun) > 1 and noun == _noun_of(name)
+
+
 def is_counted_by(name: str, claim: Claim) -> bool:
     """Whether a name is what was done to the things a figure counts, and 数: 检查数, 受理数."""
     done = _DONE_TO.fullmatch(name)
@@ -176,6 +183,12 @@ def is_counted_by(name: str, claim: Claim) -> bool:
 def _noun_of(name: str) -> str:
     """What is counted, without level and words for all of it: 在校生 of 义务教育在校生总数."""
     return _PUPILS.sub("在校生", _TOTAL_OF.sub("", _OF_ALL.sub("", _OF_LEVEL.sub("", _OF_ALL.sub("", name)))))
+
+
+def _is_called_so(part: Claim, claim: Claim, core: str) -> bool:
+    """Whether a figure of the part's sentence and level goes by a name that ends in the one given: 农作物受灾面积, 占受灾面积的."""
+    alone = claim.sentence == part.sentence and claim.level == part.level and claim.series < 0
+    return alone and len(core) >= _LONG and claim.indicator.folded.endswith(core)
 
 
 def _is_beneath(text: ReportText, claim: Claim) -> bool:
