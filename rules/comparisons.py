@@ -23,6 +23,7 @@ _ALIKE = 88
 _TELLING = 4
 _FROM = re.compile(r",?[(]?(?:即)?[由从](?:上年|去年)?(?:同期)?的?")
 _LEADS_TO = re.compile(r"[,(]?(?:计划|预计|预期|力争)?(?:达到?|增加?到|增至|完成|实现|为)(?:约)?")
+_TOGETHER = re.compile(r"(?:合计|共计?|总计|一共|[两三四五六七八九][项段者类个][^,;。]{0,4}共?)(?:净)?(?:增|减|下降|上升|提高)")
 _PLANNED = re.compile(r"(?:预期|计划|预计|力争|拟)?(?:增长|增加|下降|减少)?$")
 
 
@@ -38,8 +39,18 @@ def find_comparison(text: ReportText, relative: Claim, fits: Callable[[Claim, Cl
     for candidate in candidates:
         if fits(candidate.current, candidate.previous):
             return candidate
+    if is_of_several(text, relative):
+        return None
     firm = next((candidate for candidate in candidates if candidate.strength == "firm"), None)
     return firm or next((candidate for candidate in candidates if _slipped(candidate, relative)), None)
+
+
+def is_of_several(text: ReportText, relative: Claim) -> bool:
+    """Return whether a change, or the change right before a rate, is told of several together: 两段合计减少3094人,下降6.4%."""
+    number = text.number_of(relative)
+    before = text.claims[number - 1] if number else relative
+    beside = before.sentence == relative.sentence and text.stance(before).kind is Kind.CHANGE
+    return any(_TOGETHER.search(one.before) for one in ((relative, before) if beside else (relative,)))
 
 
 def _slipped(comparison: Comparison, relative: Claim) -> bool:

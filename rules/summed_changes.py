@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from extractor.claim import Claim
+from extractor.numerals import read_numeral
 from rules.amounts import nearly_equal
 from rules.closeness import slips_off
 from rules.cues import is_joined
@@ -15,6 +16,7 @@ from rules.report_text import ReportText
 from rules.stance import Kind
 
 _MOVES = re.compile(r"退休|调[出入]|辞职|离职|病故|死亡|毕业|招[聘录考]|引进|转[出入]|新[建增]|撤并|关停|其他")
+_TOGETHER = re.compile(r"(?:合计|共计?|总计|一共|(?P<number>[两三四五六])[项段者类个][^,;。合共]{0,4}(?:合计|共计?)?)净?(?:增|减)")
 _MOST = 12
 
 
@@ -25,6 +27,9 @@ def find_summed_changes(text: ReportText) -> Iterator[Relation]:
     """
     for number, total in enumerate(text.claims):
         stance = text.stances[number]
+        told = _told_before(text, number, total)
+        if told:
+            yield told
         if stance.kind is not Kind.CHANGE or not stance.direction or total.bound != "=" or total.quantity.unit == "":
             continue
         parts = _listed(text, number, total)
@@ -36,6 +41,26 @@ def find_summed_changes(text: ReportText) -> Iterator[Relation]:
             yield relate("sum", "list", total=total, part=parts)
         elif "swap" in slips_off(total, parts) or _is_closed(text, total, parts):
             yield relate("sum", "list", "likely", total=total, part=parts)
+
+
+def _told_before(text: ReportText, number: int, total: Claim) -> Relation | None:
+    """小学减少1326人;初中减少1768人,两段合计减少3094人: a change told of several, with their changes before it."""
+    match, way = _TOGETHER.search(total.before), text.stances[number].direction
+    if match is None or text.stances[number].kind is not Kind.CHANGE or not way or total.bound != "=":
+        return None
+    parts: list[Claim] = []
+    for claim in text.before(total, sentence=True):
+        stance = text.stance(claim)
+        if stance.kind is Kind.CHANGE and claim.quantity.unit == total.quantity.unit and stance.direction == way:
+            parts.insert(0, claim)
+        if len(parts) == _MOST:
+            return None
+    told = match.group("number")
+    if len(parts) < 2 or (told and read_numeral(told) != len(parts)):
+        return None
+    if told or nearly_equal(total, sum((one.quantity.value for one in parts), Fraction(0)), parts):
+        return relate("sum", "cue", "firm" if told else "likely", total=total, part=parts)
+    return None
 
 
 def _listed(text: ReportText, number: int, total: Claim) -> list[Claim]:
