@@ -77,7 +77,8 @@ def goes(claim: Claim) -> bool:
 
 def tell_movements(total: Claim, parts: Sequence[Claim]) -> bool:
     """Whether figures behind another tell what came and went, and not what that did: 合作企业26家,新增5家、退出2家."""
-    return not goes(total) and not comes(total) and any(goes(part) or comes(part) for part in parts)
+    told = parts[:1] if total.quantity.dimension == "元" else parts  # 整改15.93亿元,包括上缴3.42亿元、归还2.58亿元
+    return not goes(total) and not comes(total) and any(goes(part) or comes(part) for part in told)
 
 
 def joined_run(parts: list[Claim]) -> list[Claim]:

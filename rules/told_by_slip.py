@@ -18,11 +18,13 @@ from rules.rates import stem_of
 from rules.relation import Relation
 from rules.repairs import is_slip
 from rules.sibling_checks import stated_of
+from rules.slips import POINTS
 
 _CHANGES = ("diff", "growth", "ppdiff")
 _SAME = 0.8
 _FAR_OFF = 0.6
 _TELLING = 3
+_PAIR = 2
 
 
 def is_told_by_slip(
@@ -47,11 +49,18 @@ def is_told_by_slip(
         if gap_of(relation) <= NEARLY and (relation.strength == "firm" or divides(figures[0], figures[1:])):
             return True
         joined = relation.strength == "firm" and all(map(is_joined, relation.claims("part")[1:]))
-        near = gap_of(relation) <= _FAR_OFF or joined
+        near = gap_of(relation) <= _FAR_OFF or joined or _is_point_off(figures[0], relation.claims("part"))
         return near and follow_each_other(figures, claims, places)
     listed = stated is not None and stated.series >= 0 and len({claim.sentence for claim in figures}) == 1
     operands = [claim for claim in figures if claim is not stated]
     return listed or follow_each_other(figures, claims, places, of=operands)
+
+
+def _is_point_off(total: Claim, parts: list[Claim]) -> bool:
+    """直接经济损失14.2亿元,其中农业7420万元,水利3260万元,其他3520万元: three parts or more, and a total with its point moved."""
+    added = sum(part.quantity.value * part.quantity.unit_of.scale for part in parts)
+    times = total.quantity.value * total.quantity.unit_of.scale / added if added else 0
+    return len(parts) > _PAIR and times in POINTS and telling_digits(total) >= _TELLING
 
 
 def is_of_later_base(relation: Relation, digits: int = _TELLING) -> bool:
