@@ -42,7 +42,8 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
                     is_telling(head, parts[:length]) or divides(head, parts[:length])
                 ):
                     return relate("sum", "structure", "likely", total=head, part=parts[:length])
-    if len(parts) >= 2:
+    if len(parts) >= 2 and not (len(parts) > 2 and adds_up(parts[0], parts[1:])):
+        # 移送52人,起诉46人,不起诉2人,正在办理4人: its own whole, none of the sentence before
         beside = [head for head in heads if head.sentence == parts[0].sentence - 1]
         said = text.sentence_before(parts[0])
         known = next(
