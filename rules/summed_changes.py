@@ -16,7 +16,9 @@ from rules.report_text import ReportText
 from rules.stance import Kind
 
 _MOVES = re.compile(r"退休|调[出入]|辞职|离职|病故|死亡|毕业|招[聘录考]|引进|转[出入]|新[建增]|撤并|关停|其他")
-_TOGETHER = re.compile(r"(?:合计|共计?|总计|一共|(?P<number>[两三四五六])[项段者类个][^,;。合共]{0,4}(?:合计|共计?)?)净?(?:增|减)")
+_TOGETHER = re.compile(
+    r"(?:合计|共计?|总计|一共|(?P<number>[两三四五六])[项段者类个][^,;。合共]{0,4}(?:合计|共计?)?)净?(?:增|减)"
+)
 _MOST = 12
 
 
