@@ -14,11 +14,13 @@ from rules.wholes import comparable
 _OF_INCREASE = re.compile(
     r"占(?:全[县市区省])?(?:新增的?|增加的)(?P<name>[^,;。占新增]{2,10})的(?:比重|比例)?(?:为|达到?|约|近)*$"
 )
+_CONTRIBUTION = re.compile(r"对[^,;。占]{0,12}?增[长收加产量][^,;。占]{0,3}的?贡献率(?:为|达到?|约|近)*$")
+"""装备制造净增产值54.7亿元,对全市产值增长的贡献率达到33.7%: of what all grew by."""
 
 
 def share_of_increase(text: ReportText, percent: Claim) -> Relation | None:
     """The increase right before a rate, of the one increase of the paragraph that the rate names."""
-    named = _OF_INCREASE.search(percent.before)
+    named = _OF_INCREASE.search(percent.before) or _CONTRIBUTION.search(percent.before)
     number = text.number_of(percent)
     if named is None or percent.series >= 0 or not number:
         return None
@@ -28,7 +30,9 @@ def share_of_increase(text: ReportText, percent: Claim) -> Relation | None:
     wholes = [
         claim
         for claim in text.before(part, paragraph=True)
-        if _is_increase(text, claim) and comparable(part, claim) and _is_of(text, claim, named.group("name"))
+        if _is_increase(text, claim)
+        and comparable(part, claim)
+        and (named.re is _CONTRIBUTION or _is_of(text, claim, named.group("name")))
     ]
     if len({claim.quantity.value for claim in wholes}) != 1:
         return None

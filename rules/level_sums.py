@@ -15,8 +15,10 @@ from rules.report_text import ReportText
 
 _WHOLE, _PARTS, _BESIDES = "义务教育", ("小学", "初中"), "特殊教育"
 _LEVEL_WORDS = re.compile(
-    r"义务教育(?:阶段)?(?:学校)?|义教(?:阶段)?|小学(?:阶段)?|普通初中|初中(?:阶段)?|特殊教育(?:学校)?|特教学校|全[国省市县区]|共有?|现有?|年末|的|数$"
+    r"义务教育(?:阶段)?(?:学校)?|义教(?:阶段)?|小学(?:阶段)?|普通初中|初中(?:阶段)?|特殊教育(?:学校)?|特教学校|各级各类(?:学校)?|全[国省市县区]|共有?|现有?|年末|的|数$"
 )
+
+_PUPILS = re.compile(r"(?:在校|在读|就读)学?生")
 
 
 def find_level_sums(text: ReportText, known: set[str]) -> Iterator[Relation]:
@@ -47,7 +49,7 @@ def find_level_sums(text: ReportText, known: set[str]) -> Iterator[Relation]:
 
 
 def _noun(claim: Claim) -> str:
-    return _LEVEL_WORDS.sub("", claim.indicator.folded)
+    return _PUPILS.sub("学生", _LEVEL_WORDS.sub("", claim.indicator.folded))
 
 
 def _is_one(claims: list[Claim]) -> bool:

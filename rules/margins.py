@@ -29,6 +29,7 @@ _NORM_BEHIND = re.compile(r"的?[^,;。0-9]{0,6}(?:标准|规定|要求|底线|�
 _HIGHER = re.compile(r"(?:要)?(?:(?P<below>[低少小])|[高多大])(?:出|于|了|约)*")
 _THAN_OTHER = re.compile(r"[比较](?!上年|去年|同期|年初|上期|前年|[0-9])[^,;。0-9]{2,24}")
 _FARTHEST = 12
+_STATED = ("difference", "points")
 
 
 def find_margin(text: ReportText, stated: Claim) -> Relation | None:
@@ -42,8 +43,8 @@ def find_margin(text: ReportText, stated: Claim) -> Relation | None:
     )
 
 
-def points_over_limit(text: ReportText, points: Claim) -> tuple[Claim, Claim, bool] | None:
-    """占13.1%,超过10%的规定3.1个百分点: (limit, rate, whether the rate is above), the limit right before, the rate before it."""
+def points_over_limit(text: ReportText, points: Claim) -> tuple[Claim, Claim, bool, str] | None:
+    """占13.1%,超过10%的规定3.1个百分点: (limit, rate, whether the rate is above, strength), the limit right before, the rate before it."""
     number = text.number_of(points)
     if number < 2:
         return None
@@ -59,7 +60,8 @@ def points_over_limit(text: ReportText, points: Claim) -> tuple[Claim, Claim, bo
     if compares != told or {rate.quantity.unit, limit.quantity.unit} != {"%"}:
         return None
     below = said.group("below") if compares else over.group("below")
-    return as_told(limit), rate, below is None
+    next_to = rate.series < 0 and text.number_of(rate) == number - 2
+    return as_told(limit), rate, below is None, "firm" if next_to and _is_norm(limit) else "likely"
 
 
 def _is_limit(claim: Claim) -> bool:
@@ -155,14 +157,14 @@ def as_told(limit: Claim) -> Claim:
 
 
 def with_exact_norms(relation: Relation) -> Relation:
-    """Return a difference with the norms it is held against exact: 离3平方米的省定标准差0.48平方米 is of 3, not of 2.5 to 3.5."""
+    """Return a difference, of points too, with the norms it is held against exact: 离3平方米的省定标准差0.48平方米 is of 3, not of 2.5 to 3.5."""
     if not any(member.claim is not None and _is_norm(member.claim) for member in relation.members):
         return relation
     return replace(
         relation,
         members=tuple(
             replace(member, claim=replace(member.claim, quantity=replace(member.claim.quantity, is_exact=True)))
-            if member.claim is not None and member.role != "difference" and _is_norm(member.claim)
+            if member.claim is not None and member.role not in _STATED and _is_norm(member.claim)
             else member
             for member in relation.members
         ),

@@ -11,6 +11,7 @@ from rules.cues import words_of
 from rules.identities import Identity, any_ratio, ratio_identities
 from rules.likeness import telling_digits, words_overlap
 from rules.multiples import find_multiples, is_figure, relate_ratio
+from rules.paired_counts import is_one_pair, share_clause
 from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_nearly, is_ratio
 from rules.relation import Relation
@@ -247,15 +248,6 @@ def _counted_by(
     return relate_ratio(named[0], bottom, stated, thing.per, "likely")
 
 
-def _share_clause(text: ReportText, count: Claim, amount: Claim) -> bool:
-    """为8642名劳动者追发工资11368.5万元: whether one clause gives so many so much."""
-    return (
-        text.number_of(count) + 1 == text.number_of(amount)
-        and (count.sentence, count.clause, count.depth) == (amount.sentence, amount.clause, amount.depth)
-        and count.bound == amount.bound == "="
-    )
-
-
 def _unfit(
     text: ReportText, tops: list[Claim], bottoms: list[Claim], thing: PerThing, stated: Claim
 ) -> Relation | None:
@@ -272,6 +264,8 @@ def _unfit(
             return relate_ratio(
                 first, whole[0], stated, thing.per, "likely"
             )  # 图书63210册,生均43.3册: one count of pupils
+    if not thing.rest and near and is_one_pair(text, near[0], first, stated):
+        return relate_ratio(first, near[0], stated, thing.per, "likely")  # 脱贫户12846户45237人,户均3.52人
     if not near or first is near[0] or "其中" in near[0].before:
         return None  # 投资…万元,其中国道…公里,平均每公里…: of an amount that is not told
     behind = text.number_of(near[0]) == number + 1 and near[0].after.startswith(("计算", "测算", "折算"))
@@ -287,6 +281,6 @@ def _unfit(
         return relate_ratio(first, near[0], stated, thing.per, "firm")
     if beside and not thing.rest and text.number_of(near[0]) < number and not _OF_PERSONS & set(thing.dimensions):
         return relate_ratio(first, near[0], stated, thing.per, "likely")  # 信用户61317户,…;授信72.45亿元,户均…
-    if beside and not thing.rest and len(near) == 1 and _share_clause(text, near[0], first):
+    if beside and not thing.rest and len(near) == 1 and share_clause(text, near[0], first):
         return relate_ratio(first, near[0], stated, thing.per, "likely")  # 为8642名劳动者追发工资11368.5万元,人均…
     return _only_pair(text, near, thing, stated)

@@ -140,6 +140,8 @@ def _may_mean_other(
     ):
         return True
     if relation.type == "share":
+        if relation.origin == "structure" and relation.strength == "firm":
+            return False  # of a list that makes up its whole and whose other shares are of it
         near = figures_beside(relation.claim("percent"), claims, places)
         of_all = _OF_ALL.search(relation.claim("percent").before) is not None
         percent = relation.claim("percent")

@@ -18,6 +18,7 @@ Item = tuple[Claim, Claim]
 """A figure and its share of the whole."""
 _FEWEST = 3
 _FAR = 12  # figures back to the whole
+_FARTHEST = 120  # and beyond its paragraph
 
 
 def find_shared_items(text: ReportText) -> list[Relation]:
@@ -28,8 +29,6 @@ def find_shared_items(text: ReportText) -> list[Relation]:
 def _find(text: ReportText) -> Iterator[Relation]:
     for items in _lists(text):
         yield from _told(text, items)
-        for level, share in items:
-            yield from _with_rest(text, level, share)
 
 
 def _lists(text: ReportText) -> Iterator[list[Item]]:
@@ -65,41 +64,35 @@ def _told(text: ReportText, items: Sequence[Item]) -> Iterator[Relation]:
     if whole is None:
         return
     yield relate("sum", "structure", "likely", total=whole, part=levels)
+    held = sum(is_share(level, whole, share) for level, share in items)
+    strength = "firm" if held >= _FEWEST and adds_up(whole, levels) else "likely"
     for level, share in items:
-        yield relate("share", "structure", "likely", part=level, whole=whole, percent=share)
-
-
-def _with_rest(text: ReportText, level: Claim, share: Claim) -> Iterator[Relation]:
-    """个体9715辆,占67.0%,集体4785辆: the part that its share and the rest of the whole both speak for, a slip off."""
-    number = text.number_of(share) + 1
-    rest = text.claims[number] if number < len(text.claims) else None
-    if rest is None or rest.sentence != share.sentence or rest.quantity.unit != level.quantity.unit:
-        return
-    if not is_countable(text, rest) or share.quantity.place >= 1:
-        return
-    for whole in islice(text.before(level, paragraph=True), _FAR):
-        left = whole.quantity.value - rest.quantity.value
-        alike = whole.quantity.unit == level.quantity.unit and left > 0 and is_countable(text, whole)
-        if alike and _is_share(left, whole.quantity.value, share):
-            if left == level.quantity.value or slip_between(level.quantity, left):
-                yield relate("sum", "structure", "likely", total=whole, part=[level, rest])
-                yield relate("share", "structure", "likely", part=level, whole=whole, percent=share)
-            return
+        yield relate("share", "structure", strength, part=level, whole=whole, percent=share)
 
 
 def _whole_of(text: ReportText, items: Sequence[Item], *, closed: bool) -> Claim | None:
     """The figure before that all shares but one are of, or that one slip makes the sum of what is listed."""
     levels = [level for level, _ in items]
     added = sum((level.quantity.value for level in levels), Fraction(0))
-    for distance, whole in enumerate(text.before(levels[0], paragraph=True)):
-        if distance >= _FAR:
-            return None
+    for whole in islice(text.before(levels[0], paragraph=True), _FAR):
         if whole.quantity.unit != levels[0].quantity.unit or not is_countable(text, whole):
             continue
         held = sum(is_share(level, whole, share) for level, share in items)
         if held >= len(items) - 1 and (closed or adds_up(whole, levels)):
             return whole
         if closed and not held and slip_between(whole.quantity, added) and _are_shares_of(items, added):
+            return whole
+    return _whole_far(text, items, closed=closed) if len(items) > _FEWEST else None
+
+
+def _whole_far(text: ReportText, items: Sequence[Item], *, closed: bool) -> Claim | None:
+    """The figure of another paragraph before: 提起公诉5318人 told in the summary, 侵犯财产犯罪1628人,占30.6%… below."""
+    levels = [level for level, _ in items]
+    for whole in islice(text.before(levels[0]), _FARTHEST):
+        if whole.quantity.unit != levels[0].quantity.unit or not is_countable(text, whole):
+            continue
+        held = sum(is_share(level, whole, share) for level, share in items)
+        if held >= len(items) - 1 and (closed or adds_up(whole, levels)):
             return whole
     return None
 

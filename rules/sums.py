@@ -20,6 +20,7 @@ from rules.overlaps import are_counted_twice, may_cross
 from rules.paired_lists import PAIRED, find_paired_lists
 from rules.part_lists import Group, read_groups
 from rules.partitions import divides
+from rules.rated_rests import find_rated_rests
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.shared_items import find_shared_items
@@ -56,7 +57,7 @@ def _find_sums(text: ReportText) -> Iterator[Relation]:
     yield from find_run_totals(text)
     yield from find_summed_changes(text)
     yield from find_alternating_lists(text)
-    yield from (one for one in find_shared_items(text) if one.type == "sum")
+    yield from (one for one in (*find_shared_items(text), *find_rated_rests(text)) if one.type == "sum")
 
 
 def _listed(text: ReportText, group: Group) -> Relation | None:

@@ -26,7 +26,7 @@ from rules.benchmarks import against_whole
 from rules.comparisons import find_comparison
 from rules.growth_margins import find_growth_margins
 from rules.list_names import calls
-from rules.margins import points_over_limit
+from rules.margins import points_over_limit, with_exact_norms
 from rules.operands import Operands, V
 from rules.relation import Member, Relation
 from rules.relation_type import Formula, RelationType
@@ -78,8 +78,8 @@ def find(text: ReportText) -> Iterator[Relation]:
             yield _relation(*whole, points, op, "likely")
             continue
         if over := points_over_limit(text, points):
-            limit, rate, above = over
-            yield _relation(limit, rate, points, "rises" if above else "falls", "likely")
+            limit, rate, above, strength = over
+            yield with_exact_norms(_relation(limit, rate, points, "rises" if above else "falls", strength))
             continue
         elsewhere = _ELSEWHERE.search(points.before) is not None  # 高出年初目标1.8个百分点: not over what it rose from
         if _SHORT_OF.search(points.before):

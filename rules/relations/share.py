@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from rules.catalogue_quotients import find_named_shares, is_of_another_rate
 from rules.quotients import SHARE
+from rules.rated_rests import find_rated_rests
 from rules.relation import Relation
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
@@ -39,8 +40,10 @@ def find(text: ReportText) -> list[Relation]:
     proposed = (*find_shares(text), *find_structures(text))
     found = [one for one in proposed if one.claim("percent").id not in told and not is_of_another_rate(text, one)]
     found += retained
+    listed = [one for one in (*find_shared_items(text), *find_rated_rests(text)) if one.type == "share"]
+    divided = {one.claim("percent").id for one in listed if one.strength == "firm"}
+    found = [one for one in found if one.strength == "firm" or one.claim("percent").id not in divided]
     known = {claim.id for relation in found for claim in relation.claims("percent")}
-    listed = (one for one in find_shared_items(text) if one.type == "share")
     found += [one for one in listed if one.claim("percent").id not in known]
     return [*found, *find_named_shares(text, known)]
 
