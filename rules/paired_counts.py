@@ -17,6 +17,8 @@ def share_clause(text: ReportText, count: Claim, amount: Claim) -> bool:
 
 def is_one_pair(text: ReportText, count: Claim, amount: Claim, stated: Claim) -> bool:
     """Return whether so many and so much stand as one right before the quotient, and no such pair before them: 城市3127户5264人,农村…"""
-    *before, first, second = text.claims[max(0, text.number_of(stated) - 4) : text.number_of(stated)] or [stated] * 2
-    alike = before and before[0].quantity.unit == count.quantity.unit and before[0].sentence == stated.sentence
-    return (first, second) == (count, amount) and not text.between(count, amount) and not alike
+    number = text.number_of(stated)
+    if number < 2 or text.claims[number - 2 : number] != [count, amount] or text.between(count, amount):
+        return False
+    before = text.claims[number - 4] if number >= 4 else stated
+    return (before.sentence, before.quantity.unit) != (stated.sentence, count.quantity.unit)
