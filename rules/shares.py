@@ -9,6 +9,7 @@ from rapidfuzz import fuzz
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
+from rules.class_shares import share_of_classes
 from rules.containments import is_done_of
 from rules.cues import is_remainder
 from rules.increments import share_of_increase
@@ -66,7 +67,7 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             or text.stance(percent).kind not in (Kind.SHARE, Kind.RATE)
         ):
             continue
-        relation = (
+        relation = share_of_classes(text, percent) or (
             share_together(text, percent)
             if is_joint(percent)
             else _of_amount(text, percent)
