@@ -72,8 +72,10 @@ def prints(formula: Formula, relation: Relation) -> bool:
     """Whether the printed values compute to the printed figure, as `judge_formula` finds consistent."""
     if any(claim.bound == "~" or claim.quantity.more for member in relation.members if (claim := member.claim)):
         return False
-    point = _expect(formula, relation, as_point)
-    return point.is_bounded and point.meets(_target(formula, relation.claim(formula.stated).quantity))
+    stated = relation.claim(formula.stated).quantity
+    laid_down = stated.is_exact and stated.dimension == "比率"  # 5% itself: what it makes of an amount is rounded
+    came = _expect(formula, relation, as_rounded if laid_down else as_point)
+    return came.is_bounded and came.meets(_target(formula, stated))
 
 
 def _expect(formula: Formula, relation: Relation, reading: Reading) -> Interval:

@@ -95,10 +95,17 @@ def _are_named(relation: Relation, stated: Claim | None) -> bool:
     if stated is None:
         return False
     operands = [claim for claim in figures if claim is not stated]
+    both = relation.type == "diff" and all(_is_called_in(stated.before, claim) for claim in operands)
     same = relation.type in _CHANGES and len(operands) == 2 and alike(*operands) >= _SAME
     told = any(_shares_name(stated.before, claim.indicator.folded) for claim in operands)
     stem = stem_of(stated) if relation.type == "share" else ""
-    return same or told or (len(stem) > 1 and any(stem in claim.before for claim in operands))
+    return both or same or told or (len(stem) > 1 and any(stem in claim.before for claim in operands))
+
+
+def _is_called_in(before: str, claim: Claim) -> bool:
+    """Whether words name a figure by how its own name begins: 男性比女性多82534人."""
+    start = claim.indicator.folded[:_PAIR]
+    return len(start) == _PAIR and start in before
 
 
 def _shares_name(before: str, name: str) -> bool:
