@@ -24,6 +24,8 @@ _GENERAL = re.compile(
 )
 _MEASURES = re.compile(r"[^,;。]*(?:幅|率|速|净|自然|相应|绝对|总量|规模|共)[^,;。]*")
 _IN_ALL = re.compile(r"[收支]入?出?总计")
+_AGAINST = re.compile(r"(?<![占别])比(?![例重率值])")
+"""男性比女性多: of 男性, held against 女性."""
 _TAKES_UP = re.compile(r"[前后两二]者")
 _LIKE = 0.5
 
@@ -74,6 +76,7 @@ def names_another(relation: Relation) -> bool:
         named, moves = split_movement(said)
         if moves == len(said):
             return False
+    named = _AGAINST.split(named, maxsplit=1)[0] or named
     core = _COUNTED.sub("", _GENERAL.sub("", named))
     if len(core) < 2 or is_carried(named) or _MEASURES.fullmatch(core):
         return False
