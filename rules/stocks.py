@@ -18,7 +18,7 @@ from rules.stance import Kind
 from rules.sums import sums_of
 
 _OPENING = re.compile(
-    r"(?:年初|期初|月初|季初|上年[末底]|上年结[转余]|上期|原(?:有|存)?(?![因则始来本值价])|旧[有存]|[由从])(?:的|为|有|共|在册|在校|在岗|库存|存栏|结存|余额)*[^,;。0-9]{0,6}$"
+    r"(?:年初|期初|月初|季初|上年[末底]|上年结[转余]|上期|原(?:有|存)?(?![因则始来本值价])|旧[有存]|[由从])(?:的|为|有|共|在册|在校|在岗|库存|存栏|结存|余额)*[^,;。0-9]{0,10}$"
 )
 _CLOSING = re.compile(
     r"(?:(?:学?年|期|月|季)[末底]|现有?|目前|至今|尚|还|仍|实|结|只|仅)[^,;。0-9]{0,3}(?:余|存|有|剩|在|为)[^,;。0-9]{0,6}$"
@@ -132,7 +132,7 @@ def _read(text: ReportText, figures: list[Claim]) -> _Account | None:
             account.closing.append(claim)
         elif stance.leaves or stance.kind is Kind.EARLIER or _OPENING.search(said):
             account.opening.append(claim)
-        elif _SURPLUS.search(said) and account.opening:
+        elif _SURPLUS.search(said) and (account.opening or claim is figures[0]):
             account.income.append(claim)
         elif _CLOSING.search(said):
             account.closing.append(claim)
