@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from fractions import Fraction
 from itertools import combinations, pairwise
 
@@ -19,10 +18,6 @@ from rules.report_text import ReportText
 _FEWEST = 3
 _TELLING = 100
 _MOST = 12
-_GOT = re.compile(r"(?:得|评|扣|自评)分?(?:为|是)?$")
-_MOST_MARKS = re.compile(r"(?:满|总|分)[分值](?:为|是)?$")
-_IN_ALL = re.compile(r"合计|共|总")
-_FULL_MARKS = (100, 1000)
 _NUMBERS = "两三四五六七八"
 _SO_MANY = re.compile(rf"(?P<number>[{_NUMBERS}])[类种项]")
 
@@ -30,7 +25,6 @@ _SO_MANY = re.compile(rf"(?P<number>[{_NUMBERS}])[类种项]")
 def find_alternating_lists(text: ReportText) -> Iterator[Relation]:
     """Yield the sums of both figures of such items under two totals before, where one adds up and the other does or is a digit off."""
     before: list[Claim] = []
-    last: list[Claim] = []
     for sentence in text.sentences:
         counted = [claim for claim in sentence if is_countable(text, claim)]
         stretches = _stretches(text, counted)
@@ -38,8 +32,7 @@ def find_alternating_lists(text: ReportText) -> Iterator[Relation]:
             if len(items) >= _FEWEST and heads and heads[0].paragraph == sentence[0].paragraph:
                 yield from _under(heads, items)
         yield from _behind(text, sentence, before)
-        yield from _scored([*last, *sentence])
-        before, last = counted, sentence
+        before = counted
 
 
 def _behind(text: ReportText, sentence: Sequence[Claim], before: list[Claim]) -> Iterator[Relation]:
@@ -57,26 +50,6 @@ def _behind(text: ReportText, sentence: Sequence[Claim], before: list[Claim]) ->
         return
     if adds_up(total, heads) or is_slip_away(total, heads):
         yield relate("sum", "list", "likely", total=total, part=heads)
-
-
-def _scored(claims: list[Claim]) -> Iterator[Relation]:
-    """甲项满分40分,得38分;乙项满分30分,得28分;丙项满分30分,得27.5分,合计得93.5分: what is got, where the most there is to get makes 100."""
-    marks = [claim for claim in claims if claim.quantity.unit == "分"]
-    got = [claim for claim in marks if _GOT.search(claim.before)]
-    total = next((claim for claim in got if _IN_ALL.search(claim.before)), None)
-    most = [claim for claim in marks if _MOST_MARKS.search(claim.before)]
-    if total is None or len(most) < _FEWEST:
-        return
-    parts = [claim for claim in got if claim.start < total.start]
-    each = [pair for pair in zip(most, parts, strict=False) if pair[0].start < pair[1].start]
-    full = sum(claim.quantity.value for claim in most) in _FULL_MARKS
-    if full and len(each) == len(most) == len(parts) and total.paragraph == parts[0].paragraph:
-        yield relate("sum", "list", "likely", total=_exactly(total), part=[_exactly(part) for part in parts])
-
-
-def _exactly(mark: Claim) -> Claim:
-    """24分 beside 23.5分 is no 23.5 to 24.5: marks are given, not measured."""
-    return replace(mark, quantity=replace(mark.quantity, is_exact=True))
 
 
 def _stretches(text: ReportText, counted: list[Claim]) -> list[list[Claim]]:

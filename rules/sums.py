@@ -16,10 +16,12 @@ from rules.closeness import is_slip_away, is_slip_off, is_swap_off
 from rules.complements import leaves_none
 from rules.cues import is_joined, joined_run
 from rules.likeness import alike
+from rules.marks import find_sums_of_marks
 from rules.overlaps import are_counted_twice, may_cross
 from rules.paired_lists import PAIRED, find_paired_lists
 from rules.part_lists import Group, read_groups
 from rules.partitions import divides
+from rules.quarter_sums import find_quarter_sums
 from rules.rated_rests import find_rated_rests
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
@@ -57,6 +59,8 @@ def _find_sums(text: ReportText) -> Iterator[Relation]:
     yield from find_run_totals(text)
     yield from find_summed_changes(text)
     yield from find_alternating_lists(text)
+    yield from find_quarter_sums(text)
+    yield from find_sums_of_marks(text)
     yield from (one for one in (*find_shared_items(text), *find_rated_rests(text)) if one.type == "sum")
 
 

@@ -68,8 +68,9 @@ def is_of_later_base(relation: Relation, digits: int = _TELLING) -> bool:
     if relation.type != "growth" or not relation.has("current"):
         return False
     later, percent = relation.claim("current"), relation.claim("percent")
-    if has_own_name(percent) or telling_digits(percent) < digits:
-        return False  # 审减率 is of what was submitted
+    by_name = relation.origin == "identity"
+    if (has_own_name(percent) and not by_name) or telling_digits(percent) < (_PAIR if by_name else digits):
+        return False  # 审减率 is of what was submitted, where that is what stands as the later figure
     if relation.has("difference"):
         return is_share(relation.claim("difference"), later, percent)
     return relation.has("previous") and _is_share_of_later(relation.claim("previous"), later, percent)

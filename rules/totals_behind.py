@@ -109,6 +109,12 @@ def _accumulated(text: ReportText, total: Claim) -> Iterator[Relation]:
         parts = text.series[last.series]
         if all(is_countable(text, part) for part in parts):
             yield relate("sum", "cue", total=total, part=parts)
+        return
+    counted = years or read_numeral(total.before.partition("年")[0].strip(",;"))
+    yearly = [one for one in text.before(total, sentence=True) if one.quantity.unit == total.quantity.unit][::-1]
+    apart = len({one.period for one in yearly}) == len(yearly) and all(is_countable(text, one) for one in yearly)
+    if counted is not None and len(yearly) == counted > 1 and apart:  # 2014年脱贫2315户,2015年2604户,两年累计脱贫…
+        yield relate("sum", "cue", total=total, part=yearly)
 
 
 def _summed_up(text: ReportText, total: Claim) -> Relation | None:

@@ -22,6 +22,7 @@ Fails     2010年秋季入学3215人,三年间转入64人、转出171人,2013年
 from __future__ import annotations
 
 from rules.catalogue_quotients import find_named_shares, is_of_another_rate
+from rules.cut_rates import find_cut_rates
 from rules.quotients import SHARE
 from rules.rated_rests import find_rated_rests
 from rules.relation import Relation
@@ -36,7 +37,7 @@ from rules.structures import find_structures
 def find(text: ReportText) -> list[Relation]:
     """Propose rates with the part and the whole that the words, or else the catalogue, give them."""
     retained = list(find_retention(text))
-    told = {one.claim("percent").id for one in retained}
+    told = {one.claim("percent").id for one in (*retained, *find_cut_rates(text))}
     proposed = (*find_shares(text), *find_structures(text))
     found = [one for one in proposed if one.claim("percent").id not in told and not is_of_another_rate(text, one)]
     found += retained

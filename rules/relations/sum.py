@@ -30,6 +30,7 @@ from rules.balances import find_named_sums
 from rules.companions import find_companion_sums
 from rules.flow_lists import find_flow_lists
 from rules.level_sums import find_level_sums
+from rules.marks import with_exact_marks
 from rules.named_sums import find_renamed_sums
 from rules.operands import Operands, V
 from rules.part_lists import read_groups
@@ -49,7 +50,7 @@ _RATED = re.compile(r"(?<![比献有成])率$")
 def find(text: ReportText) -> Iterator[Relation]:
     """Propose totals with their parts, and shares that make up a whole."""
     listed = sums_of(text)
-    yield from listed
+    yield from map(with_exact_marks, listed)
     known = {one.claim("total").id for one in listed}
     yield from find_level_sums(text, known)
     yield from find_program_sums(text, known)
