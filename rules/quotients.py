@@ -38,6 +38,14 @@ SHARE = Formula(
 RATIO = Formula(stated="ratio", expected=quotient, factor=lambda relation: Fraction(relation.op or 1), averaged=True)
 
 
+def average(figures: Operands[V]) -> V:
+    """Return the sum of the values over their number."""
+    return figures.added("value") / figures.count("value")
+
+
+MEAN = Formula(stated="mean", expected=average, many=frozenset({"value"}), averaged=True)
+
+
 def is_share(part: Claim, whole: Claim, percent: Claim) -> bool:
     """Whether a part and a whole make a rate within what print allows."""
     if not _may_be(part, whole, percent, 100.0):

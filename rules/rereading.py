@@ -131,8 +131,8 @@ def _may_mean_other(
     relation = judged.relation
     if relation.type in _CHANGES and names_another(relation):
         return True
-    if relation.type == "mean" and _is_beyond(relation):
-        return True
+    if relation.type == "mean" and (relation.origin == "identity" or _is_beyond(relation)):
+        return relation.origin != "identity"  # 综合差异系数 is the mean by definition
     if relation.type == "diff" and counts_other_things(relation):
         return True
     if relation.type == "ratio" and comes_of_several(

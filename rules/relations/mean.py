@@ -16,10 +16,11 @@ import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
+from rules.coefficient_means import find_coefficient_means
 from rules.cues import is_mean
-from rules.operands import Operands, V
+from rules.quotients import MEAN
 from rules.relation import Relation, relate
-from rules.relation_type import Formula, RelationType
+from rules.relation_type import RelationType
 from rules.report_text import ReportText
 from rules.stance import Kind
 
@@ -41,6 +42,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         values = _values_before(text, mean)
         if values:
             yield relate("mean", "series", value=values, mean=mean)
+    yield from find_coefficient_means(text)
 
 
 def _values_before(text: ReportText, mean: Claim) -> list[Claim]:
@@ -56,15 +58,4 @@ def _values_before(text: ReportText, mean: Claim) -> list[Claim]:
     return []
 
 
-def average(figures: Operands[V]) -> V:
-    """The sum of the values over their number."""
-    return figures.added("value") / figures.count("value")
-
-
-TYPE = RelationType(
-    name="mean",
-    code="GJ106",
-    title="平均数与各数相符",
-    find=find,
-    formula=Formula(stated="mean", expected=average, many=frozenset({"value"}), averaged=True),
-)
+TYPE = RelationType(name="mean", code="GJ106", title="平均数与各数相符", find=find, formula=MEAN)
