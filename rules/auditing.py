@@ -9,6 +9,7 @@ from pathlib import Path
 from extractor import extract, read
 from extractor.claim import Claim
 from extractor.document import Document
+from rules.coefficient_means import find_coefficient_means
 from rules.explain import explain, severity_of
 from rules.finding import SEVERITIES, Finding
 from rules.joint import Group, find_groups
@@ -41,6 +42,7 @@ def propose(claims: Sequence[Claim], document: Document) -> list[tuple[RelationT
     found = chain(
         ((kind, relation) for kind in ALL for relation in kind.find(text)),
         ((_BY_NAME[relation.type], relation) for relation in find_table_relations(claims, document)),
+        ((_BY_NAME[relation.type], relation) for relation in find_coefficient_means(claims)),
     )
     for kind, relation in found:
         key = kind.name, tuple((member.role, member.start) for member in relation.members)

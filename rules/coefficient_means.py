@@ -7,67 +7,85 @@ and of 初中 apart; some offices average the seven of 优质均衡 as well.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 
 from extractor.claim import Claim
 from rules.exact import holds
 from rules.likeness import telling_digits
 from rules.quotients import MEAN
 from rules.relation import Relation, relate
-from rules.report_text import ReportText
 from rules.slips import slip_between
 
-_COMPOSITE = re.compile(r"综合(?:差异)?系数|综合差异|差异系数[^,;。0-9]{0,4}(?:平均|均值)|平均差异系数")
-_COEFFICIENT = re.compile(r"差异系数|综合(?:差异)?系数")
+_NAME = "差异系数"
+_COMPOSITE = re.compile(r"综合|平均|均值")
+_OTHERS = re.compile(r"[低高减增降升多少超比较]|目标|标准|要求|不超过|以[内下]|规定|上年|去年|控制|上限")
 _SIZES = (7, 8)
-_FAR = 60
 _HIGHEST = 2
 _TELLING = 3
 _NEAR = 0.15
-_MOVES = re.compile(r"[低高减增降升多少超比较]|目标|标准|要求|不超过|以[内下]|规定")
 
 
-def find_coefficient_means(text: ReportText) -> Iterator[Relation]:
-    """Yield each composite with the nearest list of seven or eight coefficients of its level.
+def find_coefficient_means(claims: Sequence[Claim]) -> Iterator[Relation]:
+    """Yield each composite with the seven or eight coefficients of its level, told in one list, in a table or one by one.
 
-    A composite that they do not make is told of only where it is near what they
-    do, or a slip of the pen from it.
+    A composite that they do not make is told of only where one such set is, and
+    it is near what they do make, or a slip of the pen from it.
+
+    Args:
+        claims: the claims of a report, those of its tables among them.
     """
-    if _COMPOSITE.search(text.folded) is None:
+    bare = [claim for claim in claims if _is_bare(claim)]
+    means = [claim for claim in bare if _is_composite(claim)]
+    if not means:
         return
-    lists = [values for values in text.series.values() if _are_coefficients(values)]
-    for mean in text.claims:
-        if not _is_composite(text, mean):
+    sets = _sets_of(bare, {claim.id for claim in means}, means)
+    for mean in means:
+        found = [
+            relate("mean", "identity", "likely", value=values, mean=mean)
+            for values in sets
+            if (values[0].level, values[0].part) == (mean.level, mean.part)
+        ]
+        fitting = [one for one in found if holds(MEAN, one)]
+        if fitting:
+            yield fitting[0]
+        elif len(found) == 1 and _is_nearly(mean, found[0].claims("value")):
+            yield found[0]
+
+
+def _is_bare(claim: Claim) -> bool:
+    quantity = claim.quantity
+    plain = quantity.unit == "" and not quantity.kind and quantity.place < 1 and claim.bound == "="
+    return plain and 0 < quantity.rough < _HIGHEST and claim.modality == "actual"
+
+
+def _is_composite(claim: Claim) -> bool:
+    if claim.series >= 0 or _OTHERS.search(claim.before):
+        return False
+    named = f"{claim.indicator.folded}{claim.before}"
+    return _COMPOSITE.search(named) is not None and (_NAME in named or "综合系数" in named)
+
+
+def _sets_of(bare: Sequence[Claim], means: set[str], composites: Sequence[Claim]) -> list[list[Claim]]:
+    """Coefficients that stand in one list, in one column of a table, or one by one in a part of the text."""
+    sets: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    tables = {claim.cell.table for claim in composites if claim.cell is not None}
+    for claim in bare:
+        if claim.id in means:
             continue
-        of_level = [values for values in lists if _level_of(values) == mean.level and values[0].part == mean.part]
-        of_level.sort(key=lambda values: abs(text.number_of(values[0]) - text.number_of(mean)))
-        for values in of_level[:1]:
-            relation = relate("mean", "identity", "likely", value=values, mean=mean)
-            if abs(text.number_of(values[0]) - text.number_of(mean)) <= _FAR and _is_told(relation, mean, values):
-                yield relation
+        named = _NAME in claim.indicator.folded
+        if claim.cell is not None and (named or claim.cell.table in tables):
+            sets["table", claim.cell.table, claim.cell.column].append(claim)
+        elif claim.series >= 0:
+            sets["list", claim.series].append(claim)
+        elif named and claim.cell is None and not _OTHERS.search(claim.before) and not _COMPOSITE.search(claim.before):
+            sets["prose", claim.part, claim.level].append(claim)
+    return [values for values in sets.values() if len(values) in _SIZES]
 
 
-def _is_composite(text: ReportText, claim: Claim) -> bool:
-    said = f"{claim.before}{claim.indicator.folded}"
-    bare = claim.quantity.unit == "" and 0 < claim.quantity.rough < _HIGHEST and claim.quantity.place < 1
-    own = claim.series < 0 or len(text.series[claim.series]) not in _SIZES
-    return bare and own and claim.bound == "=" and bool(_COMPOSITE.search(said)) and not _MOVES.search(claim.before)
-
-
-def _are_coefficients(values: list[Claim]) -> bool:
-    bare = all(one.quantity.unit == "" and one.quantity.rough < _HIGHEST and one.quantity.place < 1 for one in values)
-    return len(values) in _SIZES and bare
-
-
-def _level_of(values: list[Claim]) -> str:
-    return values[0].level
-
-
-def _is_told(relation: Relation, mean: Claim, values: list[Claim]) -> bool:
-    if holds(MEAN, relation):
-        return True
+def _is_nearly(mean: Claim, values: Sequence[Claim]) -> bool:
     exact = sum(one.quantity.value for one in values) / len(values)
     place = mean.quantity.place
-    printed = round(exact / place) * place
     near = abs(float(exact) - mean.quantity.rough) <= _NEAR * float(exact)
-    return telling_digits(mean) >= _TELLING and (near or slip_between(mean.quantity, printed) is not None)
+    slipped = slip_between(mean.quantity, round(exact / place) * place) is not None
+    return telling_digits(mean) >= _TELLING and (near or slipped)
