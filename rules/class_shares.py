@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
+from rules.cues import is_joined
 from rules.likeness import telling_digits
+from rules.part_lists import read_groups
 from rules.quotients import is_share
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
@@ -31,8 +34,14 @@ _LEAD = re.compile(r"^.*[,;:。(、]|^(?:其中|和|及|与|另有|有)+|^.*(?:�
 _UNITS = {"人数": "人", "人员": "人", "户数": "户", "金额": "元", "件数": "件", "面积": "平方米"}
 _ORDER = {"前者": 0, "后者": 1}
 _LOWEST = re.compile(r"以下|未|其[他余]|初级|无职|及格")
+_RANKS = (
+    "博士", "硕士", "研究生", "本科", "专科", "大专", "中专", "高中", "初中", "小学",
+    "正高", "副高", "高级", "中级", "一级", "二级", "三级", "初级",
+)  # fmt: skip
+"""Degrees and titles, the highest first."""
 _FEW, _LONG = 2, 12
 _PAIR = 2
+_FAR = 24
 _TELLING = 3
 
 
@@ -50,12 +59,15 @@ def share_of_classes(text: ReportText, percent: Claim) -> Relation | None:
         if any(name.endswith(noun) and total.quantity.dimension != unit for noun, unit in _UNITS.items()):
             continue  # …贪污贿赂31件,…,贪污贿赂犯罪人数占67.2%
         labels = [_label(part) for part in parts]
-        lowest = [_LOWEST.search(part.before) is not None for part in parts]
+        lowest = _lowest(parts)
         chosen = list(_chosen(labels, lowest, name))
         readings = [[parts[at] for at in places] for places in chosen if 0 < len(places) < len(parts)]
         for members in readings:
             relation = relate("share", "structure", part=members, whole=total, percent=percent)
-            if _fits(members, total, percent) or (len(readings) == 1 and _is_slip_off(members, total, percent)):
+            alone = len(readings) == 1 and (
+                _is_slip_off(members, total, percent) or _leaves_some_out(members, total, percent)
+            )
+            if _fits(members, total, percent) or alone:
                 return relation
         if readings:
             return None
@@ -77,9 +89,29 @@ def _by_paragraph(text: ReportText) -> dict[int, list[tuple[Claim, list[Claim]]]
         total, parts = one.claim("total"), one.claims("part")
         if _FEW <= len(parts) <= _LONG and total.cell is None and adds_up(total, parts):
             found.setdefault(parts[-1].paragraph, []).append((total, parts))
+    known = {part.id for lists in found.values() for _, parts in lists for part in parts}
+    for parts in _stretches(text):
+        if known.isdisjoint(part.id for part in parts):
+            earlier = islice(text.before(parts[0], paragraph=True), _FAR)
+            wholes = [one for one in earlier if adds_up(one, parts)]
+            if wholes:  # 教师582人,正高28人、…;博士37人、硕士368人、本科177人: divided in another way
+                found.setdefault(parts[-1].paragraph, []).append((wholes[0], parts))
     for lists in found.values():
         lists.sort(key=lambda row: row[1][-1].start)
     return found
+
+
+def _stretches(text: ReportText) -> Iterator[list[Claim]]:
+    """Members of groups that 、 joins, three or more."""
+    for group in read_groups(text):
+        run: list[Claim] = []
+        for member in [*group.members, None]:
+            if run and (member is None or not is_joined(member)):
+                if _PAIR < len(run) <= _LONG:
+                    yield run
+                run = []
+            if member is not None:
+                run.append(member)
 
 
 def _label(part: Claim) -> str:
@@ -110,6 +142,17 @@ def _chosen(labels: Sequence[str], lowest: Sequence[bool], name: str) -> Iterato
         yield run
 
 
+def _lowest(parts: Sequence[Claim]) -> list[bool]:
+    """Which class of a list is its lowest, as far as its words or the order of degrees and titles tell."""
+    lowest = [_LOWEST.search(part.before) is not None for part in parts]
+    ranks = [
+        next((at for at, word in enumerate(_RANKS) if word in part.before), None) for part in (parts[0], parts[-1])
+    ]
+    if not any(lowest) and ranks[0] is not None and ranks[1] is not None and ranks[0] != ranks[1]:
+        lowest[-1 if ranks[0] < ranks[1] else 0] = True
+    return lowest
+
+
 def _place_of(labels: Sequence[str], name: str) -> int | None:
     """The one class that goes by a name, by the end of it (36—45岁), or by the start of it (大工业用电)."""
     core = _NOUN.sub("", name) or name
@@ -135,6 +178,12 @@ def _fits(members: list[Claim], total: Claim, percent: Claim) -> bool:
         return is_share(members[0], total, percent)
     exact = sum(one.quantity.size for one in members) / total.quantity.size * 100
     return abs(exact - percent.quantity.rough) <= float(percent.quantity.place) / 2
+
+
+def _leaves_some_out(members: list[Claim], total: Claim, percent: Claim) -> bool:
+    """博士37人、硕士368人,硕士及以上占63.2%: whether a rate is of the named class alone, without those beyond it."""
+    ends = (members[0], members[-1]) if len(members) > 1 else ()
+    return telling_digits(percent) >= _TELLING and any(is_share(one, total, percent) for one in ends)
 
 
 def _is_slip_off(members: list[Claim], total: Claim, percent: Claim) -> bool:

@@ -15,8 +15,11 @@ _SIDE = re.compile(
     r"(?:(?P<below>低于|少于|小于|不足|未达)|高于|超过|超出|多于|大于|优于)[^,;。0-9]{0,10}?"
     r"(?P<noun>限额|限值|上限|下限|额度|标准|计划|目标|预算|定额|平均水平|平均值|平均|要求|指标|控制线|控制数)$"
 )
-PASSES = re.compile(r"(?:(?P<below>低于|少于|小于|不足)|高于|超过|超出|多于|大于)$")
-_OF_LIMIT = re.compile(r",?(?:的(?:[^,;。0-9]{0,4}(?:标准|要求|底线|上限|下限|目标|水平|限值)))?")
+PASSES = re.compile(r"(?:(?P<below>低于|少于|小于|不足)|高于|高出|超过|超出|多于|大于)$")
+_OF_LIMIT = re.compile(
+    r",?(?:的(?:[^,;。0-9]{0,4}(?:标准|要求|底线|上限|下限|目标|水平|限值|合格线|及格线|达标线|分数线)))?"
+)
+_OFF = re.compile(r"[,(]?(?:失|扣)分?$")
 _OVER_PLAN = re.compile(r"(?:超|(?P<short>欠|短))(?:年初|全年|年度|调整)?(?:预算|计划|任务|目标)$")
 _POINTS = re.compile(
     r",?(?:的)?[^,;。0-9提升降增减扩缩回]{0,6}?(?:标准|要求|底线|上限|下限|目标|水平|限值|规定|控制线|红线|指标|任务|平均数?)?"
@@ -118,6 +121,8 @@ def _beside(text: ReportText, stated: Claim) -> Relation | None:
     if number < 2 or not _OF_LIMIT.fullmatch(stated.before) or stated.quantity.kind == "range-high":
         return None
     value, limit = text.claims[number - 2 : number]
+    if _OFF.match(value.before) and number > 2:
+        value = text.claims[number - 3]  # 自评94.6分,扣5.4分,高出85分的合格线9.6分
     match = _SIDE.search(limit.before) if not stated.before.strip(",") else PASSES.search(limit.before)
     same = {claim.quantity.dimension for claim in (value, limit, stated)} == {stated.quantity.dimension}
     if match is None or not same or value.sentence != stated.sentence:

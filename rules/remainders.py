@@ -21,6 +21,8 @@ _MOVES = (Kind.CHANGE, Kind.GROWTH, Kind.POINTS)
 _REST = re.compile(rf"(?:{REST}|还有|尚有)[^,;。]{{0,6}}$")
 _TAKEN = re.compile(r"(?:扣除|减去|扣减|剔除)[^,;。后]*$")
 _OFF = re.compile(r"(?:之?后|以后)$|$")
+_MORE = re.compile(r"[,;]?(?:再|另)?加|、")
+"""在校生10592人,减去毕业3486人,加上新生3942人: a step more, no remainder."""
 _CARRIED = re.compile(r"(?:上年|年初|期初)[^,;。]{0,6}(?:结[转余存]|余额)")
 _OPENING = re.compile(r"(?:年初|期初|原)(?:共|还|尚)?有?$")
 _FLOW = re.compile(
@@ -125,6 +127,7 @@ def left_by_deduction(text: ReportText, difference: Claim) -> Relation | None:
     low = text.claims[number - 1]
     high = next((claim for claim in text.before(low, sentence=True) if text.stance(claim).kind not in _MOVES), low)
     taken = _TAKEN.search(low.before) is not None and _OFF.match(low.after) is not None
+    taken = taken and _MORE.match(difference.before) is None
     levels = all(text.is_level(claim) and claim.sentence == difference.sentence for claim in (high, low, difference))
     if not taken or not levels or not are_comparable(high, low, difference) or ";" in text.between(low, difference):
         return None

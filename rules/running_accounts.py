@@ -25,6 +25,7 @@ _GIVES = re.compile(
 )
 _IN, _OUT, _NET = re.compile(r"流入(?:为|达)?$"), re.compile(r"流出(?:为|达)?$"), re.compile(r"净额(?:为|达)?$")
 _GOES_ON = re.compile(r"[,;]?(?:再)?(?:加|减|扣|另)")
+_STEP = re.compile(r"[,;]?(?:再|另)?(?:(?P<more>加上|加)|减去|扣除|减)")
 _ASIDE = re.compile(r"其中|包括|[比较]|同期|占|完成|上年(?!(?:滚存|累计)?结)|去年|预算的")
 _FIGURES = (Kind.LEVEL, Kind.EARLIER, Kind.CHANGE, Kind.REFERENCE)
 _MOST = 14
@@ -39,6 +40,8 @@ def find_running_accounts(text: ReportText, known: set[str]) -> Iterator[Relatio
         known: closings (ids) whose account is told by name.
     """
     for sentence in text.sentences:
+        people = [claim for claim in sentence if claim.quantity.unit == "人" and claim.cell is None]
+        yield from _spelt_out(text, people)
         money = [claim for claim in sentence if claim.quantity.dimension == "元" and claim.cell is None]
         start = half = 0
         for at, closing in enumerate(money[1:], 1):
@@ -49,6 +52,28 @@ def find_running_accounts(text: ReportText, known: set[str]) -> Iterator[Relatio
                 if closing.id not in known and (relation := _account(text, money[begin:at], closing)):
                     yield relation
                 start = at  # what is left is what the next steps go on from
+
+
+def _spelt_out(text: ReportText, figures: list[Claim]) -> Iterator[Relation]:
+    """在校生10592人,减去毕业离校3486人,加上新生3942人、转入398人,减去退学74人,今年在校生为11372人: of any unit, every step said."""
+    for at, opening in enumerate(figures[:-2]):
+        flows: list[Claim] = []
+        sides: list[bool] = []
+        for flow in figures[at + 1 :]:
+            step = _STEP.match(flow.before)
+            if flow.depth != opening.depth or not (step or (sides and is_joined(flow))):
+                break
+            flows.append(flow)
+            sides.append(step["more"] is not None if step else sides[-1])
+        closing = figures[at + 1 + len(flows)] if at + 1 + len(flows) < len(figures) else opening
+        if len(flows) < _FEWEST - 1 or all(sides) or closing.depth != opening.depth or is_joined(closing):
+            continue
+        income, outgo = (
+            [flow for flow, more in zip(flows, sides, strict=True) if more is way] for way in (True, False)
+        )
+        if all(text.stance(one).kind in _FIGURES for one in (opening, closing)):
+            yield relate("balance", "cue", "likely", opening=opening, income=income, outgo=outgo, closing=closing)
+            return
 
 
 def _account(text: ReportText, steps: list[Claim], closing: Claim) -> Relation | None:

@@ -25,13 +25,14 @@ _CLOSING = re.compile(
     r"|(?:学?年|期|月|季)[末底][^,;。0-9]{0,6}$"
 )
 _MADE = re.compile(
-    r"(?:自产|生产|产出|入藏|外购|购进|购入|收回|繁殖|新借|借入|举借|发行|排查|新登记|立案|受理|新收|计提|增加|返贫)[^,;。0-9]{0,6}$"
+    r"(?:自产|生产|产出|入藏|入院|外购|购进|购入|收回|繁殖|新借|借入|举借|发行|排查|新登记|立案|受理|新收|计提|增加|返贫)[^,;。0-9]{0,6}$"
 )
 _SPENT = re.compile(
-    r"(?:自用|耗用|使用|剔除|剔旧|销[售号]|售出|出[库栏]|宰杀|审结|办结|结案|改造|加固|修复|整治|减员|支出|减少|化解|买断|动用|转为|转型|改为|改制|处置)[^,;。0-9]{0,6}$"
+    r"(?:自用|耗用|使用|剔除|剔旧|出院|销[售号]|售出|出[库栏]|宰杀|审结|办结|结案|改造|加固|修复|整治|减员|支出|减少|化解|买断|动用|转为|转型|改为|改制|处置)[^,;。0-9]{0,6}$"
 )
 _NETS = re.compile(r"净(?:(?P<down>减|流出|转出|迁出)|增|流入|转入|迁入)[^,;。0-9]{0,4}$")
 _NET = re.compile(r"净|相抵|[比较与]")
+_PATIENTS = re.compile(r"[入出在住]院[^,;。]{0,4}$")
 _SURPLUS = re.compile(r"[当本][年期](?:度)?[^,;。0-9]{0,4}结余(?:为|达)?$")
 _BRACKET = re.compile(r"\([^()]*\)$")
 _MOST = 8
@@ -97,7 +98,7 @@ def _by_unit(text: ReportText, sentence: list[Claim]) -> list[list[Claim]]:
         if claim.quantity.unit in ("", "%") or claim.cell or claim.modality != "actual":
             continue
         mine = next(
-            (kind for kind in kinds if kind[0].quantity.unit == claim.quantity.unit and kind[0].depth == claim.depth),
+            (kind for kind in kinds if _are_alike(kind[0], claim) and kind[0].depth == claim.depth),
             None,
         )
         if mine is None:
@@ -106,6 +107,13 @@ def _by_unit(text: ReportText, sentence: list[Claim]) -> list[list[Claim]]:
             mine.append(claim)
     divided = divided_figures(text)
     return [[one for one in kind if divided.get(one.id) not in kind] for kind in kinds if len(kind) >= 3]
+
+
+def _are_alike(first: Claim, claim: Claim) -> bool:
+    """Whether two figures count the same; 入院38806人次 are patients as 在院872人 are."""
+    patients = _PATIENTS.search(first.before) is not None and _PATIENTS.search(claim.before) is not None
+    units = {first.quantity.unit, claim.quantity.unit}
+    return len(units) == 1 or (patients and units == {"人", "人次"})
 
 
 def divided_figures(text: ReportText) -> dict[str, Claim]:

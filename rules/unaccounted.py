@@ -90,6 +90,8 @@ def _is_spelt_out(relation: Relation, claims: Sequence[Claim]) -> bool:
     if relation.type in ("share", "growth") and all(claim.series >= 0 for claim in figures):
         return True
     if relation.type == "share":
+        if relation.origin == "structure" and relation.strength == "firm":
+            return True  # of classes called by name, of a list that makes up its whole
         percent, part = relation.claim("percent"), relation.claims("part")[0]
         whole = relation.claim("whole")
         if percent.before == "的" and _OF_FIGURE.fullmatch(whole.before) and _are_next(part, whole, claims):
