@@ -13,6 +13,8 @@ from rules.stretches import begin_of
 _JOINTS = r"、|以及|及(?!其|时|格)|和|与"
 _ANOTHER = re.compile(r"[0-9]|[一二两三四五六七八九十]+(?:个|[项条点方件])")
 """Another number announced behind the first: what is marked next is its."""
+_CHAPTER = re.compile(r"\n[^\S\n]*[一二三四五六七八九十]{1,3}、")
+"""四项指标全部达标 ends a chapter; the marks under the next heading are of that."""
 _OPEN = re.compile(r"等(?!级|待|同|于|次|距|额)")
 _QUOTED = re.compile(r"“[^“”]{1,24}”")
 _QUOTE_BEFORE = re.compile(r"“([^“”]{3,80})”[^,;。:、“”()\n]{0,16}$")
@@ -133,7 +135,7 @@ def marked(text: str, announced: Announced) -> Items | None:
     end = _SENTENCE_END.search(text, last)
     led = text[announced.after : first]
     abstract = announced.unit in _ABSTRACT or announced.what.startswith(_HEADS)
-    closed = abstract and len(led) <= _FARTHEST_TIED and not _ANOTHER.search(led)
+    closed = abstract and len(led) <= _FARTHEST_TIED and not _ANOTHER.search(led) and not _CHAPTER.search(led)
     return Items(first, end.start() if end else len(text), count, closed=closed)
 
 

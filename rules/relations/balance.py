@@ -25,6 +25,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
+from rules.changes_of_parts import find_changes_of_parts
 from rules.cues import words_of
 from rules.exact import holds
 from rules.identities import Balance, balances
@@ -55,6 +56,7 @@ def find(text: ReportText) -> Iterator[Relation]:
                 break
     stocks = [one for one in find_stocks(text) if one.claim("closing").id not in known]
     yield from stocks
+    yield from (one for one in find_changes_of_parts(text) if one.type == "balance")
     yield from find_running_accounts(text, known | {one.claim("closing").id for one in stocks})
 
 

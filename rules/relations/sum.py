@@ -27,6 +27,7 @@ from fractions import Fraction
 from extractor.claim import Claim
 from extractor.interval import exactly
 from rules.balances import find_named_sums
+from rules.changes_of_parts import find_changes_of_parts
 from rules.companions import find_companion_sums
 from rules.flow_lists import find_flow_lists
 from rules.level_sums import find_level_sums
@@ -54,6 +55,7 @@ def find(text: ReportText) -> Iterator[Relation]:
     known = {one.claim("total").id for one in listed}
     yield from find_level_sums(text, known)
     yield from find_program_sums(text, known)
+    yield from (one for one in find_changes_of_parts(text) if one.type == "sum")
     yield from find_companion_sums(text, sums_of(text))
     yield from find_named_sums(text)
     yield from find_rate_sums(text)
