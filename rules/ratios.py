@@ -16,7 +16,7 @@ from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_nearly, is_ratio
 from rules.relation import Relation
 from rules.report_text import ReportText
-from rules.slipped_ratios import swapped_ratio, unit_off_ratio
+from rules.slipped_ratios import misprinted_ratio, swapped_ratio, unit_off_ratio
 from rules.staff_basis import BASIS, staff_divided_by
 from rules.stance import Kind
 from rules.words_per import words_per
@@ -164,6 +164,7 @@ def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
         swapped or unit_off_ratio(text, amounts, bottoms, stated, thing.per),
         _unfit(text, tops, bottoms, thing, stated),
     )
+    swapped = swapped or misprinted_ratio(tops, bottoms, stated, thing.per)
     return unfit if swapped is None or (unfit and unfit.members == swapped.members) else swapped
 
 

@@ -45,6 +45,28 @@ def swapped_ratio(tops: Iterable[Claim], bottoms: Iterable[Claim], stated: Claim
     return None
 
 
+def misprinted_ratio(tops: Iterable[Claim], bottoms: Iterable[Claim], stated: Claim, per: Fraction) -> Relation | None:
+    """Return the quotient that its own point moved, or two of its digits swapped, spoils; one of its figures stands in its sentence.
+
+    公务接待费75.35万元,…。国内公务接待486批次、5218人次,人均1444元: 144.4元. The other
+    figure stands in the paragraph before, or counts the things where the report says how many there are.
+    """
+    if telling_digits(stated) < _TELLING:
+        return None
+    for top, bottom in product(islice(tops, _FEW), islice(bottoms, _FEW)):
+        beside = bottom.sentence == stated.sentence and top.paragraph == stated.paragraph
+        if top is bottom or not (beside or top.sentence == stated.sentence):
+            continue
+        over, under = (one.quantity.value * one.quantity.unit_of.scale for one in (top, bottom))
+        if over <= 0 or under <= 0:
+            continue
+        place = stated.quantity.place * stated.quantity.unit_of.scale
+        slip = slip_between(stated.quantity, Fraction(round(over / under * per / place) * stated.quantity.place))
+        if slip == "swap" or any(is_ratio(top, bottom, stated, per * ten) for ten in _TENS):
+            return relate_ratio(top, bottom, stated, per, "likely")
+    return None
+
+
 def _is_product_off(top: Claim, bottom: Claim, stated: Claim, per: Fraction) -> bool:
     """Whether so many at so much each make an amount of four digits or more but for its point: 1164人,每人1000元,发放11.64万元."""
     if telling_digits(top) < _TELLING or not _is_ten_off(top, bottom, stated):
