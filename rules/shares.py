@@ -24,7 +24,7 @@ from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
 from rules.set_rates import share_at_set_rate
 from rules.share_words import DONE, OF
-from rules.slipped_shares import is_share_off
+from rules.slipped_shares import is_share_off, is_share_swapped
 from rules.stance import Kind
 from rules.wholes import Whole, closes_listing, comparable, find_wholes, is_base, totals_by_part
 from rules.year_shares import share_of_year
@@ -46,6 +46,7 @@ _STANDARD = re.compile(r"(?:的)?(?:标准|要求|规定|定额)")
 _AROUND_NAME = re.compile(r"^(?:其中|分别|的|到|约|各)+|(?:的|分别|仅|只|约|就|已)+$")
 _PLACE = re.compile(r"^(?:全[国省市县区州镇乡村校系]|该[省市县区校]|同期|当年|全部|总|其)+|(?:总数|总量|总额|数)$")
 _ENOUGH = 0.6
+_FEW = 4
 _NOUN = 8
 _FOREMOST = re.compile(r"[前后]$|排名[前后][^,;。]{0,4}$")
 _ALL = re.compile(r"总|共|全|合计|参[加与评测训赛]|应|受[检测理]|抽[查检样]|现有")
@@ -153,7 +154,13 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         first = first or whole
     if first is not None and earlier and text.stance(first.claim).kind is not Kind.EARLIER:
         return None  # (上年税收收入136.90亿元,占比71.2%): of last year's whole
-    if first is None or doubtful or percent.series >= 0 or (done and first.claim.sentence != part.sentence):
+    if first is None or doubtful or percent.series >= 0:
+        return None
+    if not first.firm and text.number_of(percent) == text.number_of(part) + 1:
+        for whole in wholes[:_FEW]:
+            if whole.claim.period == part.period and is_share_swapped(part, whole.claim, percent):
+                return relate_share(part, whole.claim, percent, "likely")
+    if done and first.claim.sentence != part.sentence:
         return None
     if first.firm:
         return relate_share(part, first.claim, percent)

@@ -48,6 +48,23 @@ def is_share_off(part: Claim, whole: Claim, percent: Claim) -> bool:
     return any(name in _SLIPS for name, _ in (*parts, *wholes))
 
 
+def is_share_swapped(part: Claim, whole: Claim, percent: Claim) -> bool:
+    """Whether two digits swapped in one of three figures, or the rate's point moved, would make them a share.
+
+    A figure has few such slips, so that chance gives one far seldomer than a digit changed.
+    """
+    a, b, rate = (claim.quantity for claim in (part, whole, percent))
+    if a.unit != b.unit or not 0 < a.value < b.value or min(map(telling_digits, (part, percent))) < _TELLING:
+        return False
+    exact, half = a.value / b.value * 100, rate.place / 2
+    printed = (exact / rate.place + Fraction(1, 2)).__floor__() * rate.place
+    if slip_between(rate, printed) in ("swap", "point"):
+        return True
+    low, high = (rate.value - half) / 100, (rate.value + half) / 100
+    wholes = slips_of(b, float(a.value / high), float(a.value / low)) if low > 0 else ()
+    return any(name == "swap" for name, _ in (*_parts_for(part, whole, percent), *wholes))
+
+
 def _parts_for(part: Claim, whole: Claim, percent: Claim) -> list[tuple[str, Fraction]]:
     """What the part would be, a slip away, to make its rate."""
     rate, half = percent.quantity.value, percent.quantity.place / 2
