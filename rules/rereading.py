@@ -40,7 +40,7 @@ from rules.sibling_checks import (
     wholes_borne_out,
 )
 from rules.subjects import names_another
-from rules.told_by_slip import is_of_later_base, is_told_by_slip
+from rules.told_by_slip import is_of_earlier_base, is_of_later_base, is_told_by_slip
 from rules.verdict import INCONSISTENT, UNDETERMINED, Verdict
 
 _RATE = re.compile(r"(?P<name>[^,;。:、0-9]{2,8})率(?:为|达到?|是)?$")
@@ -143,6 +143,8 @@ def _may_mean_other(
         if relation.origin == "structure" and relation.strength == "firm":
             return False  # of a list that makes up its whole and whose other shares are of it
         near = figures_beside(relation.claim("percent"), claims, places)
+        if is_of_earlier_base(relation, near):
+            return False
         of_all = _OF_ALL.search(relation.claim("percent").before) is not None
         percent = relation.claim("percent")
         own = [one for one in near if one.sentence == percent.sentence]

@@ -49,6 +49,7 @@ _ENOUGH = 0.6
 _FEW = 4
 _NOUN = 8
 _FOREMOST = re.compile(r"[前后]$|排名[前后][^,;。]{0,4}$")
+_AIM = re.compile(r"预算|计划|任务|目标|应|指标")
 _ALL = re.compile(r"总|共|全|合计|参[加与评测训赛]|应|受[检测理]|抽[查检样]|现有")
 _SEVERAL = re.compile(r"以[上下内外]|合计|[两二三四五]者")
 _PASSED = re.compile(r"(?:其中)?(?:达标|合格|通过|优秀|建成|完成)")
@@ -149,7 +150,7 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
             continue  # 完成计划12亿元的105%;其中税收完成计划的…: another plan's
         if not done and whole.claim.quantity.value < part.quantity.value and not is_share(part, whole.claim, percent):
             continue
-        if is_share(part, whole.claim, percent):
+        if is_share(part, whole.claim, percent) and not (first and _is_only_aimed_at(text, whole, first, match)):
             return relate_share(part, whole.claim, percent, "firm" if whole.firm else "likely")
         first = first or whole
     if first is not None and earlier and text.stance(first.claim).kind is not Kind.EARLIER:
@@ -167,6 +168,13 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     named = match.groupdict().get("whole") or ""
     tied = _narrows(part, first.claim, named) or (not named and _is_tied(text, part, first.claim, percent))
     return relate_share(part, first.claim, percent, "likely") if tied else None
+
+
+def _is_only_aimed_at(text: ReportText, whole: Whole, first: Whole, match: re.Match[str]) -> bool:
+    """收入82460万元,完成预算80500万元的102.4%,其中税收53128万元,占66.0%: a share of income, taken of the budget."""
+    named = match.groupdict().get("whole") or ""
+    aimed = text.stance(whole.claim).kind is Kind.REFERENCE and text.stance(first.claim).kind is Kind.LEVEL
+    return aimed and first.firm and match.re is not DONE and not _AIM.search(named)
 
 
 def _of_listing(text: ReportText, last: Claim, percent: Claim, match: re.Match[str]) -> Relation | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractor.claim import Claim
@@ -19,7 +20,9 @@ from rules.relation import Relation
 from rules.repairs import is_slip
 from rules.sibling_checks import stated_of
 from rules.slips import POINTS
+from rules.stance import Kind, read_stance
 
+_COMPARED = re.compile(r"[上去前]年|上期|同期|预算|计划|任务|目标|年初")
 _CHANGES = ("diff", "growth", "ppdiff")
 _SAME = 0.8
 _FAR_OFF = 0.6
@@ -74,6 +77,23 @@ def is_of_later_base(relation: Relation, digits: int = _TELLING) -> bool:
     if relation.has("difference"):
         return is_share(relation.claim("difference"), later, percent)
     return relation.has("previous") and _is_share_of_later(relation.claim("previous"), later, percent)
+
+
+def is_of_earlier_base(share: Relation, near: Sequence[Claim]) -> bool:
+    """Whether a share was taken of what its whole is only compared with: 总投入13.74亿元,比上年的12.91亿元增加…;其中…11.86亿元,占91.9%."""
+    part, whole, percent = share.claims("part")[0], share.claim("whole"), share.claim("percent")
+    if share.strength != "firm" or telling_digits(percent) < _TELLING or _COMPARED.search(percent.before):
+        return False
+    if read_stance(part).kind is not Kind.LEVEL or read_stance(whole).kind is not Kind.LEVEL:
+        return False
+    compared = [claim for claim in near if read_stance(claim).kind in (Kind.EARLIER, Kind.REFERENCE)]
+    listed = [one.start for one in near if "其中" in one.before and one.start <= part.start]
+    return any(
+        whole.start < claim.start
+        and (claim.start < max(listed, default=0) or claim.sentence < part.sentence)
+        and is_share(part, claim, percent)
+        for claim in compared
+    )
 
 
 def _is_share_of_later(earlier: Claim, later: Claim, percent: Claim) -> bool:

@@ -12,7 +12,7 @@ from rules.judge import Judged
 from rules.named_wholes import names_whole
 from rules.quotients import is_share
 from rules.relation import Relation
-from rules.told_by_slip import is_of_later_base
+from rules.told_by_slip import is_of_earlier_base, is_of_later_base
 
 _BY_WORDS = frozenset({"share", "growth", "diff", "mean", "compare", "threshold", "same", "assertion"})
 """Types whose figures are told by words and place alone, and not by a list that names each of them."""
@@ -92,6 +92,8 @@ def _is_spelt_out(relation: Relation, claims: Sequence[Claim]) -> bool:
     if relation.type == "share":
         if relation.origin == "structure" and relation.strength == "firm":
             return True  # of classes called by name, of a list that makes up its whole
+        if is_of_earlier_base(relation, [one for one in claims if one.paragraph == figures[0].paragraph]):
+            return True
         percent, part = relation.claim("percent"), relation.claims("part")[0]
         whole = relation.claim("whole")
         if percent.before == "的" and _OF_FIGURE.fullmatch(whole.before) and _are_next(part, whole, claims):
