@@ -37,7 +37,9 @@ def _find(text: ReportText) -> Iterator[Relation]:
         if not against:
             yield relate("sum", "inferred", "likely", total=whole, part=along)
         elif along:
-            yield relate("balance", "inferred", "likely", opening=along[0], income=along[1:], outgo=against, closing=whole)
+            yield relate(
+                "balance", "inferred", "likely", opening=along[0], income=along[1:], outgo=against, closing=whole
+            )
 
 
 def _change_of(text: ReportText, claim: Claim) -> Claim | None:
