@@ -13,4 +13,5 @@ def same_kind(a: Claim, b: Claim) -> bool:
     if da == db == "个":
         units = {a.quantity.unit, b.quantity.unit}
         return len(units) == 1 or "个" in units or units <= _PLACES
-    return da == db or {da, db} == {"人", "人次"}
+    counted, times = sorted((a.quantity.unit, b.quantity.unit), key=len)
+    return da == db or {da, db} == {"人", "人次"} or (counted != "" and times == f"{counted}次")

@@ -102,10 +102,10 @@ def _accumulated(text: ReportText, total: Claim) -> Iterator[Relation]:
     number = text.number_of(total)
     before = text.claims[number - 1] if number else total
     years = before.quantity.value if before.quantity.unit == "年" and before.after == total.before else None
-    last = next((one for one in text.before(total, sentence=True) if one.quantity.unit == total.quantity.unit), total)
+    last = next((one for one in text.before(total, sentence=True) if same_kind(total, one)), total)
     if years is not None and last.series >= 0 and years != len(text.series[last.series]):
         return
-    if last.series >= 0 and last.sentence == total.sentence and last.quantity.unit == total.quantity.unit:
+    if last.series >= 0 and last.sentence == total.sentence:
         parts = text.series[last.series]
         if all(is_countable(text, part) for part in parts):
             yield relate("sum", "cue", total=total, part=parts)
