@@ -6,14 +6,18 @@ import re
 
 from extractor.claim import Claim
 from rules.amounts import nearly_equal
+from rules.closeness import is_swap_off
 from rules.cues import REST, comes, goes, is_joined
+from rules.likeness import telling_digits
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.shares import find_shares
+from rules.slips import POINTS
 from rules.stance import Kind
 from rules.wholes import is_of_division, totals_by_part
 
 _FARTHEST = 6
+_TELLING = 3
 _DONE_BESIDE = re.compile(r"[,、;]?(?:其中)?(?:已|均已|全面|基本)?(?:完成|整改|办结|销号|达标)")
 _LEFT = re.compile(r"未(?:审|执|办)?结$|未[^,;。]{1,4}的?$|其余$|剩余$|尚有$|还有$")
 _DONE = re.compile(r"结|完成|整改|修复|成功|通过|已|实际|落实|竣工|建成|化解")
@@ -33,7 +37,26 @@ _NET = re.compile(r"净[增减流]")  # what came in less what went out, not a w
 
 
 def find_remainder(text: ReportText, difference: Claim) -> Relation | None:
-    """The two figures that leave a remainder: a pair that does, or the only two before it."""
+    """The two figures that leave a remainder: a pair that does, the only two before it, or a pair that would but for a slip."""
+    return _told(text, difference) or _misprinted(text, difference)
+
+
+def _misprinted(text: ReportText, difference: Claim) -> Relation | None:
+    """应缴6854.00万元,…已补缴5160.00万元,尚有169.40万元: its point moved or two digits swapped, the taken right before it."""
+    low, *highs = [*_levels_before(text, difference), difference]
+    if low.sentence != difference.sentence or telling_digits(difference) < _TELLING or _NET.search(difference.before):
+        return None
+    for high in highs[:-1]:
+        if not are_comparable(high, low, difference) or high.quantity.unit != low.quantity.unit:
+            continue
+        rest = high.quantity.value - low.quantity.value
+        moved = rest > 0 and difference.quantity.value / rest in POINTS
+        if moved or (rest > 0 and is_swap_off(high, [low, difference])):
+            return relate("diff", "cue", "likely", minuend=high, subtrahend=low, difference=difference)
+    return None
+
+
+def _told(text: ReportText, difference: Claim) -> Relation | None:
     if _REST.search(difference.before) and is_of_division(text, difference):
         return None  # 按流域分,甲52亿、乙31亿,其余14亿: the last class of a division
     candidates = _levels_before(text, difference)
