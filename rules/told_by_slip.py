@@ -44,6 +44,8 @@ def is_told_by_slip(
         whole, sentence = relation.claim("whole").id, relation.claim("percent").sentence
         if any((whole, near) in borne for near in (sentence - 1, sentence, sentence + 1)):
             return True
+    if relation.type == "diff" and relation.origin == "identity":
+        return True  # 编制, 实有 and 空编: by their names
     if relation.type == "diff" and (relation.claim("minuend").id, figures[-1].sentence) in borne:
         return True  # 持证1506人,持证率97.0%,尚有64人未取得: of the whole that the rate beside it is of
     if relation.type == "sum":
