@@ -100,17 +100,16 @@ def _of(text: ReportText, difference: Claim, identity: Difference) -> Relation |
     if len(own[0]) == len(own[1]) == 1 and _is_digit_off(difference, *own[0], *own[1]):
         return relate("diff", "identity", "likely", minuend=own[0][0], subtrahend=own[1][0], difference=difference)
     listed = totals_by_part(text)
-    high, low = ([one for one in side if one.id not in listed] for side in (minuends, subtrahends))
-    if len(high) == len(low) == 1 and _is_slip_off(
-        difference, high[0], low[0]
-    ):  # 编制284名,其中行政92名…;实有262人…,空编32名
-        return relate("diff", "identity", "likely", minuend=high[0], subtrahend=low[0], difference=difference)
+    whole, taken = ([one for one in side if one.id not in listed] for side in (minuends, subtrahends))
+    if len(whole) == len(taken) == 1 and _is_slip_off(difference, whole[0], taken[0]):
+        return relate("diff", "identity", "likely", minuend=whole[0], subtrahend=taken[0], difference=difference)
     if identity.closed and len(minuends) == len(subtrahends) == 1 and minuends[0] is not subtrahends[0]:
         return relate("diff", "identity", minuend=minuends[0], subtrahend=subtrahends[0], difference=difference)
     return None
 
 
 def _is_slip_off(difference: Claim, high: Claim, low: Claim) -> bool:
+    """编制284名,其中行政92名…;实有262人…,空编32名: whether a slip parts a figure from what two others leave, parts of lists apart."""
     units = {claim.quantity.unit for claim in (high, low, difference)}
     left = high.quantity.value - low.quantity.value
     return high is not low and len(units) == 1 and left > 0 and slip_between(difference.quantity, left) is not None
