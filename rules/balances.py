@@ -99,12 +99,12 @@ def _of(text: ReportText, difference: Claim, identity: Difference) -> Relation |
                 return relate("diff", "identity", minuend=high, subtrahend=low, difference=difference)
     if len(own[0]) == len(own[1]) == 1 and _is_digit_off(difference, *own[0], *own[1]):
         return relate("diff", "identity", "likely", minuend=own[0][0], subtrahend=own[1][0], difference=difference)
+    if identity.closed and len(minuends) == len(subtrahends) == 1 and minuends[0] is not subtrahends[0]:
+        return relate("diff", "identity", minuend=minuends[0], subtrahend=subtrahends[0], difference=difference)
     listed = totals_by_part(text)
     whole, taken = ([one for one in side if one.id not in listed] for side in (minuends, subtrahends))
     if len(whole) == len(taken) == 1 and _is_slip_off(difference, whole[0], taken[0]):
         return relate("diff", "identity", "likely", minuend=whole[0], subtrahend=taken[0], difference=difference)
-    if identity.closed and len(minuends) == len(subtrahends) == 1 and minuends[0] is not subtrahends[0]:
-        return relate("diff", "identity", minuend=minuends[0], subtrahend=subtrahends[0], difference=difference)
     return None
 
 
