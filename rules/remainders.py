@@ -44,14 +44,15 @@ def find_remainder(text: ReportText, difference: Claim) -> Relation | None:
 def _misprinted(text: ReportText, difference: Claim) -> Relation | None:
     """应缴6854.00万元,…已补缴5160.00万元,尚有169.40万元: its point moved or two digits swapped, the taken right before it."""
     low, *highs = [*_levels_before(text, difference), difference]
-    if low.sentence != difference.sentence or telling_digits(difference) < _TELLING or _NET.search(difference.before):
+    digits, words = telling_digits(difference), difference.before
+    if low.sentence != difference.sentence or digits < _TELLING or _NET.search(words) or "其中" in words:
         return None
     for high in highs[:-1]:
         if not are_comparable(high, low, difference) or high.quantity.unit != low.quantity.unit:
             continue
         rest = high.quantity.value - low.quantity.value
         moved = rest > 0 and difference.quantity.value / rest in POINTS
-        if moved or (rest > 0 and is_swap_off(high, [low, difference])):
+        if moved or (digits > _TELLING and rest > 0 and is_swap_off(high, [low, difference])):
             return relate("diff", "cue", "likely", minuend=high, subtrahend=low, difference=difference)
     return None
 
