@@ -52,7 +52,8 @@ def _misprinted(text: ReportText, difference: Claim) -> Relation | None:
             continue
         rest = high.quantity.value - low.quantity.value
         moved = rest > 0 and difference.quantity.value / rest in POINTS
-        if moved or (digits > _TELLING and rest > 0 and is_swap_off(high, [low, difference])):
+        told = max(digits, min(map(telling_digits, (high, low)))) > _TELLING
+        if moved or (told and rest > 0 and is_swap_off(high, [low, difference])):
             return relate("diff", "cue", "likely", minuend=high, subtrahend=low, difference=difference)
     return None
 
