@@ -20,6 +20,9 @@ from rules.slips import slip_between
 _NAME = "差异系数"
 _COMPOSITE = re.compile(r"综合|平均|均值")
 _OTHERS = re.compile(r"[低高减增降升多少超比较]|目标|标准|要求|不超过|以[内下]|规定|上年|去年|控制|上限")
+_LEFT = re.compile(r"(?:由|从|自|原来的?)[^,;。]{0,16}$")
+_ARRIVED = re.compile(r"[,、]?(?:又|再|逐步|逐年|进一步|继续)?[降下缩减升提上增][^,;。0-9]{0,3}[到至为]")
+"""小学综合差异系数由2016年的0.428、2017年的0.374降到0.329: what it came from is of other years."""
 _SIZES = (7, 8)
 _HIGHEST = 2
 _TELLING = 3
@@ -36,7 +39,7 @@ def find_coefficient_means(claims: Sequence[Claim]) -> Iterator[Relation]:
         claims: the claims of a report, those of its tables among them.
     """
     bare = [claim for claim in claims if _is_bare(claim)]
-    means = [claim for claim in bare if _is_composite(claim)]
+    means = _latest([claim for claim in bare if _is_composite(claim)], claims)
     if not means:
         return
     sets = _sets_of(bare, {claim.id for claim in means}, means)
@@ -64,6 +67,23 @@ def _is_composite(claim: Claim) -> bool:
         return False
     named = f"{claim.indicator.folded}{claim.before}"
     return _COMPOSITE.search(named) is not None and (_NAME in named or "综合系数" in named)
+
+
+def _latest(composites: list[Claim], claims: Sequence[Claim]) -> list[Claim]:
+    """Those that a sentence does not lead on to a later one."""
+    left: set[str] = set()
+    walk: list[Claim] = []
+    for claim in claims:
+        if _LEFT.search(claim.before):
+            walk = [claim]
+        elif walk and claim.sentence == walk[0].sentence and _ARRIVED.match(claim.before):
+            left.update(one.id for one in walk)
+            walk = []
+        elif walk and claim.before.startswith("、"):
+            walk.append(claim)
+        else:
+            walk = []
+    return [claim for claim in composites if claim.id not in left]
 
 
 def _sets_of(bare: Sequence[Claim], means: set[str], composites: Sequence[Claim]) -> list[list[Claim]]:

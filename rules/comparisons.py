@@ -17,6 +17,7 @@ from rules.report_text import ReportText
 from rules.slips import slip_between
 from rules.stance import Kind, bases_agree
 from rules.wholes import closes_listing
+from rules.year_steps import last_step
 
 _FARTHEST = 160
 _ALIKE = 88
@@ -68,7 +69,7 @@ def _slipped(comparison: Comparison, relative: Claim) -> bool:
 
 
 def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
-    behind = _moved_behind(text, relative) or bracketed_comparison(text, relative)
+    behind = _moved_behind(text, relative) or bracketed_comparison(text, relative) or last_step(text, relative)
     if behind:
         yield behind
         return
@@ -149,6 +150,8 @@ def _earlier_beside(text: ReportText, current: Claim, relative: Claim) -> Iterat
             continue
         if at < first and not (stance.leaves and text.stances[first].arrives):
             continue
+        if claim.period.isdigit() and current.period.isdigit() and claim.period > current.period:
+            continue  # 提高到2017年的7842元、2018年的8433元: what comes later is no earlier value
         if stance.kind is Kind.EARLIER or stance.leaves or _said_earlier(text, claim, current, at > first):
             yield claim
 
