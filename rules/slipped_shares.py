@@ -11,6 +11,8 @@ from rules.slips import slip_between, slips_of
 
 _SLIPS = ("digit", "swap")
 _TELLING = 3
+_POINTS = (Fraction(1, 100), Fraction(1, 10), Fraction(10), Fraction(100))
+_EXACT = 4
 
 
 def is_share_off(part: Claim, whole: Claim, percent: Claim) -> bool:
@@ -33,6 +35,8 @@ def is_share_off(part: Claim, whole: Claim, percent: Claim) -> bool:
         or is_share(part, whole, percent)
     ):
         return False
+    if _is_point_off(part, whole, percent):
+        return True
     if a.value >= b.value:
         return a.is_exact and b.is_exact and any(name in _SLIPS for name, _ in _parts_for(part, whole, percent))
     exact, half = a.value / b.value * 100, rate.place / 2
@@ -46,6 +50,14 @@ def is_share_off(part: Claim, whole: Claim, percent: Claim) -> bool:
     parts = _parts_for(part, whole, percent)
     wholes = slips_of(b, float(a.value / high), float(a.value / low) if low > 0 else float(b.value))
     return any(name in _SLIPS for name, _ in (*parts, *wholes))
+
+
+def _is_point_off(part: Claim, whole: Claim, percent: Claim) -> bool:
+    """应支出28745.6万元,实际支出2796.12万元,执行率97.27%: the same digits to the last, ten times as much."""
+    if min(map(telling_digits, (part, whole, percent))) < _EXACT:
+        return False
+    exact, rate = part.quantity.value / whole.quantity.value * 100, percent.quantity
+    return any(abs(exact * step - rate.value) * 2 <= rate.place for step in _POINTS)
 
 
 def is_share_swapped(part: Claim, whole: Claim, percent: Claim) -> bool:
