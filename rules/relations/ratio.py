@@ -25,6 +25,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rules.catalogue_quotients import find_named_ratios
+from rules.listed_quotients import find_listed_quotients
 from rules.payable_months import find_payable_months
 from rules.products import find_products
 from rules.quotients import RATIO
@@ -41,6 +42,9 @@ def find(text: ReportText) -> Iterator[Relation]:
         known.update(claim.id for claim in relation.claims("ratio"))
         yield relation
     for relation in find_products(text, known):
+        known.update(claim.id for claim in relation.claims("ratio"))
+        yield relation
+    for relation in find_listed_quotients(text, known):
         known.update(claim.id for claim in relation.claims("ratio"))
         yield relation
     yield from find_payable_months(text)
