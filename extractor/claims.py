@@ -134,7 +134,7 @@ class _Reader:
             quantity=quantity,
             phrase=phrase,
             level=self._level(mention, quantity, phrase, labelled=bool(series and series.labels)),
-            scope=scope_of(said[-40:] + mention.after),
+            scope=scope_of(said[-40:].rpartition(";")[2] + mention.after),
             period=period,
             period_kind=kind,
             modality=self._modality(mention, quantity, series, said),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from fractions import Fraction
 
 from extractor.claim import Claim
 from extractor.indicator import split_movement
@@ -37,6 +38,7 @@ _LONG = 6
 _ROUND = 2  # neighbours on either side
 _FIRM_NEIGHBOURS = 3
 _TELLING = 3
+_EXACT, _POINTS = 4, (Fraction(10), Fraction(1, 10))
 
 
 def find_contradictions(text: ReportText, claims: Sequence[Claim]) -> Iterator[Relation]:
@@ -85,7 +87,10 @@ def _same_thing(text: ReportText, first: Claim, second: Claim) -> bool:
 def _told(text: ReportText, claim: Claim, what: re.Pattern[str]) -> list[str]:
     """What a figure's sentence says before it of its moment or place."""
     start = max(text.folded.rfind("。", 0, claim.quantity.start), text.folded.rfind("\n", 0, claim.quantity.start)) + 1
-    return sorted(set(what.findall(text.folded[start : claim.quantity.start])))
+    said = text.folded[start : claim.quantity.start]
+    if what is _MOMENT:
+        said = said.rpartition(";全年")[2]  # 截至10月…;全年教育支出13.69亿元
+    return sorted(set(what.findall(said)))
 
 
 def _heading(text: ReportText, claim: Claim) -> str:
@@ -147,6 +152,16 @@ def _is_slip(text: ReportText, first: Claim, second: Claim) -> bool:
     listed = listed and not any(_same_beside(text, first, second))
     if long and not listed and first.period == second.period and first.section != second.section:
         return True
+    if _is_point_moved(first, second) or _is_point_moved(second, first):
+        return True
     scale = second.quantity.unit_of.scale / first.quantity.unit_of.scale
     slip = slip_between(first.quantity, second.quantity.value * scale)
     return slip is not None and telling_digits(first) >= _TELLING <= telling_digits(second)
+
+
+def _is_point_moved(rounder: Claim, finer: Claim) -> bool:
+    """教育支出1.369亿元, 教育支出136852万元: the same digits, as far as the rounder of the two has them."""
+    if min(map(telling_digits, (rounder, finer))) < _EXACT:
+        return False
+    a, b = rounder.quantity, finer.quantity
+    return any(abs(b.value - a.value * step) * 2 <= a.place * step for step in _POINTS)
