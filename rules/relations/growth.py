@@ -29,6 +29,7 @@ from rules.cues import has_own_name
 from rules.cut_rates import find_cut_rates
 from rules.exact import holds
 from rules.likeness import words_overlap
+from rules.listed_changes import find_listed_changes
 from rules.named_comparisons import told_behind
 from rules.operands import Operands, V
 from rules.prices import is_deflated
@@ -64,7 +65,8 @@ def find(text: ReportText) -> Iterator[Relation]:
             continue
         op = "falls" if stance.direction < 0 else "rises"
         if percent.series >= 0:
-            yield from _from_series(text, percent, op)
+            listed = list(find_listed_changes(text, percent, op))
+            yield from listed or _from_series(text, percent, op)
             yield from _from_movements(text, percent, op)
             yield from find_later_rates(text, percent, op)
             continue

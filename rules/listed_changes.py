@@ -1,0 +1,44 @@
+"""Lists of levels, of their changes and of the rates of those: 分别为2118元、2893元,比上年分别增加143元、187元,增长7.24%、6.91%."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extractor.claim import Claim
+from rules.relation import Relation, relate
+from rules.report_text import ReportText
+from rules.stance import Kind
+
+_NEAR = 1
+
+
+def find_listed_changes(text: ReportText, percent: Claim, op: str) -> Iterator[Relation]:
+    """Yield a rate of a list with the level and the change of its place, where the three lists stand side by side.
+
+    Args:
+        text: the report.
+        percent: one of a list of growth rates.
+        op: rises or falls.
+    """
+    rates = text.series[percent.series]
+    changes = _list_before(text, rates)
+    levels = _list_before(text, changes) if changes and _are_changes(text, changes, rates) else []
+    if not levels or not all(text.is_level(one) and text.stance(one).kind is Kind.LEVEL for one in levels):
+        return
+    level, change = levels[percent.place], changes[percent.place]
+    if level.quantity.dimension == change.quantity.dimension:
+        yield relate("growth", "series", op=op, current=level, difference=change, percent=percent)
+
+
+def _list_before(text: ReportText, values: list[Claim]) -> list[Claim]:
+    """The list of as many that ends right before another, in its sentence."""
+    last = next(text.before(values[0], sentence=True), None)
+    found = text.series.get(last.series, []) if last is not None else []
+    side_by_side = len(found) == len(values) > 1 and found[-1] is last and found is not values
+    return found if side_by_side and values[0].clause - found[-1].clause <= _NEAR else []
+
+
+def _are_changes(text: ReportText, changes: list[Claim], rates: list[Claim]) -> bool:
+    """Whether both lists say of the same that it went the same way."""
+    way = text.stance(rates[0]).direction
+    return all(text.stance(one).kind is Kind.CHANGE and text.stance(one).direction == way for one in changes)
