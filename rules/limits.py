@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from extractor.claim import Claim
 from rules.cues import is_joined
@@ -53,6 +54,7 @@ _MANNER = re.compile(
     r"[一二三四五六七八九十两0-9]+(?:个|项)?|个|各|项|指标|年级|学段|两者|三者|全部|均|都|且|也|又|并|但|其|该|目前|已经?"
     r"|仍然?|还|是|却|连续|年|符合|满足|实现"
 )
+_IN_TURN = re.compile(r"均|都|分别|依次")
 _LIKE = 0.5
 _RATE_NAME = re.compile(r"[\u4e00-\u9fff]{2}率")
 _MOST_VALUES = 24
@@ -160,7 +162,7 @@ def _held(text: ReportText, limit: Claim, count: int, *, every: bool) -> list[Cl
         if len(found) == (_MOST_VALUES if every else count):
             break
     if count > 1:
-        return found[::-1] if len(found) == count else []
+        return found[::-1] if len(found) == count else _held_in_turn(text, limit, count)
     if found and _is_quoted(text.between(found[0], limit)):
         return []
     if not every and found:
@@ -169,6 +171,19 @@ def _held(text: ReportText, limit: Claim, count: int, *, every: bool) -> list[Cl
         of_list = is_joined(found[0])  # 甲3人、乙4人,未超过10人: of the two together
         return [totals_by_part(text).get(found[0].id, found[0]) if of_list else found[0]]
     return found[::-1]
+
+
+def _held_in_turn(text: ReportText, limit: Claim, count: int) -> list[Claim]:
+    """交流146人,占11.77%;其中骨干38人,占26.03%,均高于10%和20%的规定: the only rates of the sentence, one for each limit."""
+    if not _IN_TURN.search(limit.before):
+        return []
+    found = [
+        claim
+        for claim in islice(text.before(limit, sentence=True), _MOST_VALUES)
+        if _comparable(claim, limit) and text.stance(claim).kind not in _PASSED_OVER
+    ]
+    told = all(claim.modality == "actual" and claim.depth == limit.depth for claim in found)
+    return found[::-1] if told and len(found) == count else []
 
 
 def _is_quoted(words: str) -> bool:
