@@ -88,9 +88,10 @@ def _of(text: ReportText, difference: Claim, identity: Difference) -> Relation |
             continue
         if claim.level != difference.level or claim.bound != "=":
             continue
-        if identity.minuend.search(claim.indicator.folded):
+        said = words_of(claim)
+        if identity.minuend.search(said):
             minuends.append(claim)
-        if identity.subtrahend.search(claim.indicator.folded):
+        if identity.subtrahend.search(said):
             subtrahends.append(claim)
     own = [[one for one in side if one.sentence == difference.sentence] for side in (minuends, subtrahends)]
     for high in minuends:

@@ -28,6 +28,8 @@ _GOES_ON = re.compile(r"[,;]?(?:再)?(?:加|减|扣|另)")
 _STEP = re.compile(r"[,;]?(?:再|另)?(?:(?P<more>加上|加)|减去|扣除|减)")
 _ASIDE = re.compile(r"其中|包括|[比较]|同期|占|完成|上年(?!(?:滚存|累计)?结)|去年|预算的")
 _FIGURES = (Kind.LEVEL, Kind.EARLIER, Kind.CHANGE, Kind.REFERENCE)
+_SET_OFF = re.compile(r"相抵(?:后|之后)?,?[^,;。]{0,8}$")
+_TOTAL = re.compile(r"(?:收入|收)(?:总[计量额]|合计)(?:为|达|共|是)?$")
 _MOST = 14
 _FEWEST = 3
 
@@ -79,6 +81,9 @@ def _spelt_out(text: ReportText, figures: list[Claim]) -> Iterator[Relation]:
 def _account(text: ReportText, steps: list[Claim], closing: Claim) -> Relation | None:
     if not _FEWEST - 1 <= len(steps) <= _MOST or any(not _may_step(text, one, closing) for one in steps):
         return None
+    if _SET_OFF.search(closing.before) and (total := _total_before(text, steps[0])):
+        relation = relate("balance", "cue", "likely", opening=total, income=[], outgo=steps, closing=closing)
+        return relation if all(_TAKES.search(one.before) for one in steps) else None
     opening, *flows = steps
     if _GOES_ON.match(opening.before):
         return None  # 加上补助…: what it is added to stands before
@@ -97,6 +102,15 @@ def _account(text: ReportText, steps: list[Claim], closing: Claim) -> Relation |
     relation = relate("balance", "cue", "likely", opening=opening, income=income, outgo=outgo, closing=closing)
     plain = _IN.search(opening.before) and outgo and _OUT.search(outgo[0].before) and _NET.search(closing.before)
     return relation if len(flows) > 1 or plain or holds(BALANCE, relation) else None
+
+
+def _total_before(text: ReportText, first: Claim) -> Claim | None:
+    """收入总计66.49亿元。本年支出63.28亿元,上解1.16亿元,债务还本1.05亿元,收支相抵后结转1.00亿元: what the sentence before came to."""
+    number = text.number_of(first)
+    before = text.claims[number - 1] if number else None
+    if before is None or before.sentence != first.sentence - 1 or before.paragraph != first.paragraph:
+        return None
+    return before if _TOTAL.search(before.before) and _may_step(text, before, first) else None
 
 
 def _last(words: re.Pattern[str], before: str) -> int:
