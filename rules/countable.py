@@ -7,7 +7,9 @@ import re
 from extractor.claim import Claim
 from rules.report_text import ReportText
 
-_LIMIT = re.compile(r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|计划(?!生育|$)|目标")
+_LIMIT = re.compile(
+    r"控制在|限额|满分|分值|标准|核定|上限|下限|任务|(?<!特岗)(?<!国培)(?<!雨露)(?<!西部)(?<!专项)(?<!优师)(?<!讲学)(?<!改善)(?<!行动)计划(?!生育|$)|目标"
+)
 _QUOTED = re.compile(r"“[^“”]*”")
 """“雨露计划”培训300万元: the name of what was done, no plan."""
 _ONE_EACH = re.compile(r"(?:一个?|每个?)(?:乡镇|街道|社区|[乡镇村校县区班园市屯寨户])$|人手$")

@@ -142,6 +142,8 @@ def marked(text: str, announced: Announced) -> Items | None:
 def right_before(text: str, announced: Announced) -> Items | None:
     """Items right before the number: A、B、C三所学校, “A、B”两大主题, A、B等2个."""
     stop = announced.start
+    if text[stop - 1 : stop] == "、":
+        return None  # 分别为11个、8个、5个、3个: the last of a list of figures
     if text[stop - 1 : stop] in ("这", "共", "等", "的"):
         stop -= 1
     if text[stop - 1 : stop] == "等":

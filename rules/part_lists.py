@@ -36,8 +36,12 @@ _OF_CLASS = re.compile(
 )
 _SPREAD = re.compile(r"(?:分布[在于]|投向|流向|去向|来源|用途|明细|列示|科目)[^,;。:]{0,6}:?[^,;。:0-9]{0,14}$")
 _MADE_OF = re.compile(r"(?:由|加上)[^,;。0-9]{1,16}$")
+_SPENT_ON = re.compile(r";(?:主要|全部|其中|资金|支出)?(?:用[于在]|投向|投入)[^,;。:、0-9]*$")
+"""投入1863万元,其中财政…、捐赠…;用于扩建…、建设…: where it came from, then what for."""
 _THAT_IS = re.compile(r"[,(]即[^,;。]")
-_IN_TURN = re.compile(r",?(?:各年|各|每年|三年|五年)?(?:分别|依次)(?:为|是|达|有|[^,;。0-9]{0,8}$)")
+_IN_TURN = re.compile(
+    r"(?:,(?:涉及|分布[在于]|集中[在于]|分属|隶属于?|来自|投向|用[在于])[^,;。:0-9]{3,60})?,?(?:各年|各|每年|三年|五年)?(?:分别|依次)(?:为|是|达|有|[^,;。0-9]{0,8}$)"
+)
 _ASIDE = re.compile(
     r"\([^()]*\)|[0-9.]+(?=[A-Za-z])|[0-9]+(?:[-~至—][0-9]+)?(?=岁|周岁|月|天以上|日以上|分以上|年以上|人(?:及|或)?以[上下])"
 )
@@ -133,6 +137,9 @@ def _read_sentence(
                 opened = Group("结构", None)
                 stack = [opened]
                 groups.append(opened)
+            elif opened is None and stack[-1].parent and _SPENT_ON.search(between):
+                stack[-1:] = [Group("按…分", stack[-1].parent)]
+                groups.append(stack[-1])
             elif opened is not None:
                 opened.open_end = "主要" in between
                 if opened.opener == "按…分":
@@ -247,6 +254,10 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
             (one for one in text.before(last, sentence=True) if one.series != last.series and same_kind(one, last)),
             last,
         )
+    if 0 <= claim.series and last.quantity.value == len(text.series[claim.series]) and between.startswith("方面"):
+        before = next((one for one in text.before(last, sentence=True) if same_kind(one, last)), None)
+        if before:  # 问题27个,涉及甲、乙、丙、丁四个方面,分别为11个、8个、5个、3个
+            last, between = before, text.between(before, claim)
     if claim.depth < last.depth:
         last = next((member for member in reversed(root.members) if member.depth == claim.depth), last)
     if _COLON.search(between) or _THAT_IS.match(between):

@@ -136,8 +136,9 @@ def _read(text: ReportText, figures: list[Claim]) -> _Account | None:
         said = _BRACKET.sub("", claim.before) or _BRACKET.sub("", claim.indicator.folded)  # 自用(电厂、焦化厂)88.4万吨
         if _NET.search(said) and not stance.leaves and stance.kind is not Kind.EARLIER:
             continue  # 净减113万元, 较期初上升15.5万吨: what the ends differ by
-        if stance.arrives:
-            account.closing.append(claim)
+        dated_end = bool(account.opening) and _CLOSING.search(said) and not _OPENING.search(said)
+        if stance.arrives or (dated_end and stance.kind is Kind.EARLIER and not stance.leaves):
+            account.closing.append(claim)  # 年初1.12亿元,…10月末为0.85亿元: later than what opened the account
         elif stance.leaves or stance.kind is Kind.EARLIER or _OPENING.search(said):
             account.opening.append(claim)
         elif _SURPLUS.search(said) and (account.opening or claim is figures[0]):
