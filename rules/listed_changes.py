@@ -1,8 +1,9 @@
-"""Lists of levels, of their changes and of the rates of those: 分别为2118元、2893元,比上年分别增加143元、187元,增长7.24%、6.91%."""
+"""Lists of levels or movements, of their changes and of the rates of those: 分别为2118元、2893元,比上年分别增加143元、187元,增长7.24%、6.91%."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import islice
 
 from extractor.claim import Claim
 from rules.relation import Relation, relate
@@ -42,3 +43,23 @@ def _are_changes(text: ReportText, changes: list[Claim], rates: list[Claim]) -> 
     """Whether both lists say of the same that it went the same way."""
     way = text.stance(rates[0]).direction
     return all(text.stance(one).kind is Kind.CHANGE and text.stance(one).direction == way for one in changes)
+
+
+def movement_of(text: ReportText, change: Claim, dimension: str) -> tuple[Claim, Claim] | None:
+    """城镇由9864元增加到19872元,农村由3126元增加到7285元,分别增加10008元和4159元: where the change of its place starts and ends.
+
+    Args:
+        text: the report.
+        change: one of a list of changes.
+        dimension: of what moved.
+    """
+    changes = text.series[change.series]
+    told = (one for one in text.before(changes[0], sentence=True) if text.stance(one).kind is not Kind.TIME)
+    ends = list(islice(told, 2 * len(changes)))[::-1]
+    if len(ends) < 2 * len(changes) or any(end.series >= 0 for end in ends):
+        return None
+    for start, end in zip(ends[::2], ends[1::2], strict=True):
+        moves = text.stance(start).leaves and text.stance(end).arrives
+        if not moves or {start.quantity.dimension, end.quantity.dimension} != {dimension}:
+            return None
+    return ends[2 * change.place], ends[2 * change.place + 1]

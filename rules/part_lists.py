@@ -254,7 +254,7 @@ def _open(text: ReportText, last: Claim, claim: Claim, between: str, root: Group
             (one for one in text.before(last, sentence=True) if one.series != last.series and same_kind(one, last)),
             last,
         )
-    if 0 <= claim.series and last.quantity.value == len(text.series[claim.series]) and between.startswith("方面"):
+    if claim.series >= 0 and last.quantity.value == len(text.series[claim.series]) and between.startswith("方面"):
         before = next((one for one in text.before(last, sentence=True) if same_kind(one, last)), None)
         if before:  # 问题27个,涉及甲、乙、丙、丁四个方面,分别为11个、8个、5个、3个
             last, between = before, text.between(before, claim)

@@ -28,6 +28,7 @@ from rules.amounts import nearly_equal
 from rules.balances import find_balances
 from rules.comparisons import find_comparison
 from rules.cues import goes, is_addition, is_remainder
+from rules.listed_changes import movement_of
 from rules.margin_lists import find_margin_lists
 from rules.margins import find_margin, with_exact_norms
 from rules.operands import Operands, V
@@ -62,7 +63,11 @@ def _find(text: ReportText) -> Iterator[Relation]:
         stance = text.stance(difference)
         relation = None
         if stance.kind is Kind.CHANGE and not stance.yearly:
-            relation = _against_plan(text, difference) or _change(text, difference, stance.direction > 0)
+            relation = (
+                _against_plan(text, difference)
+                or _listed(text, difference, stance.direction > 0)
+                or _change(text, difference, stance.direction > 0)
+            )
         elif is_addition(difference):
             relation = _addition(text, difference)
         listed = text.series[difference.series][0].before if difference.series >= 0 else ""
@@ -89,6 +94,14 @@ def _is_of_coefficients(difference: Claim) -> bool:
         and difference.series < 0
         and _BY.search(difference.before) is not None
     )
+
+
+def _listed(text: ReportText, difference: Claim, rises: bool) -> Relation | None:
+    ends = movement_of(text, difference, difference.quantity.dimension) if difference.series >= 0 else None
+    if ends is None:
+        return None
+    low, high = ends if rises else ends[::-1]
+    return relate("diff", "series", minuend=high, subtrahend=low, difference=difference)
 
 
 def _change(text: ReportText, difference: Claim, rises: bool) -> Relation | None:

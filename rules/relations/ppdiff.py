@@ -26,6 +26,7 @@ from rules.benchmarks import against_whole
 from rules.comparisons import find_comparison
 from rules.growth_margins import find_growth_margins
 from rules.list_names import calls
+from rules.listed_changes import movement_of
 from rules.margins import points_over_limit, with_exact_norms
 from rules.operands import Operands, V
 from rules.relation import Member, Relation
@@ -179,6 +180,9 @@ def _beside(text: ReportText, points: Claim, op: str, fits: Callable[[Claim, Cla
 
 def _from_series(text: ReportText, points: Claim, op: str) -> Iterator[Relation]:
     """Points listed for several years: between neighbours of one list of rates, or between two lists."""
+    if ends := movement_of(text, points, "比率"):
+        yield _relation(*ends, points, op, "firm")
+        return
     mine = text.series[points.series]
     lists: list[list[Claim]] = []
     for claim in text.before(points, sentence=True):
