@@ -29,7 +29,7 @@ _SIXTY = {"小时": ("小时", ("分", "分钟")), "分": ("分钟", ("秒",)), 
 """What 14分 may stand behind: the unit of the two together, the finer units."""
 _DAYS = re.compile(r"日(?=[以之]?内|左右)|(?<=\.[0-9])日(?!元)")
 _WORTH = {"万": 10**4, "亿": 10**8}
-_MORE_BEHIND = re.compile(r"[多余](?![次方种项个年样元所地位名点头数家人户])")
+_MORE_BEHIND = re.compile(r"[多余](?![了次方种项个年样元所地位名点头数家人户])")
 _ONE_IN = re.compile(r"([万亿])分之$")
 _WORD = re.compile(r"[〇零一二两三四五六七八九]+|[十百千万亿]")
 _FIGURE = re.compile(r"[〇零一二两三四五六七八九十百千万亿点壹贰叁肆伍陆柒捌玖拾佰仟几余多]{2}|[0-9]")

@@ -9,11 +9,15 @@ from itertools import islice
 from extractor.claim import Claim
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
+from rules.stance import Kind
 
 _RATE = re.compile(r"(?:[核审]减|节[约支资]|下浮|压减|压价|降价)(?:比)?率(?:为|达到?|是|约)*$")
 _ASKED = re.compile(r"送审|报审|上报|申报|预算|控制价|概算|限价|标底|估算|底价")
 _GIVEN = re.compile(r"审定|核定|定案|审后|中标|成交|实际采购|采购[总金]?额|合同[金价]|结算|实际支[出付]")
+_LOST = re.compile(r"(?:线损|网损|产销差)率(?:为|达到?|是|约)*$")
+_SENT, _SOLD = re.compile(r"供[电水气热]总?量|购电量"), re.compile(r"[售销][电水气热]?总?量")
 _NEAR = 4
+_FAR = 12
 
 
 def find_cut_rates(text: ReportText) -> list[Relation]:
@@ -32,6 +36,16 @@ def _find(text: ReportText) -> Iterator[Relation]:
             asked = [one for one in before if _ASKED.search(one.before) and one not in given]
             if len(asked) == len(given) == 1 and _are_one_kind(asked[0], given[0]):
                 yield relate("growth", "identity", op="falls", previous=asked[0], current=given[0], percent=percent)
+        if percent.quantity.unit == "%" and percent.series < 0 and _LOST.search(percent.before):
+            yield from _lost(text, percent)
+
+
+def _lost(text: ReportText, percent: Claim) -> Iterator[Relation]:
+    """供电量38.64亿千瓦时,售电量36.42亿千瓦时,线损率5.75%: what was sent out and not sold, of what was sent out."""
+    told = [one for one in islice(text.before(percent, paragraph=True), _FAR) if text.stance(one).kind is Kind.LEVEL]
+    sent, sold = ([one for one in told if words.search(one.before)] for words in (_SENT, _SOLD))
+    if len(sent) == len(sold) == 1 and sent[0].quantity.unit == sold[0].quantity.unit != "":
+        yield relate("growth", "identity", "likely", op="falls", previous=sent[0], current=sold[0], percent=percent)
 
 
 def is_given(claim: Claim) -> bool:

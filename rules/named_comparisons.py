@@ -6,7 +6,7 @@ import re
 from itertools import islice
 
 from extractor.claim import Claim
-from rules.compared_levels import Comparison, bases_of
+from rules.compared_levels import LEVELS, Comparison, bases_of
 from rules.report_text import ReportText
 from rules.stance import Kind
 from rules.subjects import named_level
@@ -16,6 +16,10 @@ _AFTERWARDS = re.compile(r"[,(](?:上年|去年)(?:末|底)?(?:同期|同口径)
 _NAMES_EARLIER = re.compile(
     r"[,;]?[比较](?P<name>(?:上年|去年|年初|上期|期初|预算|计划)[^,;。0-9增减升降]{2,6})(?:净?增加?|减少?|上升|下降|多|少)"
 )
+_OVER = re.compile(
+    r"[,;]?(?P<one>[^,;。比较0-9]{0,8}?)(?P<way>高于|高出|高过|多于|多出|超过|超出|低于|少于)(?:了)?(?P<other>[^,;。0-9]{2,10})"
+)
+_TWO = 2
 _BOTH = re.compile(
     r"[,;]?(?P<one>[^,;。比较0-9]{2,8})比(?P<other>(?!上年|去年|同期|年初|上期|前年)[^,;。0-9]{2,8}?)(?:[多少高低]|增加|减少)(?:出|了)?"
 )
@@ -70,14 +74,42 @@ def _both_named(text: ReportText, relative: Claim) -> Comparison | None:
         told = [
             claim
             for claim in islice(text.before(relative, paragraph=True), _FARTHEST)
-            if claim.quantity.unit == relative.quantity.unit
-            and text.stance(claim).kind is Kind.LEVEL
+            if _are_alike(claim, relative)
+            and text.stance(claim).kind in LEVELS
             and (claim.indicator.folded == name or claim.before.strip(",;、其中").startswith(name))
         ]
         if len({claim.quantity.value for claim in told}) != 1:
             return None
         sides.append(told[0])
-    return Comparison(sides[0], sides[1], "likely")
+    alone = [claim for claim in text.before(relative, sentence=True) if claim.quantity.unit == relative.quantity.unit]
+    return Comparison(
+        sides[0], sides[1], "firm" if {one.id for one in alone} == {one.id for one in sides} else "likely"
+    )
+
+
+def named_margin(text: ReportText, relative: Claim) -> tuple[Comparison, bool] | None:
+    """Return what 教师平均工资8642元,公务员平均工资8426元,教师高于公务员216元 compares, and whether the first is said to be above.
+
+    The two are all the levels of their unit in the sentence, and each name calls one of them.
+    """
+    match = _OVER.fullmatch(relative.before)
+    if match is None or relative.series >= 0:
+        return None
+    told = [one for one in text.before(relative, sentence=True) if _are_alike(one, relative)]
+    if len(told) != _TWO or any(text.stance(one).kind not in LEVELS for one in told):
+        return None
+    others = [one for one in told if set(match["other"]) <= set(f"{one.before}{one.indicator.folded}")]
+    if len(others) != 1:
+        return None
+    first = next(one for one in told if one is not others[0])
+    if not set(match["one"]) <= set(f"{first.before}{first.indicator.folded}"):
+        return None
+    return Comparison(first, others[0], "firm"), match["way"][0] in "高多超"
+
+
+def _are_alike(claim: Claim, relative: Claim) -> bool:
+    points = relative.quantity.dimension == "百分点"
+    return claim.quantity.unit == ("%" if points else relative.quantity.unit)
 
 
 def _told_afterwards(text: ReportText, relative: Claim) -> Comparison | None:

@@ -54,6 +54,17 @@ def divides(whole: Claim, parts: Sequence[Claim]) -> bool:
     return any(_is_of(partition, names, about, whole.quantity.unit) for partition in load_partitions())
 
 
+def are_all_classes(parts: Sequence[Claim], about: str) -> bool:
+    """Whether figures are named as all the classes of one known division, whatever they count of each.
+
+    Args:
+        parts: figures side by side.
+        about: words that say what is divided.
+    """
+    names = [f"{part.before} {part.indicator.folded}" for part in parts]
+    return any(_is_of(partition, names, about, "") for partition in load_partitions() if partition.units is None)
+
+
 def _is_of(partition: Partition, names: list[str], about: str, unit: str) -> bool:
     """Whether names are all the classes of a division, each once, and none of another."""
     least, most = len(partition.classes), len(partition.classes) + len(partition.more)

@@ -173,7 +173,7 @@ def _counts(claim: Claim, thing: PerThing, stated: Claim) -> bool:
     if claim.quantity.dimension not in thing.dimensions:
         return False
     said = words_of(claim)
-    if not (thing.named.search(said) or claim.after.startswith("班")):
+    if not (thing.named.search(f"{claim.quantity.unit} {said}") or claim.after.startswith("班")):
         return False
     passing = claim.quantity.dimension == "人" and _NOT_COUNTED.search(said)  # 培训612场 are counted, 培训612人 pass
     return not passing and (_of_level(claim, stated) or claim.quantity.dimension == "年")

@@ -25,12 +25,15 @@ _CLOSING = re.compile(
     r"|(?:学?年|期|月|季)[末底][^,;。0-9]{0,6}$"
 )
 _MADE = re.compile(
-    r"(?:自产|生产|产出|入藏|入院|外购|购进|购入|收回|繁殖|新借|借入|举借|发行|排查|新登记|立案|受理|新收|计提|增加|返贫)[^,;。0-9]{0,6}$"
+    r"(?:自产|生产|产出|入藏|入院|外购|购进|购入|收回|收治|收住|接收|繁殖|新借|借入|举借|发行|排查|新登记|立案|受理|新收|计提|增加|返贫)[^,;。0-9]{0,6}$"
 )
 _SPENT = re.compile(
     r"(?:自用|耗用|使用|剔除|剔旧|出院|销[售号]|售出|出[库栏]|宰杀|审结|办结|结案|改造|加固|修复|整治|减员|支出|减少|化解|买断|动用|转为|转型|改为|改制|处置)[^,;。0-9]{0,6}$"
 )
 _NETS = re.compile(r"净(?:(?P<down>减|流出|转出|迁出)|增|流入|转入|迁入)[^,;。0-9]{0,4}$")
+_SET_OFF = re.compile(r"相抵(?:后|之后)?,?[^,;。0-9]{0,4}(?:盈利|盈余|利润|(?P<down>亏损))[^,;。0-9]{0,2}$")
+"""盈利186万元、73万元,亏损62万元,盈亏相抵净盈利197万元."""
+_PROFIT, _LOSS = re.compile(r"盈利|盈余|利润"), re.compile(r"亏损?")
 _NET = re.compile(r"净|相抵|[比较与]")
 _PATIENTS = re.compile(r"[入出在住]院[^,;。]{0,4}$")
 _SURPLUS = re.compile(r"[当本][年期](?:度)?[^,;。0-9]{0,4}结余(?:为|达)?$")
@@ -71,13 +74,16 @@ def _totals_that_come(text: ReportText) -> set[str]:
 def _nets(text: ReportText, figures: list[Claim]) -> Iterator[Relation]:
     """补充181人;退休29人、调出8人,净增144人: three flows or more and what they come to, nothing else among them."""
     for at, net in enumerate(figures):
-        named = _NETS.search(net.before)
+        named = _NETS.search(net.before) or _SET_OFF.search(net.before)
         if named is None or at > _MOST:
             continue
         flows = figures[:at]
         summed = text.remember("totals that come", lambda: _totals_that_come(text))
         came = [one for one in flows if comes(one) or one.id in summed]
         went = [one for one in flows if goes(one)]
+        if named.re is _SET_OFF:
+            went = [one for one in flows if _LOSS.search(one.before)]
+            came = [one for one in flows if one not in went and _PROFIT.search(one.before)]
         if not came or not went or len(came) + len(went) < max(3, len(flows)):
             continue
         more, less = (went, came) if named["down"] else (came, went)

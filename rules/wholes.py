@@ -66,7 +66,19 @@ def is_base(text: ReportText, claim: Claim) -> bool:
     """Whether a figure states how much there is, was planned or was due: something to be a share of."""
     stance = text.stance(claim)
     ranked = claim.before.endswith("前")  # 占前十家的82.6%: no ten of anything
-    return stance.kind in (Kind.LEVEL, Kind.REFERENCE) and not stance.per and claim.bound != "~" and not ranked
+    stands = stance.kind in (Kind.LEVEL, Kind.REFERENCE) and claim.bound != "~" and not ranked
+    return stands and (not stance.per or _divided_by(text, claim) is not None)
+
+
+def _divided_by(text: ReportText, each: Claim) -> Claim | None:
+    """人均消费支出12864元,其中食品烟酒3986元: the next figure of its unit, some of what there is for each."""
+    for claim in text.after(each):
+        if claim.sentence != each.sentence:
+            return None
+        if claim.quantity.unit == each.quantity.unit and text.stance(claim).kind is Kind.LEVEL:
+            some = claim.before.lstrip(",;").startswith("其中") and not text.stance(claim).per
+            return claim if some else None
+    return None
 
 
 def totals_by_part(text: ReportText) -> dict[str, Claim]:
@@ -120,7 +132,7 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
             continue
         score = -float(distance)
         firm = named = False
-        if understood and claim is listed_under:
+        if understood and (claim is listed_under or (text.stance(claim).per and _divided_by(text, claim) is part)):
             score, firm = 300.0, True
         elif (
             understood

@@ -31,6 +31,7 @@ from rules.cues import goes, is_addition, is_remainder
 from rules.listed_changes import movement_of
 from rules.margin_lists import find_margin_lists
 from rules.margins import find_margin, with_exact_norms
+from rules.named_comparisons import named_margin
 from rules.operands import Operands, V
 from rules.paired_lists import twins_of
 from rules.relation import Relation, relate
@@ -45,6 +46,7 @@ _UNDONE = re.compile(
 _OFF_PLAN = re.compile(r"(?:(?P<short>短收|短支|少收|少支)|超收|超支|多收|多支)[^,;。]{0,4}$")
 _BY = re.compile(r"(?:下降|降低|降|缩小|减少?|低|高|提高|上升|扩大|增加?|回落|收窄|相差)(?:了|约)*$")
 _GROSS = re.compile(r"新建|改建|扩建|新增|招[聘录收]|补充|引进")
+_ALTOGETHER = re.compile(r",?(?:[^,;。]{0,4}[年来])?(?:累计|总共|一共|共计?|合计)")
 _NET = re.compile(r"净[增减流]")  # what came in less what went out, not a whole less its part
 
 
@@ -68,14 +70,18 @@ def _find(text: ReportText) -> Iterator[Relation]:
                 or _listed(text, difference, stance.direction > 0)
                 or _change(text, difference, stance.direction > 0)
             )
-        elif is_addition(difference):
-            relation = _addition(text, difference)
+        elif is_addition(difference) or (goes(difference) and _ALTOGETHER.match(difference.before)):
+            relation = _addition(text, difference)  # 由128个减少到12个,累计退出116个
         listed = text.series[difference.series][0].before if difference.series >= 0 else ""
         split = "分别" in listed or "依次" in listed  # 现缺17人,分别缺9人、8人
         if relation is None and is_remainder(difference) and not stance.arrives and not split:
             relation = find_remainder(text, difference)
             if relation is not None and are_items(relation):
                 relation = None  # 领导责任8个、直接责任1个,剩余2个: left of what is told before them
+        if relation is None and (over := named_margin(text, difference)):
+            pair, above = over
+            high, low = (pair.current, pair.previous) if above else (pair.previous, pair.current)
+            relation = relate("diff", "cue", "likely", minuend=high, subtrahend=low, difference=difference)
         if relation is None and _UNDONE.search(difference.before):
             relation = left_by_share(text, difference)
         relation = relation or find_margin(text, difference) or left_by_deduction(text, difference)

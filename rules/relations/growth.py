@@ -28,6 +28,7 @@ from rules.comparisons import find_comparison
 from rules.cues import has_own_name
 from rules.cut_rates import find_cut_rates
 from rules.exact import holds
+from rules.grown_times import find_grown_times
 from rules.likeness import words_overlap
 from rules.listed_changes import find_listed_changes
 from rules.named_comparisons import told_behind
@@ -61,19 +62,21 @@ def find(text: ReportText) -> Iterator[Relation]:
     """Propose rates beside the two levels, or beside level and change, that they are said of."""
     for percent in text.claims:
         stance = text.stance(percent)
+        op = "falls" if stance.direction < 0 else "rises"
+
+        def is_rate_of(now: Claim, then: Claim, percent: Claim = percent, op: str = op) -> bool:
+            return fits(now, then, percent, op)
+
+        if stance.kind is Kind.MULTIPLE and stance.direction > 0:
+            yield from find_grown_times(text, percent, is_rate_of)
         if stance.kind is not Kind.GROWTH or stance.yearly or stance.real:
             continue
-        op = "falls" if stance.direction < 0 else "rises"
         if percent.series >= 0:
             listed = list(find_listed_changes(text, percent, op))
             yield from listed or _from_series(text, percent, op)
             yield from _from_movements(text, percent, op)
             yield from find_later_rates(text, percent, op)
             continue
-
-        def is_rate_of(now: Claim, then: Claim, percent: Claim = percent, op: str = op) -> bool:
-            return fits(now, then, percent, op)
-
         comparison = find_comparison(text, percent, is_rate_of)
         if comparison and not is_deflated(text, comparison.current, percent):
             found = relate(
@@ -252,7 +255,9 @@ def grown(figures: Operands[V]) -> V:
 
 
 def percent_signed(relation: Relation) -> Fraction:
-    """100, negative where the printed sign and the word for a fall say it the other way round."""
+    """100, negative where the printed sign and the word for a fall say it the other way round; 1 for a growth in times."""
+    if relation.claim("percent").quantity.unit == "倍":
+        return Fraction(1)
     falls, minus = relation.op == "falls", relation.claim("percent").quantity.value < 0
     if relation.has("difference"):
         return Fraction(-100 if falls and minus else 100)

@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from rules.catalogue_quotients import find_named_shares, is_of_another_rate
 from rules.cut_rates import find_cut_rates
+from rules.opposite_shares import find_opposite_shares
 from rules.quotients import SHARE
 from rules.rated_rests import find_rated_rests
 from rules.relation import Relation
@@ -46,7 +47,9 @@ def find(text: ReportText) -> list[Relation]:
     found = [one for one in found if one.strength == "firm" or one.claim("percent").id not in divided]
     known = {claim.id for relation in found for claim in relation.claims("percent")}
     found += [one for one in listed if one.claim("percent").id not in known]
-    return [*found, *find_named_shares(text, known)]
+    found += find_named_shares(text, known)
+    known |= {claim.id for relation in found for claim in relation.claims("percent")}
+    return [*found, *find_opposite_shares(text, known)]
 
 
 TYPE = RelationType(

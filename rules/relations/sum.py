@@ -40,6 +40,7 @@ from rules.rate_sums import are_of_industries, find_rate_sums
 from rules.relation import Member, Relation
 from rules.relation_type import Formula, RelationType
 from rules.report_text import ReportText
+from rules.shares_of_all import find_shares_of_all
 from rules.stance import Kind
 from rules.structures import is_structure, term_runs
 from rules.sums import sums_of
@@ -68,6 +69,8 @@ def find(text: ReportText) -> Iterator[Relation]:
         rated = _RATED.search(series[0].indicator.folded) is not None  # 合格率90%、优秀率10%
         if terms or (not rated and series[0].quantity.unit == "%" and text.stance(series[0]).kind is not Kind.GROWTH):
             yield from _whole_hundred(list(series), meant=are_of_industries(text, series))
+    for shares in find_shares_of_all(text):
+        yield from _whole_hundred(list(shares), meant=True)
     for run in term_runs(text):
         yield from _whole_hundred(list(run), meant=is_structure(run))
 
