@@ -107,9 +107,15 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 def _alternatives() -> dict[str, str]:
     forms = {
-        written: facts.get("not", "") if written == name else ""
+        written: _other_words(facts) if written == name else ""
         for name, facts in _read().items()
         for written in (name, *facts.get("also", ()))
     }
     ordered = sorted(forms.items(), key=lambda form: len(form[0]), reverse=True)
-    return {form: re.escape(form) + (f"(?![{others}])" if others else "") for form, others in ordered}
+    return {form: re.escape(form) + others for form, others in ordered}
+
+
+def _other_words(facts: dict[str, Any]) -> str:
+    """What may not follow a unit, for it would be another word: 人均, 人才; but 人均为, 人大专."""
+    letters, words = facts.get("not", ""), facts.get("words", "")
+    return (f"(?![{letters}])" if letters else "") + (f"(?!{words})" if words else "")

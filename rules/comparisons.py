@@ -11,6 +11,7 @@ from rapidfuzz import fuzz
 from extractor.claim import Claim
 from rules.bracketed_bases import bracketed_comparison
 from rules.compared_levels import LEVELS, Comparison, bases_of
+from rules.levels_led_to import level_led_to
 from rules.likeness import telling_digits
 from rules.named_comparisons import comes_behind, named_comparison
 from rules.report_text import ReportText
@@ -69,7 +70,12 @@ def _slipped(comparison: Comparison, relative: Claim) -> bool:
 
 
 def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
-    behind = _moved_behind(text, relative) or bracketed_comparison(text, relative) or last_step(text, relative)
+    behind = (
+        _moved_behind(text, relative)
+        or bracketed_comparison(text, relative)
+        or last_step(text, relative)
+        or level_led_to(text, relative)
+    )
     if behind:
         yield behind
         return

@@ -38,6 +38,7 @@ _NEARLY = 1.5  # a slip away from a part, not another thing
 _TELLING = 2
 _DUE = re.compile(r"[,;、]?(?:应|须|需|计划|总)")
 _EXCEEDABLE = re.compile(r"完成|执行|到位|实现|履约")
+_TWO_BEFORE = 2
 
 
 def share_of_rate(text: ReportText, percent: Claim, last: Relation | None) -> Relation | None:
@@ -121,7 +122,8 @@ def _slipped(text: ReportText, part: Claim, percent: Claim, last: Relation | Non
         wholes.append(before)
         if text.between(before, part)[:1] == "," and is_share_off(part, before, percent):
             return relate_share(part, before, percent, "likely")
-    wholes += [last.claim("whole")] if last is not None and last.claim("percent").sentence == percent.sentence else []
+    if last is not None and last.claim("percent").sentence == percent.sentence:
+        wholes += [*last.claims("part"), last.claim("whole")]  # 收回1246份,回收率96.9%,有效1228份,有效率98.6%
     place = percent.quantity.place
     for whole in wholes:
         if whole.quantity.unit != part.quantity.unit or whole.quantity.rough <= part.quantity.rough:
@@ -254,7 +256,10 @@ def share_in_bracket(text: ReportText, percent: Claim) -> Relation | None:
         return None
     if not is_base(text, part):
         return None
-    for whole in find_wholes(text, part, ""):
+    wholes = list(find_wholes(text, part, ""))
+    for whole in wholes:
         if is_share(part, whole.claim, percent):
             return relate_share(part, whole.claim, percent, "likely")
-    return None
+    tied = [one.claim for one in wholes[:1] if one.firm or text.number_of(one.claim) == number - _TWO_BEFORE]
+    off = [one for one in tied if one.sentence == part.sentence and is_share_off(part, one, percent)]
+    return relate_share(part, off[0], percent, "likely") if off else None

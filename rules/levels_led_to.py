@@ -1,0 +1,59 @@
+"""Comparisons told in another order: 比上年的11828人增长8.6%,达到12846人; 上年11828人,今年12846人,增长8.6%."""
+
+from __future__ import annotations
+
+import re
+
+from extractor.claim import Claim
+from rules.compared_levels import LEVELS, Comparison
+from rules.report_text import ReportText
+
+_LEADS_TO = re.compile(
+    r"[,(]?(?:总数|总量|总额|人数|数量|累计|已)?(?:达到?|增加?[到至]|增为|升[到至]|升为|提高[到至]|上升[到至]|减少?[到至]|降低?[到至]|下降[到至]|为|共)(?:了)?(?:约)?"
+)
+_HELD = re.compile(r"[^,;。]*[比较](?:上年|去年|上期|上一?学?年|年初|期初|[0-9]{4}年)(?:末|底|同期)*的$")
+_THEN = re.compile(r"(?:上年|去年|上期|上一?学年|年初|期初)(?:末|底|同期)?(?![末底]?[比较])[^,;。]*$")
+_NOW = re.compile(
+    r"[,;](?:今年|本年|当年|本期|本学年|现在?|目前|年末|期末)(?:则)?(?:为|达到?|有|是|增加?到|减少?到|升到|降到)?"
+)
+_THEN_BEHIND = re.compile(r"[,(](?:上年|去年)(?:末|底)?(?:同期)?(?:为|是)?")
+_NEXT = 2
+
+
+def level_led_to(text: ReportText, relative: Claim) -> Comparison | None:
+    """Return the two levels of a change whose result stands right behind it, or whose two years stand right before it; None where neither does."""
+    if relative.series >= 0:
+        return None
+    return _behind(text, relative) or _before(text, relative)
+
+
+def _behind(text: ReportText, relative: Claim) -> Comparison | None:
+    number = text.number_of(relative)
+    if number + 1 >= len(text.claims):
+        return None
+    now = text.claims[number + 1]
+    leads = _LEADS_TO.fullmatch(now.before) is not None and now.sentence == relative.sentence
+    if not leads or now.after.startswith("的") or now.bound != "=" or now.depth != relative.depth:
+        return None
+    then = text.claims[number - 1] if number else relative
+    if _HELD.fullmatch(then.before) and then.after.startswith(relative.before):
+        return _pair(now, then, relative)
+    then = text.claims[number + _NEXT] if number + _NEXT < len(text.claims) else relative
+    return _pair(now, then, relative) if _THEN_BEHIND.fullmatch(text.between(now, then)) else None
+
+
+def _before(text: ReportText, relative: Claim) -> Comparison | None:
+    number = text.number_of(relative)
+    if number < _NEXT:
+        return None
+    then, now = text.claims[number - _NEXT : number]
+    if not _THEN.fullmatch(then.before.lstrip(",;")) or not _NOW.fullmatch(text.between(then, now)):
+        return None
+    return _pair(now, then, relative) if text.stance(now).kind in LEVELS else None
+
+
+def _pair(now: Claim, then: Claim, relative: Claim) -> Comparison | None:
+    rates = relative.quantity.dimension == "百分点"
+    alike = now.quantity.dimension == then.quantity.dimension != "" and max(now.series, then.series) < 0
+    alike = alike and rates == (now.quantity.dimension == "比率")
+    return Comparison(now, then, "firm") if alike and now.sentence == then.sentence == relative.sentence else None
