@@ -17,7 +17,9 @@ _STATES_VALUE = re.compile(r"(?:为|是|达|到|至|于|过|由|从|的|平均|[
 _MONEY = re.compile(
     r"(?:投资|投入|资金|经费|收入|支出|产值|筹资|总盘子|[投砸花拨]进?[了去出]|拨付|争取|筹措)(?:约|近|达|超|超过|为)?$"
 )
-_PEOPLE = re.compile(r"(?:人口|(?:儿童|学生|教师|职工|人员|居民)(?:总)?数|人数)(?:约|近|达到?|超过?|共|为|是|有)*$")
+_PEOPLE = re.compile(r"(?:人口|(?:儿童|学生|教师|职工|人员|居民|[在新毕]校?业?生|招生|幼儿)(?:总)?数|人数)(?:约|近|达到?|超过?|共|为|是|有)*$")
+_COUNT_NOUN = re.compile(r"(?P<unit>人次|[户件](?=数))数?(?:为|达到?|是|共|有|:)?$")
+"""门急诊人次286420: the noun ends with what it is counted in."""
 _PEOPLE_BEHIND = re.compile(r"[^,;:。0-9的]{0,4}(?:人口|群众|居民|农民|学生|职工|师生|老人|儿童|患者|干部)")
 _OPENS = frozenset((",", ";", "。", "", "\n", "[", "]"))
 _NOUN = re.compile(r"[\u4e00-\u9fff]{3,16}(?<![图表件章节条款版号例式第])")
@@ -64,6 +66,9 @@ def _shared_worth(quantity: Quantity, last: Quantity) -> int:
 def _implied_unit(quantity: Quantity, mention: Mention) -> Unit | None:
     """The unit that the words leave out: 总人口28.1万, 投资7个多亿, 留守儿童数为0."""
     before = mention.before
+    counted = _COUNT_NOUN.search(before) if quantity.surface[-1].isdigit() else None
+    if counted:  # 总诊疗人次2.97亿,比上年2.89亿增加…: the others leave it out as well
+        return load_units()[counted["unit"]]
     if _PEOPLE.search(before) or (quantity.surface[-1] in "千万余多" and _PEOPLE_BEHIND.match(mention.after)):
         return load_units()["人"]
     return load_units()["元"] if quantity.place >= _MANY and _MONEY.search(before) else None

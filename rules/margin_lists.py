@@ -10,7 +10,9 @@ from rules.margins import PASSES, relate_margin
 from rules.relation import Relation
 from rules.report_text import ReportText
 
-_NORM = re.compile(r"的[^,;。0-9]{0,6}(?:标准|要求|规定|底线|上限|下限|目标|限值)(?:要求|线)?")
+_NORM = re.compile(
+    r"的[^,;。0-9]{0,6}(?:标准|要求|规定|底线|上限|下限|目标|限值)(?:要求|线)?(?:,?(?:分别|依次|各)[低高优少多]于?(?:了|出)?)?"
+)
 _SAME = ("", "倍")
 
 
@@ -19,10 +21,10 @@ def find_margin_lists(text: ReportText) -> Iterator[Relation]:
     for stated in text.claims:
         if stated.quantity.unit not in _SAME or stated.quantity.place >= 1 or stated.place > 0:
             continue
-        if not _NORM.fullmatch(stated.before):
-            continue
         margins = text.series[stated.series] if stated.series >= 0 else [stated]
         count, number = len(margins), text.number_of(stated)
+        if not number or not _NORM.fullmatch(text.between(text.claims[number - 1], stated)):
+            continue
         limits, values = text.claims[number - count : number], text.claims[number - 2 * count : number - count]
         if number < 2 * count or not all(_alike(one, stated) for one in (*limits, *values)):
             continue

@@ -34,7 +34,7 @@ def find_shares_of_all(text: ReportText) -> Iterator[list[Claim]]:
 
 def _is_share(text: ReportText, claim: Claim) -> bool:
     plain = claim.quantity.unit == "%" and claim.series < 0 and claim.cell is None and claim.bound == "="
-    return plain and text.stance(claim).kind is Kind.SHARE and claim.modality == "actual"
+    return plain and text.stance(claim).kind in (Kind.SHARE, Kind.RATE) and claim.modality == "actual"
 
 
 def _whole(text: ReportText, run: list[Claim]) -> Iterator[list[Claim]]:
@@ -44,5 +44,6 @@ def _whole(text: ReportText, run: list[Claim]) -> Iterator[list[Claim]]:
     if gap and not any(slip_between(claim.quantity, claim.quantity.value + gap) for claim in run):
         return
     about = text.sentence_before(run[0])
-    if _REST.match(run[-1].before) or are_all_classes(run, about):
+    shares = all(text.stance(claim).kind is Kind.SHARE for claim in run)
+    if (shares and _REST.match(run[-1].before)) or are_all_classes(run, about):
         yield run

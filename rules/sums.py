@@ -21,6 +21,7 @@ from rules.overlaps import are_counted_twice, may_cross
 from rules.paired_lists import PAIRED, find_paired_lists
 from rules.part_lists import Group, read_groups
 from rules.partitions import divides
+from rules.parts_of_year import find_parts_of_year
 from rules.quarter_sums import find_quarter_sums
 from rules.rated_rests import find_rated_rests
 from rules.relation import Relation, relate
@@ -60,6 +61,7 @@ def _find_sums(text: ReportText) -> Iterator[Relation]:
     yield from find_summed_changes(text)
     yield from find_alternating_lists(text)
     yield from find_quarter_sums(text)
+    yield from find_parts_of_year(text)
     yield from find_sums_of_marks(text)
     yield from (one for one in (*find_shared_items(text), *find_rated_rests(text)) if one.type == "sum")
 

@@ -23,7 +23,6 @@ from __future__ import annotations
 
 from rules.catalogue_quotients import find_named_shares, is_of_another_rate
 from rules.cut_rates import find_cut_rates
-from rules.opposite_shares import find_opposite_shares
 from rules.quotients import SHARE
 from rules.rated_rests import find_rated_rests
 from rules.relation import Relation
@@ -33,6 +32,7 @@ from rules.retention import find_retention
 from rules.shared_items import find_shared_items
 from rules.shares import find_shares
 from rules.structures import find_structures
+from rules.untold_wholes import find_listed_shares, find_opposite_shares
 
 
 def find(text: ReportText) -> list[Relation]:
@@ -49,7 +49,7 @@ def find(text: ReportText) -> list[Relation]:
     found += [one for one in listed if one.claim("percent").id not in known]
     found += find_named_shares(text, known)
     known |= {claim.id for relation in found for claim in relation.claims("percent")}
-    return [*found, *find_opposite_shares(text, known)]
+    return [*found, *find_opposite_shares(text, known), *find_listed_shares(text, known)]
 
 
 TYPE = RelationType(

@@ -1,4 +1,4 @@
-"""Shares of one of two opposite classes whose whole is not printed: 公办园84所,民办园126所,公办园占比40.0%."""
+"""Shares whose whole is not printed: 公办园84所,民办园126所,公办园占比40.0%; 省2864万元、市1286万元、县968万元,分别占56.0%、25.1%、18.9%."""
 
 from __future__ import annotations
 
@@ -17,7 +17,11 @@ from rules.slips import slip_between
 _SHARE = re.compile(
     r"[,;。]?(?:其中|而)?(?P<name>[^,;。占0-9]{1,10}?)(?:所?占(?:的?比[重例]?)?|的?比[重例]|份额)(?:分别|约|为|达到?|是)*$"
 )
+_LISTED = re.compile(
+    r"[,;]?(?:各|三者|四者|所)?(?:分别|依次)?(?:所?占(?:比|的比[重例])?|比[重例])(?:分别|依次)?(?:为|是)?"
+)
 _TWO = 2
+_FEWEST = 3
 _TELLING = 3
 
 
@@ -38,6 +42,38 @@ def find_opposite_shares(text: ReportText, known: set[str]) -> Iterator[Relation
         part = _named_class(text, first, second, named["name"])
         if part is not None and not _is_counted_among(text, first) and _may_be(part, first, second, percent):
             yield relate("share", "structure", "likely", part=part, whole=first, joined=second, percent=percent)
+
+
+def find_listed_shares(text: ReportText, known: set[str]) -> Iterator[Relation]:
+    """Yield a list of shares with the figures right before it, as many, where all of them but one at most are of their sum.
+
+    Args:
+        text: the report.
+        known: ids of rates that other finders have related already.
+    """
+    for shares in text.series.values():
+        number = text.number_of(shares[0])
+        parts = text.claims[max(0, number - len(shares)) : number]
+        if not _may_list(text, shares, parts) or any(share.id in known for share in shares):
+            continue
+        both = sum((part.quantity.value for part in parts), Fraction(0))
+        fitting = [_is_of(part, both, share) for part, share in zip(parts, shares, strict=True)]
+        if sum(fitting) < len(shares) - 1:
+            continue
+        for part, share in zip(parts, shares, strict=True):
+            yield relate("share", "structure", "likely", part=part, whole=parts[0], joined=parts[1:], percent=share)
+
+
+def _may_list(text: ReportText, shares: list[Claim], parts: list[Claim]) -> bool:
+    if len(shares) < _FEWEST or len(parts) != len(shares) or shares[0].quantity.unit != "%":
+        return False
+    if not _LISTED.fullmatch(shares[0].before) or len({part.quantity.unit for part in parts}) > 1:
+        return False
+    return all(part.sentence == shares[0].sentence and is_countable(text, part) for part in parts)
+
+
+def _is_of(part: Claim, both: Fraction, share: Claim) -> bool:
+    return both > 0 and abs(part.quantity.value * 100 / both - share.quantity.value) * 2 <= share.quantity.place
 
 
 def _named_class(text: ReportText, first: Claim, second: Claim, name: str) -> Claim | None:
@@ -71,8 +107,8 @@ def _may_be(part: Claim, first: Claim, second: Claim, percent: Claim) -> bool:
     both = first.quantity.value + second.quantity.value
     if both <= 0:
         return False
-    exact = part.quantity.value * 100 / both
-    if abs(exact - rate.value) * 2 <= rate.place:
+    if _is_of(part, both, percent):
         return True
+    exact = part.quantity.value * 100 / both
     printed = (exact / rate.place + Fraction(1, 2)).__floor__() * rate.place
     return telling_digits(percent) >= _TELLING and slip_between(rate, printed) in ("digit", "swap")
