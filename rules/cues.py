@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from extractor.claim import Claim
 
 _JOINTS = ("、", "和", "与", "及", "以及")
+_NOUN_AND = re.compile(r"[^,;。:、()0-9]{1,8}(?:、|和|与|及|以及)")
 _MEAN = re.compile(r"平均|均值|均分")
 _REMAINDER = re.compile(
     r"(?:缺(?!劳|技术|资金|水|土|门|电|失|陷|席|乏)口?|相差|差额(?!补|拨|预)|差距|差(?![的错异评]|额[补拨预])|尚缺|还缺|欠缺|缺[席勤考]|欠[收征]|空缺|空编|缺编|短缺|净增加?|净减少?|净流入|净流出|净出口|净进口|结余(?!分配)|结转下年|节余|节约|顺差|逆差|"
@@ -40,6 +41,11 @@ def words_of(claim: Claim) -> str:
 def is_joined(part: Claim) -> bool:
     """Whether 、 or a word for 'and' joins a figure to the one before it in a list."""
     return part.before.startswith(_JOINTS)
+
+
+def is_joined_by_noun(part: Claim) -> bool:
+    """Whether nothing but the noun of the figure before stands before what joins them: 12个镇、6个乡."""
+    return _NOUN_AND.fullmatch(part.before) is not None
 
 
 def is_mean(claim: Claim) -> bool:

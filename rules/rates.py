@@ -248,7 +248,7 @@ def stem_of(percent: Claim) -> str:
     return match.group("stem")[-2:] if match else ""
 
 
-def share_in_bracket(text: ReportText, percent: Claim) -> Relation | None:
+def share_in_bracket(text: ReportText, percent: Claim, last: Relation | None) -> Relation | None:
     """省内生源3871人(73.26%): the rate alone in a bracket behind its part."""
     number = text.number_of(percent)
     part = text.claims[number - 1]
@@ -262,4 +262,13 @@ def share_in_bracket(text: ReportText, percent: Claim) -> Relation | None:
             return relate_share(part, whole.claim, percent, "likely")
     tied = [one.claim for one in wholes[:1] if one.firm or text.number_of(one.claim) == number - _TWO_BEFORE]
     off = [one for one in tied if one.sentence == part.sentence and is_share_off(part, one, percent)]
+    if not off and last is not None and _is_next_bracket(text, last, part):
+        off = [last.claim("whole")]  # 甲1286户(44.9%)、乙864户(30.2%)、丙328户(11.5%): of what the one before is of
     return relate_share(part, off[0], percent, "likely") if off else None
+
+
+def _is_next_bracket(text: ReportText, last: Relation, part: Claim) -> bool:
+    percent = last.claim("percent")
+    before = last.claims("part")[0]
+    fits = before.quantity.unit == part.quantity.unit and is_share(before, last.claim("whole"), percent)
+    return fits and text.between(percent, part).startswith(")") and text.number_of(part) - text.number_of(percent) == 1

@@ -16,7 +16,7 @@ from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_nearly, is_ratio
 from rules.relation import Relation
 from rules.report_text import ReportText
-from rules.slipped_ratios import misprinted_ratio, swapped_ratio, unit_off_ratio
+from rules.slipped_ratios import is_ratio_swapped, misprinted_ratio, swapped_ratio, unit_off_ratio
 from rules.staff_basis import BASIS, staff_divided_by
 from rules.stance import Kind
 from rules.words_per import words_per
@@ -90,7 +90,9 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
         told = top is not stated is not bottom
         together = top.sentence == bottom.sentence == stated.sentence
         telling = telling_digits(stated) >= (_TELLING - 1 if together else _TELLING)
-        if identity.per > 1 and told and telling and not more + others and is_nearly(top, bottom, stated, per):
+        alone = identity.per > 1 and told and telling and not more + others
+        swapped = together and is_ratio_swapped(top, bottom, stated, per) if alone else False
+        if alone and (swapped or is_nearly(top, bottom, stated, per)):
             return relate_ratio(top, bottom, stated, per, "likely")
         if identity.per == 1 and len(beside) == 2 and tops[0] is not bottoms[0]:
             return relate_ratio(tops[0], bottoms[0], stated, per, "firm")

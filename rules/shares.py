@@ -74,7 +74,7 @@ def _find_shares(text: ReportText) -> Iterator[Relation]:
             if is_joint(percent)
             else _of_amount(text, percent)
             or share_of_moved(text, percent)
-            or share_in_bracket(text, percent)
+            or share_in_bracket(text, percent, last)
             or share_of_year(text, percent)
             or share_of_increase(text, percent)
             or share_by_name(text, percent)

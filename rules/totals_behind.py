@@ -10,16 +10,17 @@ from extractor.numerals import read_numeral
 from rules.amounts import adds_up
 from rules.closeness import is_slip_away, is_slip_off, is_swap_off
 from rules.countable import closes_list, is_countable
-from rules.cues import is_joined
+from rules.cues import is_joined, is_joined_by_noun
 from rules.kinds import same_kind
 from rules.part_lists import read_groups
+from rules.partitions import divides
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 
 _TOGETHER = re.compile(
     r"(?:以上|上述|这|[上下]半年|全年|前[二三]季度|[两二三四五]年)?(?:(?P<number>[两二三四五六七八九十0-9]+)[^,;。0-9合共总累]{1,3})?(?:合计|共计|总计|总共|一共|之和|相加|加总|共(?![有设拥享同建和青])|总得?分)[^,;。0-9]{0,4}|计|(?:[上下]半年|前[二三]季度)累计[^,;。0-9]{0,4}"
 )
-_COUNTED = re.compile(r"[^,;。0-9]{1,4}(?:总数|总量|合计|共计|共(?:有|计)?)(?P<number>)[^,;。0-9]{0,2}")
+_COUNTED = re.compile(r"[^,;。0-9]{1,8}(?:总数|总量|合计|共计|共(?:有|计)?)(?P<number>)[^,;。0-9]{0,2}")
 _IN_ALL = re.compile(r"总(?:面积|数|量|人数|规模|金?额|投资|里程|长度?)(?:为|达到?)?")
 _IN_TIME = re.compile(r"[上下]半年|全年|前[二三]季度|[两二三四五]年")
 _PLUS = re.compile(r"[,;]?(?:加上|加|连同)")
@@ -209,16 +210,20 @@ def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim
     last, counted = text.claims[text.number_of(total) - 1], read_numeral(match.group("number") or "")
     if last is not mine[-1] and last.after == total.before:  # 三种合计, 四类场馆总数: the number is a figure of its own
         last, counted = text.claims[text.number_of(last) - 1], last.quantity.value
-    if last is not mine[-1] or (match.re is _COUNTED and counted is None):
+    named = match.re is _COUNTED and counted is None
+    if last is not mine[-1]:
         return []
     run = [mine[-1]]
     apart = (
-        total.before.startswith(("合计", "共计", "总计", "相加", "加总"))
+        named
+        or total.before.startswith(("合计", "共计", "总计", "相加", "加总"))
         or counted is not None
         or _IN_TIME.match(total.before) is not None
     )
     for claim in reversed(mine[:-1]):
-        if len(run) == counted or not (is_joined(run[0]) or (apart and _goes_on(text, claim, run[0]))):
+        if len(run) == counted or not (
+            is_joined(run[0]) or is_joined_by_noun(run[0]) or (apart and _goes_on(text, claim, run[0]))
+        ):
             break
         run.insert(0, claim)
     added = sum(claim.quantity.rough for claim in run)
@@ -226,6 +231,8 @@ def _run_before(text: ReportText, total: Claim, mine: list[Claim]) -> list[Claim
         return []  # of more than what stands there
     if len(run) < 2 or (counted is not None and counted != len(run)):
         return []
+    if named and not divides(total, run):
+        return []  # 理工类专业合计39个: by its name it may be of some, or of more
     return run
 
 

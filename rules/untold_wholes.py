@@ -17,6 +17,7 @@ from rules.slips import slip_between
 _SHARE = re.compile(
     r"[,;。]?(?:其中|而)?(?P<name>[^,;。占0-9]{1,10}?)(?:所?占(?:的?比[重例]?)?|的?比[重例]|份额)(?:分别|约|为|达到?|是)*$"
 )
+_BARE = re.compile(r"[,(]?所?占(?:比|总数的|全部的)?(?:约|为|达)?")
 _LISTED = re.compile(
     r"[,;]?(?:各|三者|四者|所)?(?:分别|依次)?(?:所?占(?:比|的比[重例])?|比[重例])(?:分别|依次)?(?:为|是)?"
 )
@@ -42,6 +43,28 @@ def find_opposite_shares(text: ReportText, known: set[str]) -> Iterator[Relation
         part = _named_class(text, first, second, named["name"])
         if part is not None and not _is_counted_among(text, first) and _may_be(part, first, second, percent):
             yield relate("share", "structure", "likely", part=part, whole=first, joined=second, percent=percent)
+
+
+def find_paired_shares(text: ReportText, known: set[str]) -> Iterator[Relation]:
+    """Yield 农村86所,占67.2%,城区42所,占32.8%: two opposite classes with their shares, one of which is of their sum.
+
+    Args:
+        text: the report.
+        known: ids of rates that other finders have related already.
+    """
+    for first, share, second, other in zip(
+        text.claims, text.claims[1:], text.claims[2:], text.claims[3:], strict=False
+    ):
+        if share.quantity.unit != "%" or other.quantity.unit != "%" or {share.id, other.id} & known:
+            continue
+        if not (_BARE.fullmatch(share.before) and _BARE.fullmatch(other.before)) or share.sentence != other.sentence:
+            continue
+        if _named_class(text, first, second, first.before) is not first or _is_counted_among(text, first):
+            continue
+        both = first.quantity.value + second.quantity.value
+        if _is_of(first, both, share) or _is_of(second, both, other):
+            for part, rate in ((first, share), (second, other)):
+                yield relate("share", "structure", "likely", part=part, whole=first, joined=second, percent=rate)
 
 
 def find_listed_shares(text: ReportText, known: set[str]) -> Iterator[Relation]:

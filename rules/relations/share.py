@@ -32,7 +32,7 @@ from rules.retention import find_retention
 from rules.shared_items import find_shared_items
 from rules.shares import find_shares
 from rules.structures import find_structures
-from rules.untold_wholes import find_listed_shares, find_opposite_shares
+from rules.untold_wholes import find_listed_shares, find_opposite_shares, find_paired_shares
 
 
 def find(text: ReportText) -> list[Relation]:
@@ -49,7 +49,8 @@ def find(text: ReportText) -> list[Relation]:
     found += [one for one in listed if one.claim("percent").id not in known]
     found += find_named_shares(text, known)
     known |= {claim.id for relation in found for claim in relation.claims("percent")}
-    return [*found, *find_opposite_shares(text, known), *find_listed_shares(text, known)]
+    untold = (find_opposite_shares, find_paired_shares, find_listed_shares)
+    return [*found, *(one for finder in untold for one in finder(text, known))]
 
 
 TYPE = RelationType(
