@@ -10,6 +10,7 @@ from rapidfuzz import fuzz
 
 from extractor.claim import Claim
 from rules.bracketed_bases import bracketed_comparison
+from rules.changes_over_years import change_over_years
 from rules.compared_levels import LEVELS, Comparison, bases_of
 from rules.levels_led_to import level_led_to
 from rules.likeness import telling_digits
@@ -75,6 +76,7 @@ def _candidates(text: ReportText, relative: Claim) -> Iterator[Comparison]:
         or bracketed_comparison(text, relative)
         or last_step(text, relative)
         or level_led_to(text, relative)
+        or change_over_years(text, relative)
     )
     if behind:
         yield behind

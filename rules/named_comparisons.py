@@ -12,7 +12,9 @@ from rules.stance import Kind
 from rules.subjects import named_level
 
 _FARTHEST = 40
-_AFTERWARDS = re.compile(r"[,(](?:上年|去年)(?:末|底)?(?:同期|同口径)?(?:基数|完成数?|实际|数|完成额)?(?:为|是)?")
+_AFTERWARDS = re.compile(
+    r"[,(](?:上年|去年)(?:末|底)?(?:同期|同口径)?(?:基数|完成数?|实际|数|完成额|[生人户班校亩]均)?(?:为|是)?"
+)
 _NAMES_EARLIER = re.compile(
     r"[,;]?[比较](?P<name>(?:上年|去年|年初|上期|期初|预算|计划)[^,;。0-9增减升降]{2,6})(?:净?增加?|减少?|上升|下降|多|少)"
 )

@@ -16,6 +16,7 @@ import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
+from rules.counted_means import find_counted_means
 from rules.cues import is_mean
 from rules.quotients import MEAN
 from rules.relation import Relation, relate
@@ -41,6 +42,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         values = _values_before(text, mean)
         if values:
             yield relate("mean", "series", value=values, mean=mean)
+    yield from find_counted_means(text)
 
 
 def _values_before(text: ReportText, mean: Claim) -> list[Claim]:

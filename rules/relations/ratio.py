@@ -28,6 +28,7 @@ from rules.catalogue_quotients import find_named_ratios
 from rules.listed_quotients import find_listed_quotients
 from rules.payable_months import find_payable_months
 from rules.products import find_products
+from rules.proportions import find_proportions
 from rules.quotients import RATIO
 from rules.ratios import find_ratios
 from rules.relation import Relation
@@ -41,12 +42,10 @@ def find(text: ReportText) -> Iterator[Relation]:
     for relation in find_ratios(text):
         known.update(claim.id for claim in relation.claims("ratio"))
         yield relation
-    for relation in find_products(text, known):
-        known.update(claim.id for claim in relation.claims("ratio"))
-        yield relation
-    for relation in find_listed_quotients(text, known):
-        known.update(claim.id for claim in relation.claims("ratio"))
-        yield relation
+    for finder in (find_products, find_listed_quotients, find_proportions):
+        for relation in finder(text, known):
+            known.update(claim.id for claim in relation.claims("ratio"))
+            yield relation
     yield from find_payable_months(text)
     yield from find_named_ratios(text, known)
 
