@@ -32,7 +32,7 @@ def find_closed_lists(text: ReportText) -> Iterator[Relation]:
         if len(run) < _FEW or is_joined(run[1]) or run[0].id in listed:
             continue
         total, parts = run[0], [*run[1:], *(text.series[rest.series] if rest.series >= 0 else [rest])]
-        if adds_up(total, parts) or (last and is_slip_off(total, parts)):
+        if adds_up(total, parts) or (is_slip_off(total, parts) if last else is_swap_off(total, parts)):
             yield relate("sum", "structure", "likely", total=total, part=parts)
 
 

@@ -16,6 +16,10 @@ _THEN = re.compile(r"(?:上年|去年|上期|上一?学年|年初|期初)(?:末|
 _NOW = re.compile(
     r"[,;](?:今年|本年|当年|本期|本学年|现在?|目前|年末|期末)(?:则)?(?:为|达到?|有|是|增加?到|减少?到|升到|降到)?"
 )
+_IN_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?:底|末)?(?![末底]?[比较—~至-])[^,;。]*$")
+_YEAR_ALONE = re.compile(
+    r"[,;](?:到|至)?(?P<year>(?:19|20)[0-9]{2})年(?:底|末)?(?:则)?(?:为|达到?|有|是|增加?到|减少?到|升到|降到|提高到)?"
+)
 _THEN_BEHIND = re.compile(r"[,(](?:上年|去年)(?:末|底)?(?:同期)?(?:为|是)?")
 _NEXT = 2
 
@@ -47,9 +51,12 @@ def _before(text: ReportText, relative: Claim) -> Comparison | None:
     if number < _NEXT:
         return None
     then, now = text.claims[number - _NEXT : number]
-    if not _THEN.fullmatch(then.before.lstrip(",;")) or not _NOW.fullmatch(text.between(then, now)):
+    told, gap = then.before.lstrip(",;"), text.between(then, now)
+    first, second = _IN_YEAR.fullmatch(told), _YEAR_ALONE.fullmatch(gap)
+    dated = first is not None and second is not None and first["year"] < second["year"]
+    if not dated and not (_THEN.fullmatch(told) and _NOW.fullmatch(gap)):
         return None
-    return _pair(now, then, relative) if text.stance(now).kind in LEVELS else None
+    return _pair(now, then, relative) if dated or text.stance(now).kind in LEVELS else None
 
 
 def _pair(now: Claim, then: Claim, relative: Claim) -> Comparison | None:
