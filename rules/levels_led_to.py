@@ -20,6 +20,9 @@ _IN_YEAR = re.compile(r"(?P<year>(?:19|20)[0-9]{2})年(?:底|末)?(?![末底]?[�
 _YEAR_ALONE = re.compile(
     r"[,;](?:到|至)?(?P<year>(?:19|20)[0-9]{2})年(?:底|末)?(?:则)?(?:为|达到?|有|是|增加?到|减少?到|升到|降到|提高到)?"
 )
+_YEAR_CHANGED = re.compile(
+    r"[,;](?P<year>(?:19|20)[0-9]{2})年(?:[比较](?P<against>(?:19|20)[0-9]{2})年)?(?:[比较]上年|同比)?(?:增长|增加|上升|提高|下降|减少|降低)(?:了)?"
+)
 _THEN_BEHIND = re.compile(r"[,(](?:上年|去年)(?:末|底)?(?:同期)?(?:为|是)?")
 _NEXT = 2
 
@@ -42,8 +45,19 @@ def _behind(text: ReportText, relative: Claim) -> Comparison | None:
     then = text.claims[number - 1] if number else relative
     if _HELD.fullmatch(then.before) and then.after.startswith(relative.before):
         return _pair(now, then, relative)
+    if _is_year_before(text, then, relative):
+        return _pair(now, then, relative)
     then = text.claims[number + _NEXT] if number + _NEXT < len(text.claims) else relative
     return _pair(now, then, relative) if _THEN_BEHIND.fullmatch(text.between(now, then)) else None
+
+
+def _is_year_before(text: ReportText, then: Claim, relative: Claim) -> bool:
+    """2016年投入1286万元,2017年比2016年增加386万元,达到1672万元: whether a level is of the year a change is held against, or of the one before."""
+    first, said = _IN_YEAR.fullmatch(then.before.lstrip(",;")), _YEAR_CHANGED.fullmatch(text.between(then, relative))
+    if first is None or said is None:
+        return False
+    against = said["against"]
+    return first["year"] == against if against else int(first["year"]) + 1 == int(said["year"])
 
 
 def _before(text: ReportText, relative: Claim) -> Comparison | None:

@@ -14,6 +14,7 @@ from rules.clause_runs import find_run_totals
 from rules.closed_lists import find_closed_lists, find_joined_lists
 from rules.closeness import is_slip_away, is_slip_off, is_swap_off
 from rules.complements import leaves_none
+from rules.counted_totals import find_counted_totals
 from rules.cues import is_joined, joined_run
 from rules.likeness import alike
 from rules.marks import find_sums_of_marks
@@ -61,6 +62,7 @@ def _find_sums(text: ReportText) -> Iterator[Relation]:
     yield from find_summed_changes(text)
     yield from find_alternating_lists(text)
     yield from find_quarter_sums(text)
+    yield from find_counted_totals(text, known)
     yield from find_parts_of_year(text)
     yield from find_sums_of_marks(text)
     yield from (one for one in (*find_shared_items(text), *find_rated_rests(text)) if one.type == "sum")
