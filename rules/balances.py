@@ -20,6 +20,7 @@ _FARTHEST = 24
 _TELLING = 1000
 _PARAGRAPHS = 2
 _MOST_ALIKE = 4
+_SHORT = 2
 _NO_SUMS = ("", "比率", "百分点", "倍")
 _LEVELS = (Kind.LEVEL, Kind.RATE)
 
@@ -64,9 +65,17 @@ def _made_of(text: ReportText, total: Claim, identity: Total) -> Relation | None
     if all(len(choice) == 1 for choice in choices):
         parts = tuple(choice[0] for choice in choices)
         near = all(abs(claim.sentence - total.sentence) <= 1 for claim in parts) and len(set(parts)) == len(parts)
-        if near and is_slip_off(total, list(parts)):
+        if near and not _is_of_another(total, parts, identity) and is_slip_off(total, list(parts)):
             return relate("sum", "identity", "likely", total=total, part=list(parts))
     return None
+
+
+def _is_of_another(total: Claim, parts: tuple[Claim, ...], identity: Total) -> bool:
+    """当年结余A,上年结余B,职工医保年末滚存结余C: whether the total names a subject that its parts do not."""
+    said = total.before.lstrip(",;、")
+    named = identity.total.search(said) if "结余" in said or "滚存" in said else None
+    subject = said[: named.start()] if named else ""
+    return len(subject) > _SHORT and not any(subject in words_of(part) for part in parts)
 
 
 def _around(text: ReportText, claim: Claim) -> list[Claim]:

@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from extractor.claim import Claim
 from extractor.numerals import read_numeral
 from rules.countable import is_countable
+from rules.exact import holds
+from rules.quotients import MEAN
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.stance import Kind
@@ -15,6 +17,7 @@ from rules.stance import Kind
 _MEAN = re.compile(
     r"[,;]?(?:这|以上|上述|近)?(?:(?P<number>[两二三四五六七八九十]+|[2-9])个?[年月季校县区镇所家项届次])?(?:平均(?:每[年月季校县区镇所家项届次])?|[年月季校县]均)(?:为|达|是)?"
 )
+_EACH = re.compile(r"[生人户班校亩]均")
 _ONES = {"两": "二"}
 
 
@@ -30,6 +33,8 @@ def find_counted_means(text: ReportText) -> Iterator[Relation]:
             for claim in text.before(mean, sentence=True)
             if claim.quantity.unit == mean.quantity.unit and text.stance(claim).kind in (Kind.LEVEL, Kind.EARLIER)
         ][::-1]
+        if any(map(is_for_each, values)) and not holds(MEAN, relate("mean", "", value=values, mean=mean)):
+            continue
         if counted == len(values) > 1 and all(is_countable(text, one) or _is_dated(text, one) for one in values):
             yield relate("mean", "cue", "likely", value=values, mean=mean)
 
@@ -46,3 +51,9 @@ def _counted(text: ReportText, mean: Claim, number: str | None) -> int:
 
 def _is_dated(text: ReportText, claim: Claim) -> bool:
     return text.stance(claim).kind is Kind.EARLIER and not text.stance(claim).per
+
+
+def is_for_each(claim: Claim) -> bool:
+    """Return whether a figure is so much for each (人均, 校均): the average of such weighs them."""
+    said = f"{claim.indicator.folded}{claim.before}"
+    return claim.quantity.unit != "" and _EACH.search(said) is not None  # no coefficient of what each has

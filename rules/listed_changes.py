@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import islice
 
@@ -11,6 +12,7 @@ from rules.report_text import ReportText
 from rules.stance import Kind
 
 _NEAR = 1
+_HELD_AGAINST = re.compile(r"[比较](?!上年|去年|年初|同期|[0-9]{4}年)|[高低快慢多少]于|[高超多]出")
 
 
 def find_listed_changes(text: ReportText, percent: Claim, op: str) -> Iterator[Relation]:
@@ -54,6 +56,8 @@ def movement_of(text: ReportText, change: Claim, dimension: str) -> tuple[Claim,
         dimension: of what moved.
     """
     changes = text.series[change.series]
+    if _HELD_AGAINST.search(changes[0].before):
+        return None  # 分别比全省高0.3和0.6个百分点
     told = (one for one in text.before(changes[0], sentence=True) if text.stance(one).kind is not Kind.TIME)
     ends = list(islice(told, 2 * len(changes)))[::-1]
     if len(ends) < 2 * len(changes) or any(end.series >= 0 for end in ends):

@@ -60,6 +60,10 @@ def _is_of_whole(text: ReportText, relation: Relation) -> bool:
     return max(top.series, bottom.series) < 0 and not is_ratio(top, bottom, stated, Fraction(relation.op or 1))
 
 
+_NARROWED = re.compile(r"新增|增量|[本当]年|平均|加权|综合|[外本]币|剔除|可比")
+"""新增存贷比: of some of what stands there."""
+
+
 def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
     words = f"{stated.before} {stated.indicator.folded}"
     if any_ratio().search(words) is None or text.stance(stated).leaves:
@@ -91,7 +95,8 @@ def _by_identity(text: ReportText, stated: Claim) -> Relation | None:
         together = top.sentence == bottom.sentence == stated.sentence
         telling = telling_digits(stated) >= (_TELLING - 1 if together else _TELLING)
         alone = identity.per > 1 and told and telling and not more + others
-        swapped = together and is_ratio_swapped(top, bottom, stated, per) if alone else False
+        plain = alone and together and _NARROWED.search(stated.before) is None
+        swapped = plain and is_ratio_swapped(top, bottom, stated, per)
         if alone and (swapped or is_nearly(top, bottom, stated, per)):
             return relate_ratio(top, bottom, stated, per, "likely")
         if identity.per == 1 and len(beside) == 2 and tops[0] is not bottoms[0]:

@@ -107,10 +107,14 @@ def _named_class(text: ReportText, first: Claim, second: Claim, name: str) -> Cl
         return None
     for partition in load_partitions():
         if len(partition.classes) == _TWO and (order := _order(partition, first, second)):
-            return next(
-                (claim for claim, words in zip((first, second), order, strict=True) if words.search(name)), None
-            )
+            named = ((claim, words) for claim, words in zip((first, second), order, strict=True) if words.search(name))
+            return next((claim for claim, words in named if _says_no_more(words.sub("", name), claim)), None)
     return None
+
+
+def _says_no_more(rest: str, claim: Claim) -> bool:
+    """Whether a name adds nothing to what a figure goes by: 城镇人口, not 城镇就业人员."""
+    return set(rest) <= set(f"{claim.before}{claim.indicator.folded}数量率的")
 
 
 def _order(partition: Partition, first: Claim, second: Claim) -> tuple[re.Pattern[str], ...] | None:

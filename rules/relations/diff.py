@@ -27,7 +27,7 @@ from rules.against_plan import find_against_plan
 from rules.amounts import nearly_equal
 from rules.balances import find_balances
 from rules.comparisons import find_comparison
-from rules.cues import goes, is_addition, is_remainder
+from rules.cues import comes, goes, is_addition, is_remainder
 from rules.listed_changes import movement_of
 from rules.margin_lists import find_margin_lists
 from rules.margins import find_margin, with_exact_norms
@@ -84,11 +84,22 @@ def _find(text: ReportText) -> Iterator[Relation]:
             relation = relate("diff", "cue", "likely", minuend=high, subtrahend=low, difference=difference)
         if relation is None and _UNDONE.search(difference.before):
             relation = left_by_share(text, difference)
+        if relation is not None and is_remainder(difference) and _is_some_of_rest(text, relation):
+            relation = None
         relation = relation or find_margin(text, difference) or left_by_deduction(text, difference)
         yield from (with_exact_norms(found) for found in (relation, find_net(text, difference)) if found)
     yield from find_balances(text)
     yield from find_margin_lists(text)
     yield from (one for one in find_against_plan(text) if one.type == "diff")
+
+
+def _is_some_of_rest(text: ReportText, relation: Relation) -> bool:
+    """应考286人,实考264人,缺考12人,免试10人: whether the figure right behind a remainder is what else is left."""
+    high, low, rest = (relation.claim(role) for role in ("minuend", "subtrahend", "difference"))
+    behind = next(text.after(rest), None)
+    if behind is None or behind.sentence != rest.sentence or behind.quantity.unit != rest.quantity.unit:
+        return False
+    return high.quantity.value - low.quantity.value - rest.quantity.value == behind.quantity.value
 
 
 def _is_of_coefficients(difference: Claim) -> bool:
@@ -165,6 +176,9 @@ def _addition(text: ReportText, difference: Claim) -> Relation | None:
     behind = next(text.after(difference), None)
     if behind is not None and goes(behind) and are_comparable(high, low, behind):
         return None  # 由28家增至34家(新增9家,退出3家): not all of what it grew by
+    falls = high.quantity.value < low.quantity.value
+    if goes(difference) and (not falls or (behind is not None and comes(behind) and are_comparable(high, low, behind))):
+        return None  # 由86个调整到92个,累计撤并12个、新设18个
     if low.quantity.value * low.quantity.unit_of.scale > high.quantity.value * high.quantity.unit_of.scale:
         low, high = high, low  # 由83个减到9个,消除了74个
     strength = (
