@@ -160,6 +160,10 @@ def is_word(text: str, quantity: Quantity) -> bool:
     return quantity.unit_of is NO_UNIT and _WORD.fullmatch(quantity.surface) is not None
 
 
+_LAID_DOWN = (1, 10, 100, 1000)
+"""What a ratio is for: 105.2:100."""
+
+
 def _read_ratio(text: str, numbers: list[Number], at: int, found: list[Quantity]) -> int:
     """Read a:b (one quantity), or the terms of a:b:c and of a composition; 0 where there is none."""
     terms = [numbers[at]]
@@ -176,6 +180,8 @@ def _read_ratio(text: str, numbers: list[Number], at: int, found: list[Quantity]
             return 0
         value = last.value / first.value if first.value == 1 else first.value / last.value
         place = last.place if first.value == 1 else first.place / last.value
+        if first.value != 1 and last.value not in _LAID_DOWN:
+            place += value * last.place / last.value  # 5.4:4.6: both are rounded
         span = text[first.start : last.end]
         found.append(Quantity(first.start, last.end, span, value, place, kind="ratio"))
         return 2
