@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from extractor.claim import Claim
 from extractor.numerals import read_numeral
@@ -17,6 +17,7 @@ from rules.stance import Kind
 _MEAN = re.compile(
     r"[,;]?(?:这|以上|上述|近)?(?:(?P<number>[两二三四五六七八九十]+|[2-9])个?[年月季校县区镇所家项届次])?(?:平均(?:每[年月季校县区镇所家项届次])?|[年月季校县]均)(?:为|达|是)?"
 )
+_BARE = re.compile(r"[,;]?平均(?:值|数)?(?:为|达|是)?")
 _EACH = re.compile(r"[生人户班校亩]均")
 _ONES = {"两": "二"}
 
@@ -33,7 +34,7 @@ def find_counted_means(text: ReportText) -> Iterator[Relation]:
             for claim in text.before(mean, sentence=True)
             if claim.quantity.unit == mean.quantity.unit and text.stance(claim).kind in (Kind.LEVEL, Kind.EARLIER)
         ][::-1]
-        if any(map(is_for_each, values)) and not holds(MEAN, relate("mean", "", value=values, mean=mean)):
+        if is_weighed(values, mean):
             continue
         if counted == len(values) > 1 and all(is_countable(text, one) or _is_dated(text, one) for one in values):
             yield relate("mean", "cue", "likely", value=values, mean=mean)
@@ -53,7 +54,17 @@ def _is_dated(text: ReportText, claim: Claim) -> bool:
     return text.stance(claim).kind is Kind.EARLIER and not text.stance(claim).per
 
 
-def is_for_each(claim: Claim) -> bool:
-    """Return whether a figure is so much for each (人均, 校均): the average of such weighs them."""
+def is_weighed(values: Sequence[Claim], mean: Claim) -> bool:
+    """Return whether a figure may be the average of what each has (人均, 校均), weighed by how many they have.
+
+    Such lies between the least and the most, wherever it says of no others (全市平均) that they count.
+    """
+    if not any(map(_is_for_each, values)) or holds(MEAN, relate("mean", "", value=values, mean=mean)):
+        return False
+    told = [value.quantity.value for value in values]
+    return min(told) <= mean.quantity.value <= max(told) or _BARE.fullmatch(mean.before) is None
+
+
+def _is_for_each(claim: Claim) -> bool:
     said = f"{claim.indicator.folded}{claim.before}"
     return claim.quantity.unit != "" and _EACH.search(said) is not None  # no coefficient of what each has

@@ -16,9 +16,8 @@ import re
 from collections.abc import Iterator
 
 from extractor.claim import Claim
-from rules.counted_means import find_counted_means, is_for_each
+from rules.counted_means import find_counted_means, is_weighed
 from rules.cues import is_mean
-from rules.exact import holds
 from rules.quotients import MEAN
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
@@ -43,9 +42,8 @@ def find(text: ReportText) -> Iterator[Relation]:
         values = _values_before(text, mean)
         if not values:
             continue
-        relation = relate("mean", "series", value=values, mean=mean)
-        if not is_for_each(values[0]) or holds(MEAN, relation):
-            yield relation  # 三县人均分别为…,全市平均…: weighed by how many they have
+        if not is_weighed(values, mean):
+            yield relate("mean", "series", value=values, mean=mean)  # 三县人均分别为…,全市平均…: weighed by how many they have
     yield from find_counted_means(text)
 
 
