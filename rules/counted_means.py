@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from extractor.claim import Claim
 from extractor.numerals import read_numeral
@@ -54,15 +54,20 @@ def _is_dated(text: ReportText, claim: Claim) -> bool:
     return text.stance(claim).kind is Kind.EARLIER and not text.stance(claim).per
 
 
-def is_weighed(values: Sequence[Claim], mean: Claim) -> bool:
+def is_weighed(values: list[Claim], mean: Claim) -> bool:
     """Return whether a figure may be the average of what each has (人均, 校均), weighed by how many they have.
 
     Such lies between the least and the most, wherever it says of no others (全市平均) that they count.
     """
     if not any(map(_is_for_each, values)) or holds(MEAN, relate("mean", "", value=values, mean=mean)):
         return False
+    return lies_among(values, mean) or _BARE.fullmatch(mean.before) is None
+
+
+def lies_among(values: list[Claim], mean: Claim) -> bool:
+    """Return whether a figure lies between the least and the most of others, as whatever weighs them must."""
     told = [value.quantity.value for value in values]
-    return min(told) <= mean.quantity.value <= max(told) or _BARE.fullmatch(mean.before) is None
+    return min(told) <= mean.quantity.value <= max(told)
 
 
 def _is_for_each(claim: Claim) -> bool:

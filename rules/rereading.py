@@ -131,7 +131,7 @@ def _may_mean_other(
     relation = judged.relation
     if relation.type in _CHANGES and names_another(relation):
         return True
-    if relation.type == "mean" and (relation.origin == "identity" or _is_beyond(relation)):
+    if relation.type == "mean" and (relation.origin == "identity" or _is_beyond(relation, spans=1)):
         return relation.origin != "identity"  # 综合差异系数 is the mean by definition
     if relation.type == "diff" and counts_other_things(relation):
         return True
@@ -220,10 +220,12 @@ def _is_of_namesake(share: Relation, near: Sequence[Claim]) -> bool:
     return any(one.before.endswith(named["name"]) for one in same)
 
 
-def _is_beyond(mean: Relation) -> bool:
-    """Whether a mean lies outside what it would be the mean of by more than its own span: it is of other figures."""
+def _is_beyond(mean: Relation, spans: int) -> bool:
+    """Whether a mean lies outside what it would be the mean of, by more than its own span: it is of other figures."""
+    if mean.type != "mean":
+        return False
     values, own = [claim.quantity.rough for claim in mean.claims("value")], mean.claim("mean").quantity.rough
-    span = max(values) - min(values)
+    span = spans * (max(values) - min(values))
     return not min(values) - span <= own <= max(values) + span
 
 
@@ -237,12 +239,11 @@ def _is_one_phrase(relation: Relation, claims: Sequence[Claim], places: dict[str
         return ("占" in before or before.startswith("的")) and follow_each_other(figures, claims, places)
     if all(claim.series >= 0 for claim in figures):
         return _are_next_lists(figures, claims, places)
-    if relation.strength != "firm":
-        return False
-    if _is_rest(relation):
+    if relation.strength != "firm" or _is_rest(relation):
         return False
     at = sorted(places.get(claim.id, -1) for claim in figures)
-    return relation.type in _CHANGES and at[0] >= 0 and at[-1] - at[0] == len(at) - 1
+    nearest = relation.type in _CHANGES or _is_beyond(relation, spans=0)
+    return nearest and at[0] >= 0 and at[-1] - at[0] == len(at) - 1
 
 
 def _are_next_lists(figures: Sequence[Claim], claims: Sequence[Claim], places: dict[str, int]) -> bool:

@@ -43,7 +43,9 @@ def find(text: ReportText) -> Iterator[Relation]:
         if not values:
             continue
         if not is_weighed(values, mean):
-            yield relate("mean", "series", value=values, mean=mean)  # 三县人均分别为…,全市平均…: weighed by how many they have
+            yield relate(
+                "mean", "series", value=values, mean=mean
+            )  # 三县人均分别为…,全市平均…: weighed by how many they have
     yield from find_counted_means(text)
 
 
