@@ -61,13 +61,17 @@ def is_weighed(values: list[Claim], mean: Claim) -> bool:
     """
     if not any(map(_is_for_each, values)) or holds(MEAN, relate("mean", "", value=values, mean=mean)):
         return False
-    return lies_among(values, mean) or _BARE.fullmatch(mean.before) is None
+    return not _lies_bare_beyond(values, mean)
 
 
-def lies_among(values: list[Claim], mean: Claim) -> bool:
-    """Return whether a figure lies between the least and the most of others, as whatever weighs them must."""
+def lies_bare_beyond(relation: Relation) -> bool:
+    """Return whether a relation's bare 平均 lies beyond all it is of, where no weights put an average."""
+    return relation.type == "mean" and _lies_bare_beyond(relation.claims("value"), relation.claim("mean"))
+
+
+def _lies_bare_beyond(values: list[Claim], mean: Claim) -> bool:
     told = [value.quantity.value for value in values]
-    return min(told) <= mean.quantity.value <= max(told)
+    return _BARE.fullmatch(mean.before) is not None and not min(told) <= mean.quantity.value <= max(told)
 
 
 def _is_for_each(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from fractions import Fraction
 from itertools import permutations
 
 from extractor.claim import Claim
+from rules.counted_means import lies_bare_beyond
 from rules.cues import is_remainder
 from rules.doubted_comparisons import held_to_limits, may_compare_other
 from rules.doubted_parts import comes_of_several, counts_other_things
@@ -131,7 +132,7 @@ def _may_mean_other(
     relation = judged.relation
     if relation.type in _CHANGES and names_another(relation):
         return True
-    if relation.type == "mean" and (relation.origin == "identity" or _is_beyond(relation, spans=1)):
+    if relation.type == "mean" and (relation.origin == "identity" or _is_beyond(relation)):
         return relation.origin != "identity"  # 综合差异系数 is the mean by definition
     if relation.type == "diff" and counts_other_things(relation):
         return True
@@ -220,12 +221,10 @@ def _is_of_namesake(share: Relation, near: Sequence[Claim]) -> bool:
     return any(one.before.endswith(named["name"]) for one in same)
 
 
-def _is_beyond(mean: Relation, spans: int) -> bool:
-    """Whether a mean lies outside what it would be the mean of, by more than its own span: it is of other figures."""
-    if mean.type != "mean":
-        return False
+def _is_beyond(mean: Relation) -> bool:
+    """Whether a mean lies outside what it would be the mean of by more than its own span: it is of other figures."""
     values, own = [claim.quantity.rough for claim in mean.claims("value")], mean.claim("mean").quantity.rough
-    span = spans * (max(values) - min(values))
+    span = max(values) - min(values)
     return not min(values) - span <= own <= max(values) + span
 
 
@@ -242,7 +241,7 @@ def _is_one_phrase(relation: Relation, claims: Sequence[Claim], places: dict[str
     if relation.strength != "firm" or _is_rest(relation):
         return False
     at = sorted(places.get(claim.id, -1) for claim in figures)
-    nearest = relation.type in _CHANGES or _is_beyond(relation, spans=0)
+    nearest = relation.type in _CHANGES or lies_bare_beyond(relation)
     return nearest and at[0] >= 0 and at[-1] - at[0] == len(at) - 1
 
 
