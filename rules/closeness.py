@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from fractions import Fraction
 
 from extractor.claim import Claim
 from rules.cues import tell_movements
-from rules.slips import slip_between
+from rules.slips import slip_between, ways_of
 
 _ADDED = re.compile(r"[,;、]?(?:连同|加上?|扣除|减去?)")
 """What is added to the figure before it, or taken from it, and no part of it."""
@@ -18,15 +17,26 @@ _THREE = 3
 _NINE = 9
 
 
-def is_slip_away(total: Claim, parts: list[Claim]) -> bool:
-    """Whether one digit would close the sum, and that could hardly be chance.
+def is_slip_away(total: Claim, parts: list[Claim], chance: int = _CHANCE) -> bool:
+    """Whether one slip would close the sum, and that could hardly be chance.
 
     Taken only as a sign that a list was meant to be whole: with few digits a
-    chance near miss is likely, so large figures are asked for.
+    chance near miss is likely, so large figures are asked for, and the larger
+    the more values a slip of the kind could make of them.
+
+    Args:
+        total: the total.
+        parts: the figures that may make it up.
+        chance: one in how many lists may be taken for whole by chance.
     """
-    places = max(total.quantity.value / min(claim.quantity.place for claim in (total, *parts)), Fraction(1))
-    slips = 9 * len(str(int(places))) * (len(parts) + 1)
-    return slips <= places / _CHANCE and is_slip_off(total, parts)
+    figures = (total, *parts)
+    finest = min(claim.quantity.place for claim in figures)
+    if not finest:
+        return False
+    places = max(total.quantity.value, sum(part.quantity.value for part in parts)) / finest
+    return any(
+        sum(ways_of(slip, claim.quantity) for claim in figures) * chance <= places for slip in slips_off(total, parts)
+    )
 
 
 def is_swap_off(total: Claim, parts: list[Claim]) -> bool:
@@ -42,12 +52,12 @@ def is_swap_off(total: Claim, parts: list[Claim]) -> bool:
         return False  # two digits swapped make a difference of nines
     if any(_EARLIER.search(part.before) for part in parts[1:]):
         return False  # 累计41.2万亩,上年末累计32.7万亩
-    if _ADDED.match(parts[0].before) or tell_movements(total, parts) or _hold_difference(parts):
+    if _ADDED.match(parts[0].before) or tell_movements(total, parts) or hold_difference(parts):
         return False
     return "swap" in slips_off(total, parts)
 
 
-def _hold_difference(parts: list[Claim]) -> bool:
+def hold_difference(parts: list[Claim]) -> bool:
     """Whether one of three figures is what the other two differ by: 应付1.88亿元,实付2.16亿元,多付0.28亿元."""
     values = [part.quantity.value for part in parts]
     return len(values) == _THREE and sum(values) == 2 * max(values)

@@ -28,6 +28,7 @@ from rules.rated_rests import find_rated_rests
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
 from rules.shared_items import find_shared_items
+from rules.slipped_runs import find_slipped_runs
 from rules.summed_changes import find_summed_changes
 from rules.totals_behind import find_totals_behind
 from rules.totals_beside import OTHERS, read_beside
@@ -44,7 +45,7 @@ def sums_of(text: ReportText) -> list[Relation]:
 
 
 def _with_paired(text: ReportText, sums: list[Relation]) -> list[Relation]:
-    return [*sums, *find_paired_lists(text, sums)]
+    return [*sums, *find_paired_lists(text, sums), *find_slipped_runs(text, sums)]
 
 
 def _find_sums(text: ReportText) -> Iterator[Relation]:
