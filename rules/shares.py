@@ -143,16 +143,19 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
     beside = _whole_beside(text, part, percent)
     if beside is not None:
         return relate_share(part, beside, percent, "likely")
-    first = None
+    first = over = None
     wholes = _by_very_name(part, list(find_wholes(text, part, match.groupdict().get("whole") or "")))
     for whole in wholes:
         if done and text.stance(whole.claim).kind is Kind.REFERENCE and not is_share(part, whole.claim, percent):
             continue  # 完成计划12亿元的105%;其中税收完成计划的…: another plan's
         if not done and whole.claim.quantity.value < part.quantity.value and not is_share(part, whole.claim, percent):
+            over = over or (whole.claim if is_share_off(part, whole.claim, percent) else None)
             continue
         if is_share(part, whole.claim, percent) and not (first and _is_only_aimed_at(text, whole, first, match)):
             return relate_share(part, whole.claim, percent, "firm" if whole.firm else "likely")
         first = first or whole
+    if over is not None and not (first and first.firm):
+        return relate_share(part, over, percent, "likely")
     if first is not None and earlier and text.stance(first.claim).kind is not Kind.EARLIER:
         return None  # (上年税收收入136.90亿元,占比71.2%): of last year's whole
     if first is None or doubtful or percent.series >= 0:
