@@ -33,10 +33,11 @@ def is_slip_away(total: Claim, parts: list[Claim], chance: int = _CHANCE) -> boo
     finest = min(claim.quantity.place for claim in figures)
     if not finest:
         return False
-    places = max(total.quantity.value, sum(part.quantity.value for part in parts)) / finest
+    sizes = (total.quantity.value / finest, sum(part.quantity.value for part in parts) / finest)
     return any(
-        sum(ways_of(slip, claim.quantity) for claim in figures) * chance <= places for slip in slips_off(total, parts)
-    )
+        sum(ways_of(slip, claim.quantity) for claim in figures) * chance <= (min if slip == "extra" else max)(sizes)
+        for slip in slips_off(total, parts)
+    )  # a digit too many makes any figure a tenth: of the smaller size there are as many more that fit
 
 
 def is_swap_off(total: Claim, parts: list[Claim]) -> bool:

@@ -149,7 +149,8 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
         if done and text.stance(whole.claim).kind is Kind.REFERENCE and not is_share(part, whole.claim, percent):
             continue  # 完成计划12亿元的105%;其中税收完成计划的…: another plan's
         if not done and whole.claim.quantity.value < part.quantity.value and not is_share(part, whole.claim, percent):
-            over = over or (whole.claim if is_share_off(part, whole.claim, percent) else None)
+            near = whole.firm or is_done_of(whole.claim, part) or "其中" in part.before
+            over = over or (whole.claim if near and is_share_off(part, whole.claim, percent) else None)
             continue
         if is_share(part, whole.claim, percent) and not (first and _is_only_aimed_at(text, whole, first, match)):
             return relate_share(part, whole.claim, percent, "firm" if whole.firm else "likely")

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
-from rules.closeness import hold_difference, is_slip_away
+from rules.closeness import hold_difference, is_slip_away, slips_off
 from rules.countable import closes_list, is_countable
-from rules.cues import comes, goes, is_joined, tell_movements
+from rules.cues import comes, goes, is_joined, is_remainder, tell_movements
 from rules.overlaps import are_counted_twice
 from rules.relation import Relation, relate
 from rules.report_text import ReportText
@@ -20,6 +20,8 @@ _SOME = re.compile(
 )
 """Words that some of all are told, or what each is given."""
 _LISTED = re.compile(r"其中|包括|分别|依次")
+_ONE_OF = re.compile(r"[甲乙丙丁]|第?一[^,;。]{0,3}$|[0-9]年")
+"""甲厂12.64亿元,乙厂8.64亿元: one of several, and no total."""
 _OF = re.compile(r"中(?![央小学])|里")
 _NO_TOTALS = ("分",)
 _PAIR, _LONGEST, _HEADS = 2, 16, 4
@@ -65,6 +67,9 @@ def _is_slipped(text: ReportText, total: Claim, parts: list[Claim], far: int) ->
     """Whether a slip that chance would hardly give keeps parts from a total, so many figures before them."""
     if not (_PAIR if far == 1 else _PAIR + 1) <= len(parts) <= _LONGEST or adds_up(total, parts):
         return False
+    largest = max(part.quantity.rough for part in parts)
+    if len(parts) == _PAIR and largest > total.quantity.rough and "point" not in slips_off(total, parts):
+        return False  # 国有企业1283人,民营企业1417人,机关406人: the first of three
     chance = _CHANCE if len(parts) > _PAIR else _CHANCE_OF_PAIR
     return is_slip_away(total, parts, chance * far) and not _tell_others(text, total, parts)
 
@@ -74,9 +79,11 @@ def _tell_others(text: ReportText, total: Claim, parts: list[Claim]) -> bool:
     return (
         is_joined(parts[0])
         or _LISTED.search(total.before) is not None
+        or _ONE_OF.search(total.before) is not None
         or _OF.match(total.after) is not None
         or any(closes_list(part) or goes(part) or comes(part) for part in parts)
         or _SOME.search(text.sentence_before(parts[0])) is not None
+        or any(map(is_remainder, parts))
         or tell_movements(total, parts)
         or hold_difference([total, *parts])
         or are_counted_twice(text, parts)
@@ -104,6 +111,8 @@ def _runs(text: ReportText) -> Iterator[list[Claim]]:
         run: list[Claim] = []
         for claim in sentence:
             if claim.quantity.dimension in _RATES or not text.is_level(claim):
+                continue
+            if run and claim.depth > run[0].depth:
                 continue
             countable = is_countable(text, claim) and claim.quantity.unit not in _NO_TOTALS
             goes_on = (

@@ -13,11 +13,13 @@ from rules.slips import slip_between, slips_of
 _SLIPS = ("digit", "swap")
 _TOO_MUCH = (*_SLIPS, "point", "extra")
 """What makes a part more than its whole: 23个问题已整改190个,整改率82.6%."""
+_LOST = ("swap", "point", "missing")
 _FEWER = ("swap", "point", "extra")
-_DUE = re.compile(r"应|按|以|需|计划|目标")
+_DUE = re.compile(r"应|按|以|需|计划|目标|基数|[上去前]年")
 _TELLING = 3
 _POINTS = (Fraction(1, 100), Fraction(1, 10), Fraction(10), Fraction(100))
 _EXACT = 4
+_HUNDRED = 100
 
 
 def is_share_off(part: Claim, whole: Claim, percent: Claim) -> bool:
@@ -45,18 +47,20 @@ def is_share_off(part: Claim, whole: Claim, percent: Claim) -> bool:
     if a.value >= b.value:
         names = _TOO_MUCH if a.is_exact else _FEWER if telling_digits(part) >= _TELLING else ()
         slips = {name for name, _ in _parts_for(part, whole, percent)}
-        return _DUE.search(part.before) is None and not slips.isdisjoint(names)
+        lost = {name for name, _ in _wholes_for(part, whole, percent)} if telling_digits(whole) >= _TELLING else set()
+        due = _DUE.search(part.before) is not None
+        return not due and (not slips.isdisjoint(names) or not lost.isdisjoint(_LOST))
     exact, half = a.value / b.value * 100, rate.place / 2
+    if rate.value > _HUNDRED and any(abs(exact * step - rate.value) * 2 <= rate.place for step in _POINTS[2:]):
+        return True  # 29个问题,已整改26个,整改率897%
     both = a.value + b.value
     if any(abs(other - rate.value) <= half for other in (100 - exact, 100 * a.value / both, 100 * b.value / both)):
         return False
     printed = (exact / rate.place + Fraction(1, 2)).__floor__() * rate.place
     if slip_between(rate, printed) in (*_SLIPS, "point"):
         return True
-    low, high = (rate.value - half) / 100, (rate.value + half) / 100
-    parts = _parts_for(part, whole, percent)
-    wholes = slips_of(b, float(a.value / high), float(a.value / low) if low > 0 else float(b.value))
-    return any(name in _SLIPS for name, _ in (*parts, *wholes))
+    parts, wholes = _parts_for(part, whole, percent), _wholes_for(part, whole, percent)
+    return any(name in (*_SLIPS, "point") for name, _ in (*parts, *wholes))
 
 
 def _is_point_off(part: Claim, whole: Claim, percent: Claim) -> bool:
@@ -89,3 +93,12 @@ def _parts_for(part: Claim, whole: Claim, percent: Claim) -> list[tuple[str, Fra
     rate, half = percent.quantity.value, percent.quantity.place / 2
     low, high = (rate - half) / 100 * whole.quantity.value, (rate + half) / 100 * whole.quantity.value
     return list(slips_of(part.quantity, float(low), float(high)))
+
+
+def _wholes_for(part: Claim, whole: Claim, percent: Claim) -> list[tuple[str, Fraction]]:
+    """What the whole would be, a slip away, to make its rate."""
+    rate, half = percent.quantity.value, percent.quantity.place / 2
+    if rate <= half:
+        return []
+    low, high = part.quantity.value * 100 / (rate + half), part.quantity.value * 100 / (rate - half)
+    return list(slips_of(whole.quantity, float(low), float(high)))

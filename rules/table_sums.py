@@ -66,8 +66,9 @@ def _best(
     ):
         return
     for whole, parts in found:
-        if _is_mean(whole, parts) or (
-            len(found) > 1 and not _near([(whole, parts)], _WIDE) and not _slipped(whole, parts)
+        slipped = _slipped(whole, parts)
+        if (_is_mean(whole, parts) and not (firm and slipped)) or (
+            len(found) > 1 and not _near([(whole, parts)], _WIDE) and not slipped
         ):
             continue  # counted once each in the total, though in several classes
         complete = len(parts) == len(chosen) and not is_gapped(chosen)

@@ -45,6 +45,12 @@ def test_total_row_adds_up_its_rows() -> None:
     assert severities(report) == {"90+60+20=170人": "error"}
 
 
+def test_cell_ten_times_too_large_once_taken_for_a_column_of_averages_is_asked() -> None:
+    """One cell larger than the total made the total lie among the cells, as an average would."""
+    rows = ("科目 问题 销号", "师资 19 19", "校舍 14 11", "班额 9 7", "经费 60 6", "合计 48 43")
+    assert severities(audit_text(table(*rows))) == {"19+14+9+60=102人": "error"}
+
+
 def test_total_on_top() -> None:
     report = audit_text(table("科目 预算 决算", "合计 180 171", "教育 100 90", "卫生 50 60", "住房 30 20"))
     assert severities(report) == {"90+60+20=170人": "error"}
