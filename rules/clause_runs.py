@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from extractor.claim import Claim
 from rules.amounts import adds_up
-from rules.closeness import is_swap_off, slips_off
+from rules.closeness import is_run_swapped, slips_off
 from rules.complements import have_opposites
 from rules.countable import closes_list, is_countable
 from rules.cues import comes, goes, is_joined, is_remainder
@@ -18,6 +18,7 @@ from rules.report_text import ReportText
 _RATES = ("比率", "百分点")
 _BRACKET = re.compile(r"\([^()]*\)")
 _STOP = re.compile(r"[,:]")
+_LISTED = re.compile(r"其中|包括|分别")
 _FEW = 2
 _LONGEST = 16
 _REACH = 48
@@ -35,7 +36,7 @@ def find_run_totals(text: ReportText) -> Iterator[Relation]:
         for run in _runs_of(text, sentence):
             yield from _totals_of(run)
         for first, *parts in _between_semicolons(text, sentence):
-            if not is_joined(parts[0]) and is_swap_off(first, parts) and not _come_and_go(first, parts):
+            if not is_joined(parts[0]) and is_run_swapped(first, parts) and not _come_and_go(first, parts):
                 yield relate("sum", "structure", "likely", total=first, part=parts)
 
 
@@ -66,11 +67,11 @@ def _totals_of(run: list[Claim]) -> Iterator[Relation]:
         yield from _totals_of(run[:-1])  # 修复376处,堤防67处…陂坝73处,剩下36处: left of an earlier total
     for at in range(len(run) - _FEW):
         total, parts = run[at], run[at + 1 :]
-        if total.depth or is_joined(total) or is_joined(parts[0]):
+        if total.depth or is_joined(total) or is_joined(parts[0]) or _LISTED.search(total.before):
             continue
         if _come_and_go(total, parts) and not closes_list(total):  # 两类共283家,补证97家,转营68家,关停118家
             continue
-        if is_swap_off(total, parts) or (at == 0 and have_opposites(parts) and "digit" in slips_off(total, parts)):
+        if is_run_swapped(total, parts) or (at == 0 and have_opposites(parts) and "digit" in slips_off(total, parts)):
             yield relate("sum", "structure", "likely", total=total, part=parts)
 
 

@@ -11,7 +11,8 @@ from rules.slips import slip_between, ways_of
 _ADDED = re.compile(r"[,;、]?(?:连同|加上?|扣除|减去?)")
 """What is added to the figure before it, or taken from it, and no part of it."""
 _EARLIER = re.compile(r"上年|去年|前年|上届|年初|原有")
-_CHANCE = 50
+_CHANCE, _CHANCE_OF_PAIR = 50, 30
+_PAIR = 2
 _DIGITS = 100
 _THREE = 3
 _NINE = 9
@@ -62,6 +63,12 @@ def hold_difference(parts: list[Claim]) -> bool:
     """Whether one of three figures is what the other two differ by: 应付1.88亿元,实付2.16亿元,多付0.28亿元."""
     values = [part.quantity.value for part in parts]
     return len(values) == _THREE and sum(values) == 2 * max(values)
+
+
+def is_run_swapped(total: Claim, parts: list[Claim]) -> bool:
+    """Whether two digits swapped would close a sum that no word announces; of two parts so small chance does as often."""
+    telling = len(parts) > _PAIR or is_slip_away(total, parts, _CHANCE_OF_PAIR)
+    return telling and is_swap_off(total, parts)
 
 
 def is_slip_off(total: Claim, parts: list[Claim]) -> bool:

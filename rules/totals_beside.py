@@ -7,7 +7,7 @@ import re
 from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.announced import find_announced
-from rules.closeness import is_digit_off, is_slip_away, is_slip_off, is_swap_off, is_telling
+from rules.closeness import is_digit_off, is_run_swapped, is_slip_away, is_slip_off, is_swap_off, is_telling
 from rules.complements import leaves_none
 from rules.countable import is_countable
 from rules.cues import REST, is_joined
@@ -71,12 +71,12 @@ def read_beside(text: ReportText, group: Group) -> Relation | None:
             return relate("sum", "structure", "likely", total=total, part=rest[:length])
     filled = any(adds_up(total, rest[:length]) for length in range(2, len(rest) + 1))
     for length in () if filled else range(2, len(rest) + 1):
-        goes_on = length < len(rest) and is_joined(rest[length])
+        goes_on = length < len(rest) and (is_joined(rest[length]) or _are_named_alike(*rest[length - 1 : length + 1]))
         if len(rest) >= length and not goes_on and divides(total, rest[:length]):  # not 城区30辆、乡镇20辆、机动10辆
             return relate("sum", "structure", total=total, part=rest[:length])
     if len(rest) >= 2 and _is_divided(text, total, rest):
         return relate("sum", "structure", "likely", total=total, part=rest)
-    if len(rest) >= 2 and not is_joined(rest[0]) and is_swap_off(total, rest):
+    if len(rest) >= 2 and not is_joined(rest[0]) and is_run_swapped(total, rest):
         return relate("sum", "structure", "likely", total=total, part=rest)
     if group.opener == "结构":
         fitting = next((head for head in heads if adds_up(head, parts)), None) or next(
@@ -147,6 +147,11 @@ def _are_kinds_of(total: Claim, rest: list[Claim]) -> bool:
     said = set(total.indicator.folded) - _SAYS_NOTHING
     joined = all(map(is_joined, rest[1:]))
     return joined and len(rest) > 2 and any(all(letter in part.before for part in rest) for letter in said)
+
+
+def _are_named_alike(part: Claim, next_: Claim) -> bool:
+    """财险…,寿险…,健康险…: whether a list goes on with what is named by the same last letter."""
+    return len(next_.before) > 1 and part.before[-1:] == next_.before[-1:]
 
 
 def _is_led_by(head: Claim, lead: str) -> bool:
