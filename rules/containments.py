@@ -19,6 +19,10 @@ _DONE = re.compile(
     r"(?:其中|目前|现|现在|截至目前|实际)?(?:均|都|全部)?(?:已|现已|实际|实有|实|在[编岗]|办[结复]|建成|竣工|开工|完成|投用|投入使用|到岗|整改|落实|通过|达标|入学|交流|招到|结案|审结|收到回复|回复|移送|提起公诉|起诉|不起诉|附条件|批准|处理|查处|变更|完成修复|入住|投产|兑现|采纳)[^,;。]{0,8}|[^,;。]{0,8}(?:达标|合格|通过)的"
 )
 _INSIDE = re.compile(r"(?:以上|左右)?[^,;。:、()]{0,8}(?<![初高其])中(?:有|的)?(?:超过|仅|达标的?)?")
+_AMONG = re.compile(
+    r"[^,;。:、()]{1,12}(?:之中|当中|(?<![初高其集])中|里)(?:,(?:已经?|只|仅|尚|还|现)?有?|(?:已经?|只|仅|尚|还|现)?有)(?P<named>[^,;。:、()]{0,10})"
+)
+_OF_ANYTHING = ("个", "处", "项", "座", "套", "件")
 _SHORT = 6
 _GIVEN = re.compile(
     r"计划|符合|应|核定|编制|受理|接到|发现|排查|收到|适龄|下达|需|聘请|总投资|项目|立案|抗诉|审查|侦查|终结|检查|任务|建议|遗留|办理|线索|举报|信访|提案|议案|征集|收集|查摆"
@@ -38,10 +42,20 @@ def find_containments(text: ReportText) -> Iterator[Relation]:
                 yield relate("subset", "cue", "weak", whole=given, part=[done])
 
 
+def is_among(text: ReportText, whole: Claim, part: Claim) -> bool:
+    """Whether the words say that a figure counts some of the one before it: 75个评估点里有68个; 65名毕业生中,62人."""
+    if whole.quantity.unit != part.quantity.unit or not whole.quantity.unit or text.stance(whole).per:
+        return False
+    match = _AMONG.fullmatch(text.between(whole, part))
+    return match is not None and not (match["named"] and part.quantity.unit in _OF_ANYTHING)
+
+
 def _within(text: ReportText, sentence: list[Claim]) -> Iterator[Relation]:
     """9项指标中7项以上: the second number stands inside what the first counts."""
     for whole, part in pairwise(sentence):
-        if whole.quantity.unit == part.quantity.unit != "" and _INSIDE.fullmatch(text.between(whole, part)):
+        if is_among(text, whole, part) or (
+            whole.quantity.unit == part.quantity.unit != "" and _INSIDE.fullmatch(text.between(whole, part))
+        ):
             yield relate("subset", "cue", whole=whole, part=[part])
 
 

@@ -12,6 +12,8 @@ from rules.report_text import ReportText
 from rules.stance import Kind
 
 _HUNDRED = 100
+_DONE_BEYOND = ("完成", "执行", "到位")
+"""What a plan's figure may be passed by."""
 _VITAL = re.compile(r"(?<!婴儿)(?<!产妇)(?<!儿童)(?<!生儿)(?<!患者)(?<!病例)(?:出生|死亡|自然增长|结婚|离婚)率")
 
 
@@ -19,6 +21,15 @@ def is_of_other(text: ReportText, relation: Relation, percent: Claim) -> bool:
     """Return whether a share that was read is rather of something the report does not tell."""
     ranked = any(member.claim and member.claim.before.endswith("前") for member in relation.members)
     return ranked or _of_itself(relation) or _of_start(text, relation, percent) or _of_average(text, relation)
+
+
+def is_past_all(share: Relation) -> bool:
+    """Whether a rate says that more than all was done of what its figures say some was: 应退217.9万元,已退回205.4万元,退回率119%."""
+    part, whole, percent = share.claims("part")[0], share.claim("whole"), share.claim("percent")
+    stem = stem_of(percent)
+    named = len(stem) > 1 and stem not in _DONE_BEYOND and stem in f"{part.before}{part.after}"
+    within = percent.quantity.value > _HUNDRED and part.quantity.size <= whole.quantity.size
+    return within and (named or percent.before.startswith((",占", "占")) or percent.series >= 0)
 
 
 def _of_itself(relation: Relation) -> bool:

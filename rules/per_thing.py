@@ -15,6 +15,8 @@ _NOUN = (
 _EACH = re.compile(
     rf"(?:平均)?每(?:一)?(?P<size>[百千万十]{{0,2}}|[0-9]+万?)?个?(?P<thing>{_NOUN})(?P<rest>[^,;。]{{0,24}})$"
 )
+_EACH_NAMED = re.compile(r"每(?:一)?个(?P<named>[^,;。0-9百千万每均年月天小]{1,2})(?P<rest>[^,;。]{0,24})$")
+"""平均每个团队144次: of things that any classifier counts, told by their noun."""
 _MEAN = re.compile(r"(?P<thing>[人户校生次亩班件笔单村年辆案场起店台床座套宗头株艘])均(?P<rest>[^,;。]{0,24})$")
 _YIELD = re.compile(r"(?:平均)?(?P<thing>亩)产(?P<rest>)(?:量)?(?:为|达|是|约)?$")
 _CLASS_SIZE = re.compile(r"平均(?P<thing>班)额(?P<rest>)(?:为|达|是|约)?$")
@@ -26,7 +28,7 @@ _KINDS = {
     "班": ("个 班", r"班"),
     "村": ("个", r"村"),
     "校": ("个", r"学校|小学|中学|院校|校$|^所 .*(?:[高初]中|[中高]职)"),
-    "所": ("个", r""),
+    "所": ("个", r"^所 |[校园院馆站所小中]"),
     "户": ("户", r""),
     "家庭户": ("户", r""),
     "人口": ("人", r"人口"),
@@ -40,8 +42,9 @@ _KINDS = {
     "单": ("单", r""),
     "车": ("辆", r""),
     "案": ("件 起", r""),
-    "家": ("个", r""),
+    "家": ("个", r"^[家户] |企业|单位|公司|机构|社|店|厂|[校园院馆站所行商]"),
 }
+_COUNTED = ("个",)
 _PERSON = re.compile(r"(?P<kind>学生|幼儿|老年人|老人|患者|居民|职工|教师)$")
 _BY_TIME = re.compile(r"每[天日次餐]")
 """每人每天0.5公斤: of each twice over."""
@@ -73,6 +76,8 @@ def read_per_thing(before: str) -> PerThing | None:
         match = (
             _EACH.search(before, 0, match.start()) or _MEAN.search(before, 0, match.start()) or match
         )  # 生均标准为每年600元
+    if match is None and (named := _EACH_NAMED.search(before)):
+        return PerThing(_COUNTED, re.compile(named["named"]), Fraction(1), _FILLER.sub("", named["rest"]))
     if match is None or _BY_TIME.match(match.group("rest")) or _ITEMS.search(match.group("rest")):
         return None
     thing = match.group("thing").removeprefix("名")

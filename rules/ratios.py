@@ -11,7 +11,6 @@ from rules.cues import words_of
 from rules.identities import Identity, any_ratio, ratio_identities
 from rules.likeness import telling_digits, words_overlap
 from rules.multiples import find_multiples, is_figure, relate_ratio
-from rules.paired_counts import is_one_pair, share_clause
 from rules.per_thing import PerThing, read_per_thing
 from rules.quotients import is_nearly, is_ratio
 from rules.relation import Relation
@@ -19,16 +18,11 @@ from rules.report_text import ReportText
 from rules.slipped_ratios import is_ratio_swapped, misprinted_ratio, swapped_ratio, unit_off_ratio
 from rules.staff_basis import BASIS, staff_divided_by
 from rules.stance import Kind
+from rules.unfit_ratios import BY, COUNTED, unfit_ratio
 from rules.words_per import words_per
 
 _LIMIT = re.compile(r"优于|高于|低于|超过|标准|要求|控制|上限|下限|达到?规定")
 _NOT_COUNTED = re.compile(r"毕业|招生|新增|受助|补充|招聘|缺编|超编|流动|交流|培训")
-_ALL_PUPILS = re.compile(
-    r"(?:全[校县区市])?(?:[^的]{0,10}阶段)?(?:在校(?:学)?生|在读(?:学)?生|在园幼儿)(?:数|人数|总数)?"
-)
-_BY = re.compile(r"按[^,;。]{0,12}$|以[^,;。]{0,12}$")
-_OF_PERSONS = frozenset(("人", "人次", "次"))
-_COUNTED = ("计算", "测算", "折算", "计")
 _FAR = 240
 _MOST = 6
 _TELLING = 3
@@ -169,7 +163,7 @@ def _per_thing(text: ReportText, stated: Claim) -> Relation | None:
     swapped = swapped_ratio(amounts, bottoms, stated, thing.per)
     swapped, unfit = (
         swapped or unit_off_ratio(text, amounts, bottoms, stated, thing.per),
-        _unfit(text, tops, bottoms, thing, stated),
+        unfit_ratio(text, tops, bottoms, thing, stated),
     )
     swapped = swapped or misprinted_ratio(tops, bottoms, stated, thing.per)
     return unfit if swapped is None or (unfit and unfit.members == swapped.members) else swapped
@@ -195,7 +189,7 @@ def _tops(text: ReportText, around: list[Claim], thing: PerThing, stated: Claim)
             or claim.bound not in "=~"
             or text.stance(claim).per
             or read_per_thing(words_per(text, claim))
-            or (claim.after.startswith(_COUNTED) and _BY.search(claim.before))  # the divisor itself
+            or (claim.after.startswith(COUNTED) and BY.search(claim.before))  # the divisor itself
         ):
             continue
         named = words_overlap(thing.rest, words_of(claim)) >= _OVERLAP if thing.rest else False
@@ -215,80 +209,6 @@ def _is_counted_off(text: ReportText, amount: Claim, stated: Claim) -> bool:
     return (
         number > 1
         and text.claims[number - 2] is amount
-        and _BY.search(by.before) is not None
-        and by.after.startswith(_COUNTED)
+        and BY.search(by.before) is not None
+        and by.after.startswith(COUNTED)
     )
-
-
-def _only_pair(text: ReportText, bottoms: list[Claim], thing: PerThing, stated: Claim) -> Relation | None:
-    """投资4186万元,里程1532公里,平均每公里…: the sentence has no other figures up to the quotient."""
-    before = list(text.before(stated, sentence=True))
-    if len(before) != 2 or len(bottoms) != 1 or bottoms[0] not in before or "人口" in words_of(bottoms[0]):
-        return None
-    top = before[1] if bottoms[0] is before[0] else before[0]
-    if thing.rest and not set(thing.rest) & set(words_of(top)):
-        return None  # 投资…万元,里程…公里,平均每公里补助…: of another amount
-    same = top.quantity.dimension == stated.quantity.dimension and is_figure(text, top) and _of_level(top, stated)
-    return relate_ratio(top, bottoms[0], stated, thing.per, "firm") if same else None
-
-
-_OF_ALL = re.compile(r"(?:全[国省市县区州镇乡村校馆院]|[我本][省市县区校馆院]|实现|完成|年末|年底|全年|其中|总)*")
-
-
-def _counted_by(
-    text: ReportText, tops: list[Claim], near: list[Claim], thing: PerThing, stated: Claim
-) -> Relation | None:
-    """按年平均常住人口52.32万人计算,人均地区生产总值…: the words give the divisor, and its name the one amount divided."""
-    number = text.number_of(stated)
-    given = (one for one in near if one.after.startswith(_COUNTED) and _BY.search(one.before))
-    bottom = next((one for one in given if text.number_of(one) < number), None)
-    if bottom is None:
-        return None
-    named = [
-        top
-        for top in tops
-        if len(thing.rest) > 1
-        and top.indicator.folded.endswith(thing.rest)
-        and _OF_ALL.fullmatch(top.indicator.folded.removesuffix(thing.rest))
-    ]
-    if len({top.quantity.value for top in named}) != 1:
-        return None
-    return relate_ratio(named[0], bottom, stated, thing.per, "likely")
-
-
-def _unfit(
-    text: ReportText, tops: list[Claim], bottoms: list[Claim], thing: PerThing, stated: Claim
-) -> Relation | None:
-    """The quotient the words tie though it does not fit: 接待2418人次,人均99元; 按常住人口59.42万人计算,每千人口…."""
-    number = text.number_of(stated)
-    near = [claim for claim in bottoms if claim.sentence == stated.sentence]
-    first = next((claim for claim in tops if claim.sentence == stated.sentence and claim.depth <= stated.depth), None)
-    if first is None:
-        return _only_pair(text, near, thing, stated) or _counted_by(text, tops, near, thing, stated)
-    beside = text.claims[number - 1] is first and first.quantity.dimension != "人"
-    if beside and not near and thing.named.pattern:
-        whole = [claim for claim in bottoms if _ALL_PUPILS.fullmatch(claim.indicator.folded)]
-        if len({claim.quantity.value for claim in whole}) == 1:
-            return relate_ratio(
-                first, whole[0], stated, thing.per, "likely"
-            )  # 图书63210册,生均43.3册: one count of pupils
-    if not thing.rest and near and is_one_pair(text, near[0], first, stated):
-        return relate_ratio(first, near[0], stated, thing.per, "likely")  # 脱贫户12846户45237人,户均3.52人
-    if not near or first is near[0] or "其中" in near[0].before:
-        return None  # 投资…万元,其中国道…公里,平均每公里…: of an amount that is not told
-    behind = text.number_of(near[0]) == number + 1 and near[0].after.startswith(("计算", "测算", "折算"))
-    if behind and _BY.search(near[0].before):
-        return relate_ratio(first, near[0], stated, thing.per, "firm")  # 生均8150元,以折合学生4000人计算
-
-    if beside and text.lead_up(near[0]).startswith("(") and text.number_of(near[0]) == number + 1:
-        return relate_ratio(first, near[0], stated, thing.per, "firm")  # 每千人口…张(按常住人口…万人计算)
-    if stated.quantity.is_exact and first.quantity.value < near[0].quantity.value:
-        return None  # 每校1名 lays down what each gets
-    said_so = _BY.search(near[0].before) is not None
-    if text.claims[number - 1] is near[0] and (not thing.rest or said_so):
-        return relate_ratio(first, near[0], stated, thing.per, "firm")
-    if beside and not thing.rest and text.number_of(near[0]) < number and not _OF_PERSONS & set(thing.dimensions):
-        return relate_ratio(first, near[0], stated, thing.per, "likely")  # 信用户61317户,…;授信72.45亿元,户均…
-    if beside and not thing.rest and len(near) == 1 and share_clause(text, near[0], first):
-        return relate_ratio(first, near[0], stated, thing.per, "likely")  # 为8642名劳动者追发工资11368.5万元,人均…
-    return _only_pair(text, near, thing, stated)

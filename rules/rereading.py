@@ -6,12 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from fractions import Fraction
-from itertools import permutations
 
 from extractor.claim import Claim
 from rules.counted_means import lies_bare_beyond
 from rules.cues import is_remainder
 from rules.doubted_comparisons import held_to_limits, may_compare_other
+from rules.doubted_means import is_beyond_values, is_quotient
 from rules.doubted_parts import comes_of_several, counts_other_things
 from rules.doubted_sums import NEARLY, may_sum_other
 from rules.exact import holds
@@ -27,6 +27,7 @@ from rules.other_readings import (
     other_quotients,
     other_shares,
 )
+from rules.other_shares import is_past_all
 from rules.quotients import SHARE, is_ratio
 from rules.relation import Relation
 from rules.relation_type import Formula
@@ -51,6 +52,7 @@ _ONLY_BORNE_OUT = ("subset", "threshold")
 """Types that, inferred from the words, can be borne out only: a plan not reached so far is no fault."""
 _CHANGES = ("diff", "growth", "ppdiff")
 _MOVED = re.compile(r"[由从][^,;。]{0,8}$")
+_TAKES = re.compile(r"占|比例|比重")
 _TELLING = 3
 _FEWEST = 2
 
@@ -132,7 +134,7 @@ def _may_mean_other(
     relation = judged.relation
     if relation.type in _CHANGES and names_another(relation):
         return True
-    if relation.type == "mean" and (relation.origin == "identity" or _is_beyond(relation)):
+    if relation.type == "mean" and (relation.origin == "identity" or is_beyond_values(relation)):
         return relation.origin != "identity"  # 综合差异系数 is the mean by definition
     if relation.type == "diff" and counts_other_things(relation):
         return True
@@ -141,7 +143,7 @@ def _may_mean_other(
     ):
         return True
     if relation.type == "share":
-        if relation.origin == "structure" and relation.strength == "firm":
+        if (relation.origin == "structure" and relation.strength == "firm") or is_past_all(relation):
             return False  # of a list that makes up its whole and whose other shares are of it
         near = figures_beside(relation.claim("percent"), claims, places)
         if is_of_earlier_base(relation, near):
@@ -184,7 +186,7 @@ def _may_mean_other(
             holds(formula, other) for other in others if not named or _is_meant(other.claim("whole"), relation)
         )  # 占检查数的75.1%: of just the clinics would be a base taken wrongly
     if relation.type == "mean":
-        return _is_quotient(relation.claim(formula.stated), near)
+        return is_quotient(relation.claim(formula.stated), near)
     return any(holds(formula, other) for other in other_operands(relation, formula.stated, near))
 
 
@@ -221,13 +223,6 @@ def _is_of_namesake(share: Relation, near: Sequence[Claim]) -> bool:
     return any(one.before.endswith(named["name"]) for one in same)
 
 
-def _is_beyond(mean: Relation) -> bool:
-    """Whether a mean lies outside what it would be the mean of by more than its own span: it is of other figures."""
-    values, own = [claim.quantity.rough for claim in mean.claims("value")], mean.claim("mean").quantity.rough
-    span = max(values) - min(values)
-    return not min(values) - span <= own <= max(values) + span
-
-
 def _is_one_phrase(relation: Relation, claims: Sequence[Claim], places: dict[str, int]) -> bool:
     """Whether the figures of a comparison or a 占 stand one right behind the other: 28.2%,比上年的31.7%下降9.7个百分点."""
     figures = figures_of(relation)
@@ -235,7 +230,7 @@ def _is_one_phrase(relation: Relation, claims: Sequence[Claim], places: dict[str
         return False
     if relation.type == "share":
         before = relation.claim("percent").before
-        return ("占" in before or before.startswith("的")) and follow_each_other(figures, claims, places)
+        return (_TAKES.search(before) or before.startswith("的")) and follow_each_other(figures, claims, places)
     if all(claim.series >= 0 for claim in figures):
         return _are_next_lists(figures, claims, places)
     if relation.strength != "firm" or _is_rest(relation):
@@ -286,14 +281,3 @@ def _stand_together(relation: Relation, stated: Claim, claims: Sequence[Claim], 
 
 def _is_meant(whole: Claim, share: Relation) -> bool:
     return whole is share.claim("whole") or may_be_called(whole, share)
-
-
-def _is_quotient(mean: Claim, near: Sequence[Claim]) -> bool:
-    """平均班额: children over classes, not the mean of what was listed before."""
-    unit = mean.quantity.dimension
-    pairs = permutations((claim for claim in near if claim is not mean), 2)
-    return unit != "" and any(
-        is_ratio(top, bottom, mean, Fraction(1))
-        for top, bottom in pairs
-        if top.quantity.dimension == unit != bottom.quantity.dimension
-    )

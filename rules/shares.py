@@ -10,7 +10,7 @@ from rapidfuzz import fuzz
 from extractor.claim import Claim
 from rules.amounts import adds_up
 from rules.class_shares import share_of_classes
-from rules.containments import is_done_of
+from rules.containments import is_among, is_done_of
 from rules.cues import is_remainder
 from rules.increments import share_of_increase
 from rules.joint_shares import is_joint, share_together
@@ -167,7 +167,7 @@ def _named(text: ReportText, percent: Claim) -> Relation | None:
                 return relate_share(part, whole.claim, percent, "likely")
     if done and first.claim.sentence != part.sentence:
         return None
-    if first.firm:
+    if first.firm or is_among(text, first.claim, part):
         return relate_share(part, first.claim, percent)
     named = match.groupdict().get("whole") or ""
     tied = _narrows(part, first.claim, named) or (not named and _is_tied(text, part, first.claim, percent))

@@ -10,6 +10,7 @@ from rules.doubted_comparisons import is_beside
 from rules.joint import Group
 from rules.judge import Judged
 from rules.named_wholes import names_whole
+from rules.other_shares import is_past_all
 from rules.quotients import is_share
 from rules.relation import Relation
 from rules.told_by_slip import is_of_earlier_base, is_of_later_base
@@ -19,7 +20,8 @@ _BY_WORDS = frozenset({"share", "growth", "diff", "mean", "compare", "threshold"
 _DIGITS, _UNITS = 2, 1000
 _OF_NAMED = re.compile(r"(?:占|完成)[^,;。占]{2,}的(?:比例|比重)?(?:为|达到?)?$")
 _OF_FIGURE = re.compile(r",?(?:完成|占|为)[^,;。]{0,8}")
-_FROM = re.compile(r"[由从][^,;。]{0,8}$")
+_NAMED_RATE = re.compile(r"(?P<said>.*)(?:^|,)(?P<name>[^,;。增降]{1,10})率(?:为|达到?|是|约)*$")
+_FROM = re.compile(r"[由从][^,;。]{0,8}$|^[至到—~-]$")
 
 
 def is_unaccounted(group: Group, lead: Judged, claims: Sequence[Claim]) -> bool:
@@ -74,12 +76,20 @@ def _is_share_of_none(subset: Relation, claims: Sequence[Claim]) -> bool:
     part = subset.claim("part")
     at = next((number for number, claim in enumerate(claims) if claim.id == part.id), len(claims)) + 1
     percent = claims[at] if at < len(claims) else None
-    if percent is None or percent.sentence != part.sentence or not percent.before.startswith((",占", "占")):
+    if percent is None or percent.sentence != part.sentence or not _tells_share(part, percent):
         return False
     wholes = (one for one in claims if one.paragraph == part.paragraph and one.quantity.unit == part.quantity.unit)
     return percent.quantity.unit == "%" and not any(
         is_share(part, whole, percent) for whole in wholes if whole.quantity.value
     )
+
+
+def _tells_share(part: Claim, percent: Claim) -> bool:
+    """Whether a rate behind a part is of it: 占…, or a name that the part's words bear (取得证书622人…,取证率)."""
+    if percent.before.startswith((",占", "占")):
+        return True
+    named = _NAMED_RATE.fullmatch(percent.before)
+    return named is not None and named["name"].lstrip("综合总平均")[:1] in f"{part.before}{part.after}{named['said']}"
 
 
 def _is_spelt_out(relation: Relation, claims: Sequence[Claim]) -> bool:
@@ -90,7 +100,7 @@ def _is_spelt_out(relation: Relation, claims: Sequence[Claim]) -> bool:
     if relation.type in ("share", "growth") and all(claim.series >= 0 for claim in figures):
         return True
     if relation.type == "share":
-        if relation.origin == "structure" and relation.strength == "firm":
+        if (relation.origin == "structure" and relation.strength == "firm") or is_past_all(relation):
             return True  # of classes called by name, of a list that makes up its whole
         if is_of_earlier_base(relation, [one for one in claims if one.paragraph == figures[0].paragraph]):
             return True

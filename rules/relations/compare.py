@@ -28,6 +28,7 @@ from rules.nested import find_maxima, find_nested_rates
 from rules.relation import Relation, relate
 from rules.relation_type import RelationType
 from rules.report_text import ReportText
+from rules.reversed_ranges import find_reversed_ranges
 from rules.stance import Kind
 from rules.verdict import CONSISTENT, INCONSISTENT, ROUNDING, UNDETERMINED, Verdict, as_rounded, as_truncated
 from rules.wholes import closes_listing
@@ -62,6 +63,7 @@ def find(text: ReportText) -> Iterator[Relation]:
         yield from _all_above(text, series)
         yield from _lists_moved(text, text.series.get(number - 1), series)
     yield from find_nested_rates(text)
+    yield from find_reversed_ranges(text)
     yield from find_maxima(text)
 
 
