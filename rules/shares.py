@@ -24,7 +24,7 @@ from rules.relation import Relation, relate_share
 from rules.report_text import ReportText
 from rules.set_rates import share_at_set_rate
 from rules.share_words import DONE, OF
-from rules.slipped_shares import is_share_off, is_share_swapped
+from rules.slipped_shares import is_digit_left_out, is_share_off, is_share_swapped
 from rules.stance import Kind
 from rules.wholes import Whole, closes_listing, comparable, find_wholes, is_base, totals_by_part
 from rules.year_shares import share_of_year
@@ -223,7 +223,7 @@ def _narrows(part: Claim, whole: Claim, named: str) -> bool:
     beside = part.sentence == whole.sentence and (part.level, part.quantity.unit) == (whole.level, whole.quantity.unit)
     named = _PLACE.sub("", named)
     if named and words_overlap(named, whole.indicator.folded) < _ENOUGH:
-        return False  # 总收入…,上缴税金…,占全县财政收入的…: another whole
+        return False  # 上缴税金…,占全县财政收入的…: another whole
     if beside and part.clause in (whole.clause, whole.clause + 1) and _ALL.search(f"{whole.before}{whole.after}"):
         return True
     return (
@@ -244,7 +244,8 @@ def _is_tied(text: ReportText, part: Claim, whole: Claim, percent: Claim) -> boo
         return True
     if text.number_of(part) != text.number_of(whole) + 1:
         return False
-    return is_done_of(whole, part) or (not _is_apart(text, whole, part) and is_share_off(part, whole, percent))
+    off = any(slip(part, whole, percent) for slip in (is_share_off, is_digit_left_out))
+    return is_done_of(whole, part) or (off and not _is_apart(text, whole, part))
 
 
 def _is_apart(text: ReportText, whole: Claim, part: Claim) -> bool:

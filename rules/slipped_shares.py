@@ -63,6 +63,26 @@ def is_share_off(part: Claim, whole: Claim, percent: Claim) -> bool:
     return any(name in (*_SLIPS, "point") for name, _ in (*parts, *wholes))
 
 
+def is_digit_left_out(part: Claim, whole: Claim, percent: Claim) -> bool:
+    """Whether one digit left out of the rate, the part or the whole would make them a share: 17264人,…15683人,占9.8%.
+
+    Asked of three that stand one right behind the other with no name for the
+    whole: of 510 such in clean reports 68 are no share, and of these one is so
+    much off, the last of a list.
+    """
+    a, b, rate = (claim.quantity for claim in (part, whole, percent))
+    if a.unit != b.unit or not 0 < a.value < b.value or is_share(part, whole, percent):
+        return False
+    if min(map(telling_digits, (part, whole))) >= _TELLING:
+        printed = (a.value / b.value * 100 / rate.place + Fraction(1, 2)).__floor__() * rate.place
+        if printed / rate.place >= _HUNDRED and slip_between(rate, printed) == "missing":
+            return True
+    exact = telling_digits(percent) >= _TELLING
+    return exact and any(
+        name == "missing" for name, _ in (*_parts_for(part, whole, percent), *_wholes_for(part, whole, percent))
+    )
+
+
 def _is_point_off(part: Claim, whole: Claim, percent: Claim) -> bool:
     """应支出28745.6万元,实际支出2796.12万元,执行率97.27%: the same digits to the last, ten times as much."""
     if min(map(telling_digits, (part, whole, percent))) < _EXACT:

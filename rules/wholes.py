@@ -26,6 +26,8 @@ _OF_ALL = re.compile(r"^(?:全[国省市县区州镇乡村校系]|[我本][国�
 _DONE_TO = re.compile(
     r"(?P<done>[抽检审核调普]查|检[验测]|抽检|受理|审计|评估|参[加评检]|送[审检]|登记|立案|申报|监测|报[考名])总?[人户件家]?数"
 )
+_ALL_OF_PLACE = re.compile(r"[全我本](?P<place>[村乡镇县市州省国])")
+_PLACES = {"村": 0, "乡": 1, "镇": 1, "县": 2, "市": 3, "州": 3, "省": 4, "国": 5}
 _FIRST = re.compile(r"^(?:[,、;]|全年|年内|当年|本年|累计|共|[0-9]{4}年)+")
 _ADJUSTED = re.compile(r"调整(?:后的?)?预算")
 _ADJUSTED_TO = re.compile(r"调整(?:后)?(?:为|到|至|数)[^,;。]{0,4}$")
@@ -124,12 +126,15 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
     adjusted = _ADJUSTED.search(name) is not None
     understood = _GENERIC.fullmatch(name) is not None
     lead = _lead_of(text, part) if understood else ""
+    wide = _place_of(name)
     core, levels, noun = _TOTAL_OF.sub("", name), find_levels(name), _noun_of(name)
     for distance, claim in enumerate(text.before(part)):
         if distance > _FARTHEST:
             break
         if not is_base(text, claim) or not comparable(part, claim) or (stem and _marks(claim, stem)):
             continue
+        if wide and (narrow := _place_of(claim.before)) and narrow < wide:
+            continue  # 全县干部2864人,女干部1286人,占全市女干部的…
         score = -float(distance)
         firm = named = False
         if understood and (claim is listed_under or (text.stance(claim).per and _divided_by(text, claim) is part)):
@@ -171,6 +176,12 @@ def find_wholes(text: ReportText, part: Claim, name: str, *, stem: str = "") -> 
         ranked.append((score, Whole(claim, firm, named)))
     ranked.sort(key=lambda row: row[0], reverse=True)
     yield from (whole for _, whole in ranked)
+
+
+def _place_of(words: str) -> int:
+    """How wide a place words speak of all of: 2 for 全县, 3 for 全市; 0 where they speak of none."""
+    match = _ALL_OF_PLACE.search(words)
+    return _PLACES[match.group("place")] if match else 0
 
 
 def _is_of(claim: Claim, levels: list[str]) -> bool:
